@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-/** The browser's side of the page, ready to be served. */
+/** The browser's part of the page, ready to be served. */
 export interface ClientBundle {
   readonly script: string;
   readonly styles: string;
@@ -9,7 +9,7 @@ export interface ClientBundle {
 
 let made: Promise<ClientBundle> | undefined;
 
-/** Bundles the client in memory, once per process; takes about a second, so there is no build step to forget. */
+/** Bundles the client in memory, once per process. This takes about a second, so no build step is needed. */
 export function bundleClient(): Promise<ClientBundle> {
   made ??= bundle();
   return made;

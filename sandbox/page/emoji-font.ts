@@ -7,10 +7,10 @@ const { resolve } = createRequire(import.meta.url);
 /** Emoji fonts of macOS, Windows and Linux. */
 const INSTALLED = ['Apple Color Emoji', 'Segoe UI Emoji', 'Noto Color Emoji'].map((name) => `local("${name}")`);
 
-/** With U+FE0F, which may follow any emoji, a browser would fetch every subset for each of them. */
+/** U+FE0F is left out. It can follow any emoji, so a browser would fetch every subset for it. */
 const LEFT_OUT = 'U+fe0f';
 
-/** Subset -> ranges of the characters that it draws, such as `U+2705` and `U+1f300-1f30f`. */
+/** The ranges of characters of each subset, such as `U+2705` and `U+1f300-1f30f`. */
 const rangesOf = new Map(
   Object.entries(subsets).map(([key, ranges]) => [
     key.slice(1, -1),
@@ -19,8 +19,8 @@ const rangesOf = new Map(
 );
 
 /**
- * A browser takes the font of its system; where there is none, it fetches the subsets whose characters the page shows.
- * "Emoji" may stand before other fonts. "Emoji signs" has also digits, # and ©: it is for the pictures made of them alone.
+ * The font faces. A browser uses the font of its system, or else fetches the subsets whose characters the page shows.
+ * "Emoji" can be listed before other fonts. "Emoji signs" also has digits, # and ©, and is only for emoji made of them.
  */
 export const emojiFontFaces = [...rangesOf]
   .flatMap(([subset, ranges]) => [
@@ -33,13 +33,15 @@ export const emojiFontFaces = [...rangesOf]
   ])
   .join('');
 
-/** One subset as WOFF (this package's WOFF2 have no pictures for Chromium); nothing if there is no such subset. */
+/**
+ * Returns one subset as WOFF, or undefined if there is none. The WOFF2 files of this package show no emoji in Chromium.
+ */
 export async function emojiFont(subset: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (!rangesOf.has(subset)) return undefined;
   return readFile(resolve(`@fontsource/noto-color-emoji/files/noto-color-emoji-${subset}-400-normal.woff`));
 }
 
-/** What a text may hold as well: U+23 to U+21aa, but not the joiner of emoji. */
+/** Returns whether a character is also used in texts: U+23 to U+21aa, except the joiner of emoji. */
 function isSign(range: string): boolean {
   return range !== 'U+200d' && Number.parseInt(range.slice('U+'.length), 16) < 0x2300;
 }

@@ -6,7 +6,7 @@ const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  // An app may give itself a picture (`icon_url`) that lies somewhere else, for example on this machine.
+  // An app can have a picture (`icon_url`) on another server or on this machine.
   "img-src 'self' blob: https: http://127.0.0.1:* http://localhost:*",
   "font-src 'self'",
   "connect-src 'self'",
@@ -16,8 +16,8 @@ const contentSecurityPolicy = [
 ].join('; ');
 
 /**
- * Refuses what does not come from a page on this machine: another host name (DNS rebinding),
- * or another site's page calling us (its `Origin` gives it away).
+ * Refuses requests that do not come from the page on this machine: with another host name (DNS rebinding), or with the
+ * `Origin` of another site.
  */
 export const guardLocal: MiddlewareHandler = async (context, next) => {
   const host = context.req.header('host') ?? '';
@@ -28,7 +28,10 @@ export const guardLocal: MiddlewareHandler = async (context, next) => {
   return undefined;
 };
 
-/** The page may load and call only itself. Only pictures may come from elsewhere or be made in the browser. */
+/**
+ * Sets the security headers. The page can load and call only its own server; only pictures can come from other servers
+ * or from the browser itself.
+ */
 export const secureHeaders: MiddlewareHandler = async (context, next) => {
   await next();
   context.header('Content-Security-Policy', contentSecurityPolicy);

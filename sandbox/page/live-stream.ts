@@ -1,9 +1,9 @@
 type Open = (path: string) => Response | Promise<Response>;
 
 /**
- * Several streams of server-sent events as one: each event bears the path it came from as its name. A browser allows
- * six connections to one address, over all its windows; a window that needs only one leaves room for others.
- * A stream that cannot be had is left out; when one ends, all end, and the browser asks again.
+ * Merges several streams of server-sent events into one. The name of each event is the path of its stream. A browser
+ * allows six connections to one address over all windows, so each window uses only one. A stream that cannot be opened
+ * is left out. When one stream ends, all end, and the browser connects again.
  */
 export async function liveStream(paths: readonly string[], open: Open): Promise<Response> {
   const opened = await Promise.all(paths.map(async (path) => ({ path, response: await open(path) })));

@@ -11,16 +11,18 @@ const DEFAULT_PORT = 3000;
 type Handler = (request: Request) => Response | Promise<Response>;
 
 export interface PageOptions {
-  /** 0 takes any free port. */
+  /** The port; 0 means any free port. */
   readonly port?: number | undefined;
   /**
-   * The embedded services the page talks to, on its own address: so there is one URL and no CORS. Without `/_sandbox`
-   * there is no AWS account, and nothing of it is shown.
+   * The embedded services, served at the page's own address, so that no CORS is needed. Without `/_sandbox` the page
+   * shows no AWS account.
    */
   readonly mounts: { readonly '/_person': Handler; readonly '/_sandbox'?: Handler | undefined };
-  /** Brings the world back to its first day; without it the page does not offer that. */
+  /** Resets the sandbox to its first state. Without it the page has no button for that. */
   readonly restartStory?: (() => Promise<void>) | undefined;
-  /** The app is not the bot of this repository: the page has neither its icon nor its phone, and says nothing about it. */
+  /**
+   * Whether the app is not the bot of this repository. Then the page has no phone, and not the bot's icon and texts.
+   */
   readonly isOtherApp?: boolean | undefined;
 }
 
@@ -32,7 +34,7 @@ export interface Page {
 
 /**
  * Serves the sandbox page on 127.0.0.1.
- * @throws Error when the port is taken, naming it.
+ * @throws Error that names the port if the port is in use
  */
 export async function startPage(options: PageOptions): Promise<Page> {
   const app = routes(await bundleClient(), options);
@@ -79,7 +81,10 @@ async function serveEmojiFont(context: Context): Promise<Response> {
   return font ? context.body(font, 200, { 'Content-Type': 'font/woff' }) : context.notFound();
 }
 
-/** A page of another site can post a text without asking first, but not JSON that is declared as such. */
+/**
+ * Resets the sandbox. It takes only JSON, because another site's page can post a text without a CORS preflight, but not
+ * JSON.
+ */
 async function restart(context: Context, restartStory: PageOptions['restartStory']): Promise<Response> {
   if (!restartStory) return context.json({ ok: false, error: 'This sandbox cannot start again.' }, 404);
   if (!context.req.header('content-type')?.startsWith('application/json')) {
@@ -107,7 +112,7 @@ function portTaken(port: number, cause: Error): Error {
   });
 }
 
-/** Open event streams would keep the server alive for ever: they are cut. */
+/** Closes the server and cuts open event streams, which would keep it open. */
 function close(server: ServerType): Promise<void> {
   return new Promise((resolve, reject) => {
     server.close((error) => (error ? reject(error) : resolve()));

@@ -1,10 +1,10 @@
-/** Runs before the first paint, so that a remembered theme does not flash. */
+/** Sets the stored theme before the first paint, so that the page does not flash. */
 export const themeScript = `
 const theme = localStorage.getItem('theme');
 if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 `;
 
-/** What this sandbox has, for the client to read from the page itself. */
+/** The features of this sandbox, which the client reads from the page. */
 export interface PageTraits {
   readonly hasAws: boolean;
   readonly canRestart: boolean;
@@ -41,7 +41,7 @@ export const faviconSvg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 
 </svg>
 `;
 
-/** The icon for an app that is not ours: the shape of a message. */
+/** The favicon for another app: a message. */
 export const otherFaviconSvg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
 <rect width="32" height="32" rx="8" fill="#1f2a44"/>
 <path d="M9 9h14a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-7l-5 4v-4H9a2 2 0 0 1-2-2v-8a2 2 0 0 1 2-2Z" fill="#7dd3c0"/>

@@ -8,7 +8,7 @@ import { Sentence } from './text/sentence.tsx';
 import { useTexts } from './text/use-texts.ts';
 import { traits } from './traits.ts';
 
-/** Everything on the page: waits for the workspace, then shows it. */
+/** The whole page: waits for the workspace, then shows it. */
 export function App() {
   const { workspace, isUnreachable, refresh } = useWorkspace();
   const texts = useTexts().page;

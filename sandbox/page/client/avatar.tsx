@@ -9,11 +9,14 @@ const COLOURS = 6;
 interface AvatarProps {
   readonly name: string;
   readonly isApp?: boolean;
-  /** An emoji or a picture that the app shows in place of its mark. */
+  /** An emoji or a picture that the app shows instead of its icon. */
   readonly icon?: ScreenMessage['icon'];
 }
 
-/** Our bot has its mark, another app its first letter, a person their initials on a colour of their own. Decorative: the name stands beside it. */
+/**
+ * The picture beside a name: the icon of our bot, the first letter of another app, or the initials of a person. It is
+ * hidden from screen readers, because the name is beside it.
+ */
 export function Avatar({ name, isApp = false, icon }: AvatarProps) {
   const [failed, setFailed] = useState<string>();
   if (icon && 'url' in icon && icon.url !== failed) {
@@ -38,7 +41,7 @@ function firstOf(name: string): string {
   return ([...name.trim()][0] ?? '?').toUpperCase();
 }
 
-/** Chinese and Japanese names are shortened to one sign. */
+/** Returns the first character of a Chinese or Japanese name, else the initials of the first and last word. */
 function initialsOf(name: string): string {
   if (/^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u.test(name)) return [...name][0]!;
   const words = name.split(/\s+/).filter(Boolean);

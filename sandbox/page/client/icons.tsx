@@ -1,4 +1,4 @@
-/** Small drawings, all decorative: the words beside them carry the meaning. */
+/** A small icon. It is hidden from screen readers, because the text beside it has the meaning. */
 function Icon({ children, size = 18 }: { readonly children: React.ReactNode; readonly size?: number }) {
   return (
     <svg

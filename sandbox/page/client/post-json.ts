@@ -1,4 +1,4 @@
-/** Posts to the page's own server. @returns what went wrong, `noAnswer` if nobody answers, else `undefined` */
+/** Posts JSON to the page's own server. @returns the error, `noAnswer` if the request fails, or undefined */
 export async function postJson(path: string, body: object, noAnswer = ''): Promise<string | undefined> {
   try {
     const response = await fetch(path, {

@@ -39,7 +39,7 @@ export function Shell({ workspace, isConnected }: ShellProps) {
 
 type CodeFields = Readonly<Record<string, CodeField | undefined>>;
 
-/** One or two people's Slack on the left, the phone and what goes on backstage on the right. */
+/** The Slack of one or two people on the left; the phone and the tools on the right. */
 function Parts({ workspace, isConnected, desks }: ShellProps & { readonly desks: Desks }) {
   const { active, people, isSplit } = desks;
   const screens = useScreens(workspace.personas);
@@ -98,7 +98,7 @@ function Parts({ workspace, isConnected, desks }: ShellProps & { readonly desks:
 
 type ToolsProps = React.ComponentProps<typeof PhonePanel> & React.ComponentProps<typeof Backstage>;
 
-/** The phone of the person in use, only for our bot, which asks for codes; and what goes on backstage. */
+/** The phone of the person in use, which only our bot needs, and the tools. */
 function Tools({ owner, codeField, hasPicture, ...backstage }: ToolsProps) {
   const texts = useTexts().page;
   return (

@@ -3,7 +3,10 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react';
 const PREFIX = 'story ';
 const listeners = new Set<() => void>();
 
-/** State that outlives a reload of this browser tab, until the story starts over. All who read the same key see a change. */
+/**
+ * Returns state that survives a reload of this browser tab until the sandbox is reset. All components with the same key
+ * get each change.
+ */
 export function useStoryMemory<T>(key: string, otherwise: T): [T, (value: T) => void] {
   const kept = useSyncExternalStore(listen, () => sessionStorage.getItem(PREFIX + key));
   const value = useMemo(() => (kept === null ? otherwise : (JSON.parse(kept) as T)), [kept, otherwise]);
@@ -17,7 +20,7 @@ export function useStoryMemory<T>(key: string, otherwise: T): [T, (value: T) => 
   return [value, keep];
 }
 
-/** Everything is as on the first day; whoever shows it has to be loaded again. */
+/** Deletes this state after a reset. The page has to be loaded again after that. */
 export function forgetStory(): void {
   for (const key of Object.keys(sessionStorage)) {
     if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);

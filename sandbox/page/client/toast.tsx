@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 
 const SHOWN_MS = 6000;
 
-/** Says for a moment that the sandbox could not do what was asked. */
+/** A note that an action failed, shown for some seconds. */
 export function Toast({ text, onGone }: { readonly text: string | undefined; readonly onGone: () => void }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the time runs from the text, not from a new callback
   useEffect(() => {

@@ -1,4 +1,7 @@
-/** Arrow keys go round through tabs, Home and End to the first and the last; the focus follows. */
+/**
+ * Returns a key handler for tabs. Arrow keys move in a circle, Home and End to the first and last tab; the focus
+ * follows.
+ */
 export function useTabKeys<T extends string>(tabs: readonly T[], tab: T, onTab: (tab: T) => void) {
   return (event: React.KeyboardEvent<HTMLElement>) => {
     const now = tabs.indexOf(tab);

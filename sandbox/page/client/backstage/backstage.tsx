@@ -25,7 +25,7 @@ interface BackstageProps {
   readonly onPersona: (userId: string) => void;
 }
 
-/** What people do not see in Slack: the AWS account, what is said between Slack and the app, and what can go wrong. */
+/** The panel with what Slack does not show: the AWS account, the traffic between Slack and the app, and the faults. */
 export function Backstage(props: BackstageProps) {
   const { state, switches } = props;
   const { tab, setTab, isWide, toggleWide } = state;

@@ -1,9 +1,14 @@
 import type { AwsCallView } from '../../../aws/view/view-types.ts';
 
-/** The user whose key the bot has. It was there before and stays, so it does not count as something left. */
+/**
+ * The IAM user whose access key the bot uses. It exists before and after every demo, so it is not shown as a leftover.
+ */
 export const ADMIN_NAME = 'sandbox-admin';
 
-/** Calls that teach nothing: what the bot does with its own key, and its polls whether a new key works yet. */
+/**
+ * Returns whether a call teaches nothing: a call with the bot's own access key, or a poll whether a new access key
+ * works.
+ */
 export function isOfTheBot({ principal, operation }: AwsCallView): boolean {
   return principal === ADMIN_NAME || operation === 'GetCallerIdentity';
 }

@@ -4,8 +4,8 @@ import type { Screen } from '../../../slack/person/types.ts';
 const SHORTEST_ID = 6;
 
 /**
- * Whose test user this is: AWS does not know, but in one person's direct message the app speaks of it, or of the id that
- * is in its name and its tags. @returns the person's id
+ * Finds the person who owns a test user: the direct message of that person has the user's name, or the id that is in
+ * its name and tags. @returns the person's id
  */
 export function ownerOf(user: AwsUserView, screens: ReadonlyMap<string, Screen>): string | undefined {
   const ids = Object.values(user.tags).filter((tag) => tag.length >= SHORTEST_ID && user.userName.endsWith(tag));

@@ -6,7 +6,7 @@ interface StickListProps {
   readonly children: React.ReactNode;
 }
 
-/** A list whose newest entry is at the bottom, where it stays unless the person scrolls away. */
+/** A list with the newest entry at the bottom. It stays scrolled to the bottom until the person scrolls up. */
 export function StickList({ label, children }: StickListProps) {
   const { scroller, content, isAway, goToBottom } = useStickToBottom();
   const texts = useTexts().tools;

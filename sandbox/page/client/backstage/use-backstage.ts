@@ -8,7 +8,7 @@ import { type OwnerNames, useOwners } from './use-owners.ts';
 
 export type BackstageTab = 'account' | 'decided' | 'calls' | 'traffic' | 'switches';
 
-/** What goes on backstage, and what of it is open. */
+/** What the panel shows, and which tab is open. */
 export interface BackstageState {
   readonly tab: BackstageTab;
   setTab(tab: BackstageTab): void;
@@ -18,7 +18,10 @@ export interface BackstageState {
   readonly ownerOf: OwnerNames;
 }
 
-/** The first decision of a story opens the view of it, once; after that only the person chooses. */
+/**
+ * Returns the state of the panel. The first decision of a story opens its tab once; later only the person changes the
+ * tab.
+ */
 export function useBackstage(personas: readonly Persona[], screens: Screens): BackstageState {
   const decided = useDecisions();
   const ownerOf = useOwners(personas, screens);

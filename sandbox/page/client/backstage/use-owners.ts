@@ -8,13 +8,16 @@ import { useStoryMemory } from '../story-memory.ts';
 import { ADMIN_NAME } from './bot-calls.ts';
 import { ownerOf } from './owners.ts';
 
-/** The first name of the person for whom this user or MFA device was made, by its name in AWS. */
+/** Returns the first name of the person who owns an IAM user or MFA device with this name, if it is known. */
 export type OwnerNames = (resourceName: string) => string | undefined;
 
 const nobody: Readonly<Record<string, string>> = {};
 const none: readonly AwsUserView[] = [];
 
-/** Remembered, because the message that tells it may be gone before the user is. */
+/**
+ * Finds the owners of test users and remembers them, because the message that names a user can be deleted before the
+ * user.
+ */
 export function useOwners(personas: readonly Persona[], screens: Screens): OwnerNames {
   const users = useLive<AwsView>(AWS_PATH)?.users ?? none;
   const [owners, keep] = useStoryMemory('owners', nobody);

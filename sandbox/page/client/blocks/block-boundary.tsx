@@ -11,7 +11,7 @@ interface BlockBoundaryState {
   readonly hasFailed: boolean;
 }
 
-/** A block that cannot be drawn must not take the page with it. React asks for a class here. */
+/** Shows a note instead of a block that throws, so that the page survives. React needs a class for this. */
 export class BlockBoundary extends Component<BlockBoundaryProps, BlockBoundaryState> {
   override state: BlockBoundaryState = { of: undefined, hasFailed: false };
 
@@ -19,7 +19,7 @@ export class BlockBoundary extends Component<BlockBoundaryProps, BlockBoundarySt
     return { hasFailed: true };
   }
 
-  /** The next version of the block gets another chance. */
+  /** A new version of the block is drawn again. */
   static getDerivedStateFromProps({ of }: BlockBoundaryProps, state: BlockBoundaryState) {
     return of === state.of ? null : { of, hasFailed: false };
   }

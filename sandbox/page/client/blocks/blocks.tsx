@@ -15,7 +15,7 @@ import { Markdown } from './markdown/markdown.tsx';
 import { PlainText } from './text/text.tsx';
 import { Unknown } from './unknown.tsx';
 
-/** Draws Block Kit blocks. Inputs are drawn where an `InputContext` says how: in modals and on the Home. */
+/** Draws Block Kit blocks. Input blocks are drawn by the `InputContext`, if there is one. */
 export function Blocks(props: { readonly blocks: readonly object[] }) {
   const blocks = props.blocks as readonly KnownBlock[];
   return (

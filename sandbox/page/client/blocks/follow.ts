@@ -1,9 +1,9 @@
 import { createContext, type MouseEvent, useContext } from 'react';
 
-/** Follows a link inside of the workspace; says whether it leads there. */
+/** Follows a link if it leads into this workspace. Returns whether it does. */
 export const FollowContext = createContext<(href: string) => boolean>(() => false);
 
-/** For the click on a link: one that leads into this workspace opens no new tab. */
+/** Returns a click handler for a link. A link into this workspace opens no new tab. */
 export function useFollow(href: string): (event: MouseEvent) => void {
   const follow = useContext(FollowContext);
   return (event) => {

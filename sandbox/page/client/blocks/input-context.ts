@@ -1,7 +1,7 @@
 import type { InputBlock } from '@slack/types';
 import { createContext, useContext } from 'react';
 
-/** How an input block is drawn here; `undefined` where none may stand. */
+/** Draws an input block; undefined where input blocks are not allowed. */
 export const InputContext = createContext<((block: InputBlock) => React.ReactNode) | undefined>(undefined);
 
 export function useDrawInput() {

@@ -7,7 +7,7 @@ import { type ChoiceField, type Chosen, choiceFields, chosenIn, chosenValues } f
 /** The message or modal around a block's element. */
 export interface Place {
   click(blockId: string, actionId: string): Promise<unknown>;
-  /** One of the things a menu or a pair of buttons offers: told at once, and not remembered. */
+  /** Sends a picked option (overflow menu, feedback buttons) to the app. It is not kept as chosen. */
   pick(blockId: string, actionId: string, value: string): Promise<unknown>;
   /** Asks the app for the options of a menu. */
   lookUp(asked: Omit<LooksUp, 'in' | 'values'>): Promise<Offered>;
@@ -30,17 +30,17 @@ export function usePlace(): Place {
 }
 
 interface PlaceOptions {
-  /** Of this person's message or view: what was chosen is remembered under it. */
+  /** The key of this person's message or view, under which the chosen values are kept. */
   readonly placeKey: string;
   readonly blocks: readonly object[];
-  /** What is typed beside the choices. */
+  /** The values of the text fields. */
   readonly typedValues?: FieldValues;
-  /** The message or view for Slack. */
+  /** The message or view, as `/_person` takes it. */
   readonly at: Clicks['in'];
   readonly actions: Pick<PersonActions, 'clicks' | 'looksUp'>;
 }
 
-/** Remembers what is chosen in these blocks, across their updates, and tells Slack of clicks. */
+/** Keeps the chosen values of these blocks, also when the app updates the blocks, and sends clicks to Slack. */
 export function usePlaceOf({ placeKey, blocks, typedValues = {}, at, actions }: PlaceOptions) {
   const [chosen, setChosen] = useKept<Chosen>(`chosen ${placeKey}`, {});
   const fields = choiceFields(blocks);

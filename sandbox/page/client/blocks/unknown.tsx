@@ -1,6 +1,6 @@
 import { useTexts } from '../text/use-texts.ts';
 
-/** Better said than left out: a missing control would look like a fault of the app. */
+/** A note in place of an unknown block or element. Without it, a missing control would look like a bug of the app. */
 export function Unknown({ type }: { readonly type: string }) {
   return <p className="unknown">{useTexts().blocks.unknown(type)}</p>;
 }

@@ -2,13 +2,13 @@ import type { Option } from '@slack/types';
 import { createContext, useContext, useMemo } from 'react';
 import type { Persona, Screen, Workspace } from '../../../slack/person/types.ts';
 
-/** Whose eyes see the blocks. */
+/** The person who looks at the blocks. */
 export interface Viewer {
   readonly userId: string;
   readonly locale: string;
-  /** What stands for the id in `<@U…>` and `<#C…>`. */
+  /** Returns the name for an id, as in `<@U…>` and `<#C…>`, or the id if it is unknown. */
   nameOf(id: string): string;
-  /** What menus of people, channels and conversations offer. */
+  /** The options of menus of people, channels and conversations. */
   readonly people: readonly Option[];
   readonly channels: readonly Option[];
   readonly conversations: readonly Option[];
@@ -29,7 +29,7 @@ export function useViewer(): Viewer {
   return useContext(ViewerContext);
 }
 
-/** The person at the page; names come from the workspace and from the conversations that this person has. */
+/** Returns the viewer for a person. Names come from the workspace and from the conversations of this person. */
 export function useViewerOf({ userId, locale }: Persona, workspace: Workspace, screen: Screen | undefined): Viewer {
   const known = screen?.conversations.map(({ channelId, name, kind }) => [channelId, name, kind] as const) ?? [];
   const knownText = JSON.stringify(known);
@@ -38,7 +38,7 @@ export function useViewerOf({ userId, locale }: Persona, workspace: Workspace, s
     const people = workspace.personas.map((persona) => [persona.userId, persona.name] as const);
     const groups = (workspace.userGroups ?? []).map(({ id, handle }) => [id, handle] as const);
     const names = new Map<string, string>([...people, ...groups, ...places.map(([id, name]) => [id, name] as const)]);
-    // The workspace has its people and one app: another user id can only be the app's.
+    // The workspace has its people and one app, so any other user id is the app's.
     const nameOf = (id: string) => names.get(id) ?? (/^[UWB]/.test(id) ? workspace.appName : id);
     return {
       userId,

@@ -3,10 +3,10 @@ import { findEmoji } from '../reactions/find-emoji.ts';
 import type { Suggestion } from './suggest.ts';
 
 const MOST = 8;
-/** A smiley such as `:)` or `:D` is typed more often than an emoji of one letter. */
+/** The smallest number of letters after `:` that opens the list, so that a smiley such as `:D` does not. */
 const LEAST_OF_EMOJI = 2;
 
-/** Whom and what a person can name. */
+/** The names that can be completed. */
 interface Named {
   readonly workspace: Pick<Workspace, 'personas' | 'appName' | 'userGroups'>;
   readonly channels: readonly string[];
@@ -18,7 +18,10 @@ interface Found {
   readonly description?: string;
 }
 
-/** What the word before the caret can become: `@` people, `#` channels, `:` emoji. Slack makes mentions of the names. */
+/**
+ * Returns the completions of the word before the caret: people for `@`, channels for `#`, emoji for `:`. Slack turns
+ * the names into mentions.
+ */
 export function complete(text: string, caret: number, { workspace, channels }: Named): Suggestion[] {
   const [before, after] = [text.slice(0, caret), text.slice(caret)];
   const { sign = '', begun = '' } = /(?:^|[\s(])(?<sign>[@#:])(?<begun>[^@#:\n]*)$/.exec(before)?.groups ?? {};
@@ -55,7 +58,7 @@ function namesOf({ personas, appName, userGroups = [] }: Named['workspace']): Fo
   ];
 }
 
-/** A name is found by the beginning of any of its words. */
+/** Returns whether a word of the name begins with the typed text. */
 function isBegun(name: string, begun: string): boolean {
   const [whole, typed] = [name.toLowerCase(), begun.toLowerCase()];
   return whole.startsWith(typed) || whole.split(/[\s-]/).some((word) => word.startsWith(typed));

@@ -12,19 +12,19 @@ import { type Suggestion, suggest } from './suggest.ts';
 import { SuggestionList } from './suggestion-list.tsx';
 import { useSuggestions } from './use-suggestions.ts';
 
-/** Drafts outlive the composer: another conversation or person may be looked at in between. */
+/** Drafts are kept outside the component, so that they survive a look at another conversation or person. */
 const drafts = new Map<string, string>();
 
 interface ComposerProps {
   readonly draftKey: string;
-  /** Where the text goes. */
+  /** The conversation to which the text is sent. */
   readonly conversation: ScreenConversation;
   readonly workspace: Workspace;
-  /** In a thread: it has no commands. */
+  /** Whether it is in a thread, where commands do not work. */
   readonly isReply?: boolean;
   readonly onRun: (callbackId: string) => void;
   readonly onSend: (text: string) => Promise<string | undefined>;
-  /** What stands below the text. */
+  /** Shown below the text field. */
   readonly children?: React.ReactNode;
 }
 
@@ -47,7 +47,7 @@ export function Composer(props: ComposerProps) {
   const suggestions = useSuggestions(useFound(text, caret, props), text, choose);
 
   useEffect(() => {
-    // Of two people side by side, the one in use keeps the focus.
+    // With two people side by side, the focus stays with the one in use.
     if (field.current?.closest('[data-active]')) field.current.focus();
   }, []);
 
@@ -60,7 +60,7 @@ export function Composer(props: ComposerProps) {
   };
 
   const onKeyDown = (event: React.KeyboardEvent) => {
-    // Enter also ends a Japanese word: that is not "send".
+    // Enter also ends the input of a Japanese word, and must not send then.
     if (event.nativeEvent.isComposing) return;
     if (suggestions.handleKey(event)) return;
     if (event.key !== 'Enter' || event.shiftKey) return;
@@ -112,7 +112,7 @@ export function Composer(props: ComposerProps) {
   );
 }
 
-/** What can be done here: an app that reads no messages has nothing but its commands. */
+/** Returns the placeholder. For an app that reads no messages it names the commands. */
 function placeholderOf({ conversation, workspace, isReply = false }: ComposerProps, texts: Texts['composer']): string {
   if (isReply) return texts.reply;
   const { commands, hearsMessages } = workspace;
@@ -122,14 +122,14 @@ function placeholderOf({ conversation, workspace, isReply = false }: ComposerPro
   return isDm && !hearsMessages && commands.length > 0 ? texts.commandsOnly : texts.name(placeName(conversation));
 }
 
-/** What can stand in place of the word at the caret; else, but not in a thread, what goes on a command. */
+/** Returns completions of the word at the caret, or else, outside threads, completions of a command. */
 function useFound(text: string, caret = text.length, { workspace, isReply = false }: ComposerProps): Suggestion[] {
   const channels = useViewer().channels.map((channel) => channel.text.text);
   const words = complete(text, caret, { workspace, channels });
   return isReply || words.length > 0 ? words : suggest(text, workspace);
 }
 
-/** Where the caret is, and a way to put it somewhere once the text has changed. */
+/** Returns the place of the caret, and `put`, which moves it after the next change of the text. */
 function useCaret(field: RefObject<HTMLTextAreaElement | null>) {
   const [caret, setCaret] = useState<number>();
   const wanted = useRef<number>(undefined);

@@ -1,6 +1,8 @@
 import type { Workspace } from '../../../slack/person/types.ts';
 
-/** What begins a story with this app, such as `/mfa-demo start`: its first command whose usage hint has the word. */
+/**
+ * Returns the text that starts something, such as `/mfa-demo start`: the first command with `start` in its usage hint.
+ */
 export function startCommand(commands: Workspace['commands']): string | undefined {
   const command = commands.find(({ usageHint }) => /(?<![\w-])start(?![\w-])/.test(usageHint));
   return command && `${command.command} start`;

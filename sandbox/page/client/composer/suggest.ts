@@ -1,19 +1,21 @@
 import type { Workspace } from '../../../slack/person/types.ts';
 
 export interface Suggestion {
-  /** What the composer holds once it is chosen. */
+  /** The text of the composer after this suggestion is chosen. */
   readonly text: string;
-  /** Where typing goes on; absent for the end. */
+  /** The place of the caret after that; undefined for the end. */
   readonly caret?: number;
   readonly title: string;
   readonly description: string;
-  /** Of a shortcut, which is run and not typed. */
+  /** The callback id of a shortcut, which is run instead of typed. */
   readonly callbackId?: string;
 }
 
 type Command = Workspace['commands'][number];
 
-/** What can be typed on: commands and shortcuts after `/`, and then the words of the command's usage hint. */
+/**
+ * Returns suggestions for a text: commands and shortcuts after `/`, and after a command the words of its usage hint.
+ */
 export function suggest(
   text: string,
   { commands, shortcuts }: Pick<Workspace, 'commands' | 'shortcuts'>,

@@ -26,7 +26,7 @@ export function SuggestionList({ id, found, isOpen, active, onChoose }: Suggesti
           role="option"
           tabIndex={-1}
           aria-selected={place === active}
-          // The composer keeps the focus, so the key handling stays there.
+          // The composer keeps the focus and handles all keys.
           onMouseDown={(event) => {
             event.preventDefault();
             onChoose(suggestion);

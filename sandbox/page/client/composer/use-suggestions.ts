@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import type { Suggestion } from './suggest.ts';
 
-/** Arrow keys, Tab, Enter and Esc in the list of suggestions. `active` is -1 while none is picked. */
+/** Handles arrow keys, Tab, Enter and Esc for the list of suggestions. `active` is -1 if none is picked. */
 export function useSuggestions(found: readonly Suggestion[], typed: string, onChoose: (chosen: Suggestion) => void) {
   const [picked, setPicked] = useState({ typed, place: -1 });
   const [closedAt, setClosedAt] = useState<string>();
   const isComplete = found.some(({ text }) => text.trim() === typed.trim());
   const isOpen = found.length > 0 && closedAt !== typed;
   const isWord = found.some(({ caret }) => caret !== undefined);
-  // While a name or the command itself is unfinished, Enter finishes it; after that Enter sends unless a word was picked.
+  // Enter completes an unfinished name or command. After that Enter sends, unless the person has picked a suggestion.
   const unpicked = isComplete || (typed.includes(' ') && !isWord) ? -1 : 0;
   const active = isOpen ? (picked.typed === typed && picked.place >= 0 ? picked.place : unpicked) : -1;
 
@@ -33,7 +33,7 @@ export function useSuggestions(found: readonly Suggestion[], typed: string, onCh
     return true;
   };
 
-  /** Says whether the key was for the list. */
+  /** Returns whether the list has used the key. */
   const handleKey = (event: React.KeyboardEvent): boolean => {
     if (!isOpen || event.shiftKey || !act(event.key)) return false;
     event.preventDefault();

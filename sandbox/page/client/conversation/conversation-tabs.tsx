@@ -8,7 +8,7 @@ interface ConversationTabsProps {
   readonly isHomeOpen: boolean;
   /** False for an app whose messages tab is off. */
   readonly hasMessages: boolean;
-  /** Whether messages came that were not seen, because the Home was open. */
+  /** Whether new messages came while the Home was open. */
   readonly hasNews: boolean;
   readonly onHome: (isOpen: boolean) => void;
   readonly children: React.ReactNode;

@@ -22,7 +22,7 @@ interface ConversationProps {
   readonly actions: PersonActions;
 }
 
-/** One conversation: its name, its messages, and the place to write; of an app that has one, its Home. */
+/** One conversation: its name, its messages, the composer, and the Home of the app if it has one. */
 export function Conversation(props: ConversationProps) {
   const { workspace, screen, conversation, isBehindModal, isHomeOpen, hasNews, onHome, actions } = props;
   const texts = useTexts().conversation;
@@ -51,7 +51,7 @@ export function Conversation(props: ConversationProps) {
   );
 }
 
-/** Slack tells the app when somebody comes to its Home; where there is no other tab, nobody chooses it. */
+/** Tells Slack that the Home is open, if it is the only tab, because nobody clicks its tab then. */
 function useHomeAlone(isAlone: boolean, actions: PersonActions): void {
   useEffect(() => {
     if (isAlone) void actions.opensHome('home');

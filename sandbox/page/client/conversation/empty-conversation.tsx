@@ -14,7 +14,7 @@ interface EmptyConversationProps {
   readonly onSend: (text: string) => Promise<unknown>;
 }
 
-/** The first thing a newcomer sees: what this is, and one button that starts it. */
+/** The introduction in an empty conversation, with one button that starts the demo or a command. */
 export function EmptyConversation({ workspace, conversation, onSend }: EmptyConversationProps) {
   const texts = useTexts();
   if (conversation.kind === 'channel') {
@@ -78,7 +78,7 @@ interface SendButtonProps {
   readonly children: string;
 }
 
-/** Once; it goes when the first message comes, so the focus moves on to where one writes. */
+/** A button that sends a text once. It disappears with the first message, so it moves the focus to the composer. */
 function SendButton({ text, look, onSend, children }: SendButtonProps) {
   const [isBusy, setBusy] = useState(false);
   const send = async () => {

@@ -4,13 +4,13 @@ import { LooseForm } from '../modal/loose-form.tsx';
 import { useTexts } from '../text/use-texts.ts';
 
 interface HomeProps {
-  /** Null while the app has published none. */
+  /** Null until the app has published one. */
   readonly home: Screen['home'];
   readonly locale: string;
   readonly actions: PersonActions;
 }
 
-/** The App Home: clicks in it reach the app as those in a message do. */
+/** The App Home. Its elements work as in a message. */
 export function Home({ home, locale, actions }: HomeProps) {
   const texts = useTexts().conversation;
   return (

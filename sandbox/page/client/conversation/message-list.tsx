@@ -17,7 +17,7 @@ interface MessageListProps {
   readonly onThread: (ts: string) => void;
 }
 
-/** The messages, newest at the bottom, where the view stays unless the person scrolls away. */
+/** The messages, newest at the bottom. The list stays scrolled to the bottom until the person scrolls up. */
 export function MessageList({ workspace, screen, conversation, actions, onThread }: MessageListProps) {
   const { scroller, content, isAway, goToBottom } = useStickToBottom();
   const { channelId } = conversation;

@@ -12,7 +12,7 @@ interface MessageMenuProps {
   readonly onThread: ((ts: string) => void) | undefined;
 }
 
-/** What a person can do with a message: react, reply, and what the app offers. */
+/** The menu of a message: react, reply, and the app's message shortcuts. */
 export function MessageMenu({ message, shortcuts, onReact, onRun, onThread }: MessageMenuProps) {
   const texts = useTexts().thread;
   const { ts, threadTs = ts, replyCount } = message;

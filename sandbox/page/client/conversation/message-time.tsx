@@ -3,7 +3,7 @@ export function timeOf(ts: string, locale: string): string {
   return formatOf(locale).format(dateOf(ts));
 }
 
-/** Stands where the author's picture would be. There is no room for more than the hour and the minute. */
+/** The time in place of the author's picture. There is only room for the hour and the minute. */
 export function TimeBeside({ ts, locale }: { readonly ts: string; readonly locale: string }) {
   const parts = formatOf(locale).formatToParts(dateOf(ts));
   const shown = parts.filter(({ type }) => type !== 'dayPeriod').map(({ value }) => value);

@@ -14,9 +14,9 @@ interface MessageProps {
   readonly message: ScreenMessage;
   readonly channelId: string;
   readonly actions: PersonActions;
-  /** Stands under the name of the message before. */
+  /** Whether it shows no name, because the message before has the same author. */
   readonly isFollowing: boolean;
-  /** Opens its thread; absent where the thread is shown. */
+  /** Opens the thread of the message; undefined inside a thread. */
   readonly onThread?: ((ts: string) => void) | undefined;
 }
 
@@ -71,7 +71,7 @@ export function Message({ shortcuts, message, channelId, actions, isFollowing, o
   );
 }
 
-/** How many replies there are, and the way to them. */
+/** A button with the number of replies, which opens the thread. */
 function Replies({ of: { ts, replyCount = 0 }, onThread }: RepliesProps) {
   const texts = useTexts().thread;
   if (replyCount === 0) return null;

@@ -3,7 +3,7 @@ import type { Screen } from '../../../slack/person/types.ts';
 import { CloseIcon } from '../icons.tsx';
 import { useTexts } from '../text/use-texts.ts';
 
-/** Slack's own words, for example that an app did not answer in time. They can be put away. */
+/** Slack's own notices, for example that an app did not answer in time. A person can dismiss them. */
 export function NoticeList({ notices }: { readonly notices: Screen['notices'] }) {
   const texts = useTexts().conversation;
   const [dismissed, setDismissed] = useState<readonly string[]>([]);

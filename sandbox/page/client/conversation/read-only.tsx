@@ -1,12 +1,12 @@
 import type { ScreenConversation, Workspace } from '../../../slack/person/types.ts';
 import { useTexts } from '../text/use-texts.ts';
 
-/** Says whether people can read in this conversation, and not write. */
+/** Returns whether people can only read in this conversation. */
 export function isReadOnly({ messagesTab }: Workspace, { kind }: ScreenConversation): boolean {
   return kind === 'app-dm' && messagesTab === 'read-only';
 }
 
-/** Stands in place of the composer, with Slack's sentence. */
+/** Slack's sentence in place of the composer. */
 export function ReadOnly() {
   return <p className="read-only">{useTexts().conversation.readOnly}</p>;
 }

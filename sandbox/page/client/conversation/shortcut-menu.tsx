@@ -4,7 +4,7 @@ import { MenuButton } from '../popup/menu-button.tsx';
 import { useTexts } from '../text/use-texts.ts';
 
 interface ShortcutMenuProps {
-  /** The shortcuts of a message, or those that work everywhere. */
+  /** Message shortcuts or global shortcuts. */
   readonly type: 'message' | 'global';
   readonly shortcuts: Workspace['shortcuts'];
   readonly onRun: (callbackId: string) => void;

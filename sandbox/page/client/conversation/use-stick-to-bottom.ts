@@ -24,13 +24,14 @@ export function useStickToBottom() {
     const isAtEnd = () => list.scrollHeight - list.scrollTop - list.clientHeight <= NEAR_PX;
     const note = () => {
       const isNear = isAtEnd();
-      // Only the person leaves the end, upwards: content that grows below (a picture that loads), or shrinks and grows again, does not.
+      // Only the person can scroll away from the end. Content that grows (a picture loads), or shrinks and grows again,
+      // keeps the end in sight.
       const isUpwards = list.scrollTop < before.top && list.scrollHeight === before.height;
       if (isNear || isUpwards) isAwayNow.current = !isNear;
       look();
       setAway(isAwayNow.current);
     };
-    // What is folded out grows away from its heading, which the person wants to keep in sight.
+    // A `<details>` that opens grows below its summary, and the person wants to keep the summary in sight.
     const foldOut = ({ target }: Event) => {
       if (!(target instanceof Element) || !target.closest('summary')) return;
       isAwayNow.current = true;

@@ -1,15 +1,18 @@
 import type { ScreenConversation, Workspace } from '../../../slack/person/types.ts';
 
-/** Where a link leads in this workspace. */
+/** The place in this workspace to which a link leads. */
 export interface LinkedPlace {
   readonly channelId: string;
-  /** Of the message; absent for the conversation alone. */
+  /** The timestamp of the message; undefined for the conversation alone. */
   readonly ts?: string | undefined;
-  /** Of the first message of its thread; absent for a message that is no reply. */
+  /** The timestamp of the first message of its thread; undefined if the message is not a reply. */
   readonly threadTs?: string | undefined;
 }
 
-/** Reads a permalink of this workspace, or the address of the app's direct message; `undefined` for all other addresses. */
+/**
+ * Parses a permalink of this workspace, or the address of the app's direct message. Returns undefined for other
+ * addresses.
+ */
 export function linkedPlace(
   href: string,
   { url, teamId }: Pick<Workspace, 'url' | 'teamId'>,

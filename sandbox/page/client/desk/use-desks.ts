@@ -1,18 +1,18 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Persona } from '../../../slack/person/types.ts';
 
-/** One or two people whose Slack is on the page, and which of them is in use. */
+/** The one or two people whose Slack is on the page, and the one in use. */
 export interface Desks {
   readonly people: readonly Persona[];
   readonly active: Persona;
   readonly isSplit: boolean;
-  /** Puts this person at the desk; whoever is at the other one changes places. */
+  /** Shows this person at a desk (0 or 1). If they are at the other desk, the two people change places. */
   sit(place: number, userId: string): void;
   use(userId: string): void;
   toggleSplit(): void;
 }
 
-/** Kept in the address (`#U1` or `#U1+U2`), so that two windows can show two people. */
+/** Returns the desks. They are kept in the address (`#U1` or `#U1+U2`), so that two windows can show two people. */
 export function useDesks(personas: readonly Persona[]): Desks {
   const [address, setAddress] = useState(readAddress);
   const [usedId, setUsedId] = useState('');

@@ -11,15 +11,15 @@ interface LinksOptions {
 }
 
 /**
- * Follows links that lead to a place in this workspace: opens the conversation and the thread of a reply, brings the message
- * into sight and gives it the focus.
+ * Returns `follow`, which opens the place of a link: the conversation, the thread of a reply, and the message, which
+ * gets the focus.
  */
 export function useLinks({ workspace, conversations, desk, open }: LinksOptions) {
   const [followed, setFollowed] = useState<Followed>();
 
   useEffect(() => {
     if (!followed) return;
-    // A list that is new goes to its end in the next frame, so the message is shown in the one after that.
+    // A new list scrolls to its end in the next frame, so scroll to the message one frame later.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
         show(messageOf(followed, desk.current));
@@ -35,7 +35,7 @@ export function useLinks({ workspace, conversations, desk, open }: LinksOptions)
       const place = linkedPlace(href, workspace, conversations);
       if (!place) return false;
       open(place.channelId);
-      // A new object each time, so that the same link works twice.
+      // Always a new object, so that the same link works twice.
       setFollowed({ ...place, threadTs: place.threadTs ?? threadOf(place, conversations) });
       return true;
     },
@@ -44,7 +44,7 @@ export function useLinks({ workspace, conversations, desk, open }: LinksOptions)
   return useMemo(() => ({ follow, followed }), [follow, followed]);
 }
 
-/** Returns the thread of a reply whose address does not name it. */
+/** Returns the thread of a reply, for an address without `thread_ts`. */
 function threadOf({ channelId, ts }: Followed, conversations: readonly ScreenConversation[]): string | undefined {
   const messages = conversations.find((one) => one.channelId === channelId)?.messages ?? [];
   return messages.find((message) => message.ts === ts)?.threadTs;

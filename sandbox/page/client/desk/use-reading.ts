@@ -2,17 +2,20 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Persona, Screen, ScreenConversation } from '../../../slack/person/types.ts';
 import type { Screens } from '../live/use-screens.ts';
 
-/** What each person has open, and what they have not read yet. */
+/** The open conversation and the unread conversations of each person. */
 export interface Reading {
   openOf(userId: string): ScreenConversation | undefined;
   open(userId: string, channelId: string): void;
-  /** Whether the Home of the app stands where the messages would. */
+  /** Whether the Home tab is open instead of the messages. */
   isHomeOpen(userId: string): boolean;
   openHome(userId: string, isOpen: boolean): void;
   unreadOf(userId: string): ReadonlySet<string>;
 }
 
-/** Messages count as read in a conversation that is open on the page. What was there at first counts as read. */
+/**
+ * Returns what each person has read. Messages of a conversation that is open on the page are read, and so are those
+ * that existed when the page was loaded.
+ */
 export function useReading(screens: Screens, shown: readonly Persona[]): Reading {
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
   const [homes, setHomes] = useState<Readonly<Record<string, boolean>>>({});
@@ -56,7 +59,7 @@ export function useReading(screens: Screens, shown: readonly Persona[]): Reading
   };
 }
 
-/** At first the conversation with the app is open. */
+/** Returns the open conversation: the chosen one, or else the one with the app. */
 function openIn(screen: Screen | undefined, channelId: string | undefined): ScreenConversation | undefined {
   const conversations = screen?.conversations ?? [];
   return (

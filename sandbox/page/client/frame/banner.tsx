@@ -13,7 +13,7 @@ interface BannerProps {
   readonly onFaults: () => void;
 }
 
-/** Nobody should mistake this page for the real thing, or a fault that was switched on for a real one. */
+/** The banner that says that this is a simulation, and that faults are on. */
 export function Banner({ appName, isSplit, onSplit, faultCount, onFaults }: BannerProps) {
   const { page, banner } = useTexts();
   const { theme, toggleTheme } = useTheme();

@@ -9,7 +9,7 @@ import { startAfresh } from './use-fresh-start.ts';
 
 const plain = (text: string) => ({ type: 'plain_text', text, emoji: false }) as const;
 
-/** Brings the whole world back to its first day, and the page with it. */
+/** A button that resets the sandbox and the page to their first state. */
 export function RestartButton() {
   const { restart: texts, page } = useTexts();
   const { ask, dialog } = useConfirm({

@@ -17,7 +17,7 @@ interface TabsProps {
   readonly hasFaults: boolean;
 }
 
-/** On a narrow window the parts of the page take turns; on a wide one this bar is not shown. */
+/** The bar that chooses a part of the page in a narrow window. A wide window does not show it. */
 export function Tabs({ tab: current, onTab, hasModal, hasFaults }: TabsProps) {
   const texts = useTexts().page;
   const marks: Partial<Record<Tab, string>> = {

@@ -3,7 +3,7 @@ import { forgetStory } from '../story-memory.ts';
 
 const CHANNEL = 'story';
 
-/** The world is on its first day again: so are this window, and the other ones of the sandbox. */
+/** Forgets the story and reloads this window and all other windows of the sandbox, after a reset. */
 export function startAfresh(): void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage('restarted');
@@ -11,7 +11,7 @@ export function startAfresh(): void {
   reload();
 }
 
-/** Follows when another window restarted the story. */
+/** Reloads this window when another window has reset the sandbox. */
 export function useFreshStart(): void {
   useEffect(() => {
     const channel = new BroadcastChannel(CHANNEL);

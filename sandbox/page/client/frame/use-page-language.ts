@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { languageOf, textsOf } from '../text/texts.ts';
 
-/** The window speaks as the person in use does: its title, and what tells a screen reader how to pronounce it. */
+/** Sets the title and the `lang` attribute of the page for the person in use. */
 export function usePageLanguage(locale: string, appName: string): void {
   useEffect(() => {
     document.documentElement.lang = languageOf(locale);

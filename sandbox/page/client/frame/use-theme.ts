@@ -4,7 +4,7 @@ type Theme = 'light' | 'dark';
 
 const prefersDark = matchMedia('(prefers-color-scheme: dark)');
 
-/** The theme that shows: the remembered choice, else what the system prefers. */
+/** Returns the theme: the stored choice, or else the preference of the system. */
 export function useTheme() {
   const systemTheme = useSyncExternalStore<Theme>(watchSystem, () => (prefersDark.matches ? 'dark' : 'light'));
   const [chosen, setChosen] = useState(readChosen);

@@ -6,13 +6,13 @@ import { type HintName, useHints } from './use-hints.ts';
 interface HintProps {
   readonly name: HintName;
   readonly text: string;
-  /** Whether it would help now. */
+  /** Whether the hint helps now. */
   readonly isDue: boolean;
-  /** Whether the person has done it: then it is not needed any more. */
+  /** Whether the person has already done what the hint says. */
   readonly isDone: boolean;
 }
 
-/** Tells a newcomer what to do at the very control. Once put away, or followed, it does not come back. */
+/** A hint beside a control for a first visit. It does not come back after the person dismisses or follows it. */
 export function Hint({ name, text, isDue, isDone }: HintProps) {
   const texts = useTexts().hint;
   const { isOpen, putAway } = useHints(name);

@@ -5,7 +5,7 @@ export type HintName = 'scan' | 'enter';
 const KEY = 'hints seen';
 const listeners = new Set<() => void>();
 
-/** Whether this hint was not put away yet, on this computer. */
+/** Returns whether the hint is still open in this browser, and a function that dismisses it. */
 export function useHints(name: HintName) {
   const isOpen = useSyncExternalStore(listen, () => !seen().includes(name));
   const putAway = useCallback(() => {

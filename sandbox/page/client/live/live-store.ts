@@ -1,20 +1,20 @@
 import type { TrafficEntry } from '../../../slack/person/types.ts';
 
 const KEPT_TRAFFIC = 300;
-/** A stream begins with hundreds of entries at once: they are shown together. */
+/** How long entries are collected before they are shown together, because a stream begins with hundreds of entries. */
 const GATHER_MS = 20;
 
 export const AWS_PATH = '/_sandbox/view/stream';
 export const TRAFFIC_PATH = '/_person/traffic/stream';
 export const screenPath = (userId: string) => `/_person/${encodeURIComponent(userId)}/screen/stream`;
 
-/** The newest of everything the page follows, under the path it comes from. */
+/** The newest value of each stream that the page follows, by the path of the stream. */
 export interface LiveStore {
   valueAt(path: string): unknown;
-  /** Calls back when the value at any path changes. @returns how to stop listening */
+  /** Calls the listener when the value of any path changes. @returns a function that removes the listener */
   subscribe(listener: () => void): () => void;
   put(path: string, data: string): void;
-  /** A new connection begins its traffic anew, and another run of the sandbox counts from 1 again. */
+  /** Deletes all traffic. A new connection sends it again, and a restarted sandbox counts from 1 again. */
   forgetTraffic(): void;
 }
 

@@ -1,7 +1,7 @@
 import { connectPerson } from '../../../slack/person/client.ts';
 import type { Clicks, Done, LooksUp, Offered, Reacts, Runs, Submits, Types } from '../../../slack/person/types.ts';
 
-/** What one person can do; each answers with a sentence when it could not be done, else `undefined`. */
+/** The actions of one person. Each returns a sentence if it failed, else undefined. */
 export interface PersonActions {
   /** `more` makes it a reply in a thread. */
   types(channelId: string, text: string, more?: Pick<Types, 'threadTs' | 'isBroadcast'>): Promise<string | undefined>;
@@ -12,11 +12,14 @@ export interface PersonActions {
   reacts(reaction: Reacts): Promise<string | undefined>;
   /** Asks the app for the options of a menu. */
   looksUp(query: LooksUp): Promise<Offered>;
-  /** Looks at the Home of the app, or at its messages. */
+  /** Tells Slack that the person opens a tab of the app. */
   opensHome(tab: 'home' | 'messages'): Promise<string | undefined>;
 }
 
-/** The actions of this person; `onTrouble` hears what could not be done, in the words `noAnswer` if nobody answers. */
+/**
+ * Returns the actions of this person. `onTrouble` is called with the sentence of each failure; `noAnswer` is the
+ * sentence for a failed request.
+ */
 export function personActions(userId: string, noAnswer: string, onTrouble: (sentence: string) => void): PersonActions {
   const client = connectPerson('', userId);
   const report = async (doing: Promise<Done>) => {
@@ -32,7 +35,7 @@ export function personActions(userId: string, noAnswer: string, onTrouble: (sent
     runs: (shortcut) => report(client.runs(shortcut)),
     reacts: (reaction) => report(client.reacts(reaction)),
     looksUp: (query) => client.looksUp(query).catch(() => ({ ok: false, error: noAnswer })),
-    // An app may have no Home: nothing to tell the person about.
+    // Not reported: an app can have no Home, and the person need not know that.
     opensHome: (tab) => troubleOf(client.opensHome(tab), noAnswer),
   };
 }

@@ -5,13 +5,16 @@ const RECONNECT_MS = 1000;
 
 export const LiveContext = createContext<LiveStore>(createLiveStore());
 
-/** What comes from this path, the newest; also while the connection is lost. */
+/** Returns the newest value of this stream, also while the connection is lost. */
 export function useLive<T>(path: string): T | undefined {
   const store = useContext(LiveContext);
   return useSyncExternalStore(store.subscribe, () => store.valueAt(path) as T | undefined);
 }
 
-/** Follows these paths over one connection. `onReconnect` is called when a lost connection is back. */
+/**
+ * Follows these streams over one connection and returns whether it is open. `onReconnect` is called when a lost
+ * connection is back.
+ */
 export function useLiveConnection(store: LiveStore, paths: readonly string[], onReconnect: () => void): boolean {
   const [isConnected, setConnected] = useState(true);
   const reconnected = useRef(onReconnect);
@@ -34,7 +37,7 @@ export function useLiveConnection(store: LiveStore, paths: readonly string[], on
       for (const path of new URLSearchParams(query).getAll('of')) {
         source.addEventListener(path, (event: MessageEvent<string>) => store.put(path, event.data));
       }
-      // The browser gives up after some failures and waits long after others: we decide ourselves.
+      // Reconnect here, because the browser gives up after some failures and waits long after others.
       source.onerror = () => {
         source?.close();
         wasLost = true;

@@ -3,7 +3,7 @@ import type { Persona, Screen } from '../../../slack/person/types.ts';
 import { screenPath } from './live-store.ts';
 import { LiveContext } from './use-live.ts';
 
-/** What each person sees, by user id: known ones only. */
+/** The known screens by user id. */
 export type Screens = ReadonlyMap<string, Screen>;
 
 export function useScreens(personas: readonly Persona[]): Screens {

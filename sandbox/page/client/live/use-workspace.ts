@@ -4,7 +4,7 @@ import type { Workspace } from '../../../slack/person/types.ts';
 
 const RETRY_MS = 1000;
 
-/** Reads the workspace, again and again until the sandbox answers; `refresh` reads it anew. */
+/** Reads the workspace, and retries every second until the sandbox answers. `refresh` reads it again. */
 export function useWorkspace() {
   const [workspace, setWorkspace] = useState<Workspace>();
   const [isUnreachable, setUnreachable] = useState(false);

@@ -1,7 +1,7 @@
 import type { InputBlock, InputBlockElement, KnownBlock } from '@slack/types';
 import type { FieldValues } from '../../../slack/person/types.ts';
 
-/** What the person typed, under block id and action id together: it stays as long as both stay. */
+/** The typed texts by the field's key (block id and action id). They stay as long as both ids stay. */
 export type Typed = Readonly<Record<string, string>>;
 
 export interface TextField {
@@ -11,7 +11,7 @@ export interface TextField {
   readonly label: string;
   readonly isOptional: boolean;
   readonly initialValue: string;
-  /** Plain text of one line, and empty at first: a code of the phone may be meant. */
+  /** Whether an MFA code can go into this field: plain text of one line without an initial value. */
   readonly takesCode: boolean;
 }
 
@@ -26,7 +26,7 @@ export function isTextElement(element: { readonly type: string }): element is Te
   return textTypes.includes(element.type);
 }
 
-/** The text fields of a view, in order. */
+/** Returns the text fields of a view, in order. */
 export function textFields(blocks: readonly object[]): TextField[] {
   return (blocks as readonly KnownBlock[]).flatMap((block) => {
     if (block.type !== 'input' || !isTextElement(block.element)) return [];
@@ -54,14 +54,14 @@ export function textIn(field: TextField, typed: Typed): string {
   return typed[field.key] ?? field.initialValue;
 }
 
-/** In the shape in which the person's side of Slack takes them. */
+/** Returns the texts in the form that `/_person` takes. */
 export function submittedValues(fields: readonly TextField[], typed: Typed): FieldValues {
   return Object.fromEntries(fields.map((field) => [field.blockId, { [field.actionId]: textIn(field, typed) }]));
 }
 
 /**
- * Where a code from the phone belongs: the first empty field, else the one in use. Whoever goes to the phone with Tab
- * passes all fields: the last one passed says nothing.
+ * Returns the field for a code from the phone: the first empty field, or else the field in use. An empty field comes
+ * first, because Tab passes all fields on the way to the phone.
  */
 export function fieldForCode(fields: readonly TextField[], typed: Typed, inUse: string | undefined) {
   return fields.find((field) => textIn(field, typed) === '') ?? fields.find(({ key }) => key === inUse) ?? fields[0];

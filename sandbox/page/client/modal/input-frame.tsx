@@ -6,12 +6,12 @@ import { useTexts } from '../text/use-texts.ts';
 interface InputFrameProps {
   readonly block: InputBlock;
   readonly error: string | undefined;
-  /** Several controls under one name are a group; a single one has a label. */
+  /** A single control has a label; a group of controls has a legend. */
   readonly as: 'single' | 'group' | 'radiogroup';
   readonly draw: (control: { readonly id: string; readonly describedBy: string | undefined }) => React.ReactNode;
 }
 
-/** What stands around the control of an input block: its name, its hint, and what was refused. */
+/** The frame of an input block: its label, its hint, and its error. */
 export function InputFrame({ block, error, as, draw }: InputFrameProps) {
   const id = useId();
   const texts = useTexts().blocks;

@@ -9,7 +9,7 @@ import { submittedValues, type Typed, textFields } from './form-values.ts';
 import { ModalInput } from './modal-input.tsx';
 
 interface LooseFormProps {
-  /** Of the message or the view. */
+  /** The id of the message or view. */
   readonly placeId: string;
   readonly blocks: readonly object[];
   readonly at: Clicks['in'];
@@ -18,7 +18,7 @@ interface LooseFormProps {
 
 const ignore = () => undefined;
 
-/** The blocks of a message or of the Home: what is typed there goes to the app with a click, as nothing submits it. */
+/** The blocks of a message or the Home. Typed texts go to the app with each click, because there is no submit. */
 export function LooseForm({ placeId, blocks, at, actions }: LooseFormProps) {
   const { userId } = useViewer();
   const placeKey = `${userId} ${placeId}`;

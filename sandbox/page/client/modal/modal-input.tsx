@@ -16,7 +16,7 @@ interface ModalInputProps {
   readonly onUse: (key: string) => void;
 }
 
-/** An input block: something to type, to tick or to choose. */
+/** An input block with a text field or a choice. */
 export function ModalInput(props: ModalInputProps) {
   const { block, error } = props;
   const { element } = block;
@@ -56,7 +56,7 @@ interface TextControlProps extends ModalInputProps {
   readonly describedBy: string | undefined;
 }
 
-/** Lengths are not cut off here: Slack checks them on submit, and says so. */
+/** A text field. It does not limit the length, because Slack checks that on submit. */
 function TextControl({ block, element, id, describedBy, error, typed, onType, onUse }: TextControlProps) {
   const field = textField(block, element);
   const isLong = element.type === 'rich_text_input' || (element.type === 'plain_text_input' && element.multiline);
@@ -93,7 +93,7 @@ function TextControl({ block, element, id, describedBy, error, typed, onType, on
   );
 }
 
-/** When the app hears of what is typed; Slack's default is Enter. */
+/** Returns the events after which the typed text is sent to the app. Slack's default is Enter. */
 function triggersOf({ dispatch_action: isTold }: InputBlock, element: TextControlProps['element']): readonly string[] {
   return isTold ? (element.dispatch_action_config?.trigger_actions_on ?? ['on_enter_pressed']) : [];
 }

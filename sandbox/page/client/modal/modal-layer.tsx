@@ -8,14 +8,14 @@ import { useModalKeys } from './use-modal-keys.ts';
 interface ModalLayerProps {
   readonly screen: Screen;
   readonly actions: PersonActions;
-  /** Whether keys are for this person. */
+  /** Whether this person is in use and gets the keys. */
   readonly isActive: boolean;
   readonly onCodeField: (field: CodeField | undefined) => void;
-  /** What was used last in the workspace behind: a window was opened from there. */
+  /** The control that was used last in the workspace, which opened the modal. */
   readonly lastUsed: RefObject<HTMLElement | null>;
 }
 
-/** The open modals: only the top one shows, those below keep what was typed. */
+/** The open modals. Only the top one is shown; the others keep their typed texts. */
 export function ModalLayer({ screen, actions, isActive, onCodeField, lastUsed }: ModalLayerProps) {
   const layer = useRef<HTMLDivElement>(null);
   const top = screen.modals.at(-1);

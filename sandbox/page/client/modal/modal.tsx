@@ -21,7 +21,7 @@ interface ModalProps {
   readonly onCodeField: (field: CodeField | undefined) => void;
 }
 
-/** One view. The workspace behind it is inert; it is not `aria-modal`, because the phone beside it stays in use. */
+/** One modal. The workspace behind it is inert. It is not `aria-modal`, because the phone beside it can be used too. */
 export function Modal({ modal, isTop, actions, onCodeField }: ModalProps) {
   const titleId = useId();
   const { locale } = useViewer();

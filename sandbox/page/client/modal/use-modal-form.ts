@@ -14,7 +14,10 @@ interface ModalFormOptions {
   readonly onCodeField: (field: CodeField | undefined) => void;
 }
 
-/** What is typed into and chosen in one view, and its way to Slack. Lives as long as the view, across its updates. */
+/**
+ * Returns the typed and chosen values of one view, and the functions that send them. Values survive updates of the
+ * view.
+ */
 export function useModalForm({ modal, isTop, actions, onCodeField }: ModalFormOptions) {
   const element = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useKept<Typed>(`typed ${modal.viewId}`, {});
@@ -38,20 +41,20 @@ export function useModalForm({ modal, isTop, actions, onCodeField }: ModalFormOp
     focusField(element.current, `[data-field="${CSS.escape(key)}"]`);
   });
 
-  // A refusal arrives as a new set of errors: take the person to the first.
+  // New errors mean that the form was refused: focus the first field with an error.
   const errorKeys = Object.keys(modal.errors).join(' ');
   useEffect(() => {
     if (errorKeys && !isSubmitting) focusField(element.current, '[data-invalid] [data-field]');
   }, [errorKeys, isSubmitting]);
 
-  // The app may put other content into the same view: the focus would be lost with the old fields.
+  // The app can put other blocks into the same view: the field with the focus is removed then.
   const content = [modal.title, ...[...fields, ...choiceFields(modal.blocks)].map(({ key }) => key)].join(' ');
   useEffect(() => {
     const dialog = element.current?.closest<HTMLElement>('[role="dialog"]');
     if (!isTop || !content || !dialog) return;
     const { activeElement: active } = document;
     const first = dialog.querySelector<HTMLElement>('[data-field]');
-    // The button that was pressed may still have the focus, or lose it in a moment because it was disabled.
+    // The pressed button has the focus now, or loses it soon because it is disabled.
     const isOnButton = active !== dialog && dialog.contains(active) && !active?.matches('[data-field]');
     const isLost = active === document.body || active === dialog;
     if (isLost || (isOnButton && first)) (first ?? dialog).focus();
@@ -79,7 +82,7 @@ export function useModalForm({ modal, isTop, actions, onCodeField }: ModalFormOp
   };
 }
 
-/** Tells the phone which field a code can go to, as long as this view is on top. */
+/** Tells the phone which field takes a code, while this view is on top. */
 function useCodeField(
   fields: readonly TextField[],
   typed: Typed,

@@ -4,17 +4,17 @@ const focusable = 'button, a[href], input, select, textarea, summary, [tabindex=
 
 interface ModalKeysOptions {
   readonly layer: RefObject<HTMLElement | null>;
-  /** What was used last outside of the modals. */
+  /** The control that was used last outside the modals. */
   readonly lastUsed: RefObject<HTMLElement | null>;
-  /** Of two people side by side, keys are for the one in use. */
+  /** With two people side by side, only the one in use gets the keys. */
   readonly isActive: boolean;
   readonly topViewId: string | undefined;
   readonly onClose: (viewId: string) => void;
 }
 
 /**
- * While a modal is open, Tab goes round through the modal and the parts that are not behind it (the phone must stay
- * in reach: its codes go into the modal), and Esc closes the modal. Afterwards the focus goes back to what opened it.
+ * While a modal is open, Tab moves in a circle through the modal and the parts that are not behind it, such as the
+ * phone whose codes go into the modal. Esc closes the modal, and the focus returns to the control that opened it.
  */
 export function useModalKeys({ layer, lastUsed, isActive, topViewId, onClose }: ModalKeysOptions): void {
   const now = useRef({ onClose, isActive });
@@ -35,10 +35,10 @@ export function useModalKeys({ layer, lastUsed, isActive, topViewId, onClose }: 
   useEffect(() => {
     if (!isOpen) return;
     const desk = layer.current?.closest('.desk');
-    // A button that waits for the app is disabled and has lost the focus by now.
+    // The opener, because a button that waits for the app is disabled and has lost the focus.
     const opener = lastUsed.current;
     return () => {
-      // The workspace stops being inert in this same update, and the button may stop waiting: wait until they have.
+      // Wait one frame: in this update the workspace stops being inert, and the button can become enabled.
       requestAnimationFrame(() => {
         if (!now.current.isActive) return;
         opener?.focus();
@@ -70,7 +70,10 @@ function isInFront(part: HTMLElement): boolean {
   return part.matches('.desk[data-active] .modal-layer');
 }
 
-/** Of radio buttons that belong together, Tab stops at the chosen one, or at the first; arrows do the rest. */
+/**
+ * Returns whether Tab skips a radio button. Tab stops at the chosen one of a group, or at the first; arrow keys move to
+ * the others.
+ */
 function isPassedOver(stop: HTMLElement): boolean {
   if (!(stop instanceof HTMLInputElement) || stop.type !== 'radio') return false;
   const group = [...document.querySelectorAll<HTMLInputElement>(`input[name="${CSS.escape(stop.name)}"]`)];

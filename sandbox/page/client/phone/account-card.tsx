@@ -18,7 +18,7 @@ interface AccountCardProps {
   readonly onRemove: () => void;
 }
 
-/** One account: its name as the QR code has it, its code now, the seconds until the next, and the code before. */
+/** One account: its name, its code now, the seconds until the next code, and the previous code. */
 export function AccountCard({ userId, account, now, codeField, onRemove }: AccountCardProps) {
   const texts = useTexts().phone;
   const [copied, setCopied] = useState<string>();
@@ -32,7 +32,7 @@ export function AccountCard({ userId, account, now, codeField, onRemove }: Accou
   }, [copied]);
 
   const copy = async () => {
-    // Refused on an address the browser does not trust; then there is nothing to report as copied.
+    // The browser refuses this on an address that it does not trust. Then nothing is reported as copied.
     await navigator.clipboard?.writeText(code).then(
       () => setCopied(code),
       () => undefined,

@@ -7,12 +7,12 @@ const STEP_SECONDS = 10;
 const nudges = [-30, -1, 1, 30] as const;
 
 interface ClockDriftProps {
-  /** Seconds that the phone is ahead. */
+  /** How far the phone's clock is ahead, in seconds. */
   readonly drift: number;
   readonly onDrift: (seconds: number) => void;
 }
 
-/** The settings of the phone's clock: a phone that is wrong shows codes that AWS does not accept. */
+/** The settings of the phone's clock. With a wrong clock the phone shows codes that AWS refuses. */
 export function ClockDrift({ drift, onDrift }: ClockDriftProps) {
   const texts = useTexts().phone;
   return (

@@ -1,7 +1,7 @@
 import { type Account, codeAt } from '../../../phone/authenticator.ts';
 import { useTexts } from '../text/use-texts.ts';
 
-/** Reads a new code aloud, digit by digit and once: the text changes with the code and not with the seconds. */
+/** Lets a screen reader say each new code once, digit by digit. The text changes with the code, not every second. */
 export function CodeNews({ account, now }: { readonly account: Account | undefined; readonly now: number }) {
   const texts = useTexts().phone;
   return (

@@ -8,7 +8,7 @@ import { spaced } from './spaced.ts';
 import { useAccounts } from './use-accounts.ts';
 import { usePhoneClock } from './use-drift.ts';
 
-/** On a narrow window, below an open form: the newest code, so that nobody has to leave the form for the phone. */
+/** The newest code below an open form in a narrow window, where the phone is not in sight. */
 export function CodeStrip({ owner, codeField }: { readonly owner: Persona; readonly codeField: CodeField }) {
   const { userId } = owner;
   const texts = useTexts().phone;

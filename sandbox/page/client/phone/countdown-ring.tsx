@@ -2,7 +2,7 @@ const RADIUS = 23;
 const LENGTH = 2 * Math.PI * RADIUS;
 const SOON_SECONDS = 5;
 
-/** A ring that empties until the next code. Not read aloud: it would speak every second. */
+/** A ring with the seconds until the next code. It is hidden from screen readers, which would speak every second. */
 export function CountdownRing(props: { readonly secondsLeft: number; readonly periodSeconds: number }) {
   const { secondsLeft, periodSeconds } = props;
   return (

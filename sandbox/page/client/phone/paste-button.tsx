@@ -12,7 +12,10 @@ interface PasteButtonProps {
   readonly codeField: CodeField;
 }
 
-/** Puts the code into the form. AWS takes a code once, so a code that was pasted or typed is not offered again. */
+/**
+ * A button that puts the code into the form. AWS accepts a code once, so a code that was pasted or typed is not offered
+ * again.
+ */
 export function PasteButton({ userId, account, now, codeField }: PasteButtonProps) {
   const texts = useTexts().phone;
   const { isUsed, use } = useUsedCodes(userId);

@@ -18,7 +18,7 @@ const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-dig
 interface PhonePanelProps {
   readonly owner: Persona;
   readonly codeField: CodeField | undefined;
-  /** Whether there is a picture in this person's Slack that the phone could scan. */
+  /** Whether this person's Slack shows a picture that the phone can scan. */
   readonly hasPicture: boolean;
 }
 

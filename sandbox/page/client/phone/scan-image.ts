@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { scanPixels } from '../../../phone/scan.ts';
 import type { Screen, ScreenConversation } from '../../../slack/person/types.ts';
 
-/** Whether there may be something to scan in what this person has before them. */
+/** Returns whether the open conversation, Home or modals of this person have a picture that may be a QR code. */
 export function showsPicture(
   screen: Screen | undefined,
   conversation: ScreenConversation | undefined,
@@ -18,7 +18,7 @@ function isScannable(block: KnownBlock): boolean {
   return block.type === 'image' && 'slack_file' in block;
 }
 
-/** Points the phone at the screen: reads the newest QR picture that this person's Slack shows, if there is one. */
+/** Reads the newest QR code in this person's Slack. Returns its text, or undefined if there is none. */
 export async function scanScreen(userId: string): Promise<string | undefined> {
   const pictures = [
     ...document.querySelectorAll<HTMLImageElement>(`[data-desk="${CSS.escape(userId)}"] img[data-scannable]`),
@@ -31,7 +31,7 @@ export async function scanScreen(userId: string): Promise<string | undefined> {
 }
 
 async function scanImage(picture: HTMLImageElement): Promise<string | undefined> {
-  // A picture that cannot be read was not on the screen either.
+  // A picture that cannot be decoded is not on the screen either.
   const isReady = await picture.decode().then(
     () => true,
     () => false,
@@ -41,7 +41,7 @@ async function scanImage(picture: HTMLImageElement): Promise<string | undefined>
   if (!isReady || !context || width === 0) return undefined;
   context.canvas.width = width;
   context.canvas.height = height;
-  // A transparent border counts as white, as it would on paper.
+  // Draw on white, because a transparent border counts as white.
   context.fillStyle = '#fff';
   context.fillRect(0, 0, width, height);
   context.drawImage(picture, 0, 0);

@@ -5,15 +5,15 @@ import { useStoryMemory } from '../story-memory.ts';
 const none: readonly string[] = [];
 
 /**
- * The accounts on one person's phone. They outlive a reload, since the QR code is gone from Slack after enrollment;
- * seeds are never shown.
+ * Returns the accounts on one person's phone. They survive a reload, because Slack has no QR code after enrollment.
+ * Seeds are never shown.
  */
 export function useAccounts(userId: string) {
   const [uris, keep] = useStoryMemory(`phone accounts ${userId}`, none);
   const accounts = useMemo(() => uris.map(parseAccount).filter((account) => account !== undefined), [uris]);
   const without = (id: string) => uris.filter((uri) => parseAccount(uri)?.id !== id);
 
-  /** Adds the account, newest first, in place of an older one of the same name. */
+  /** Adds an account as the first one. It replaces an account with the same id. */
   const add = (uri: string): Account | undefined => {
     const account = parseAccount(uri);
     if (account) keep([uri, ...without(account.id)]);

@@ -1,10 +1,10 @@
 import { useStoryMemory } from '../story-memory.ts';
 
 const none: readonly string[] = [];
-/** A code comes again after months at the earliest; a phone whose clock is put back shows one of the last. */
+/** The number of used codes that are remembered. A phone whose clock is set back shows one of the last codes again. */
 const REMEMBERED = 20;
 
-/** Codes that went from this person's phone into a form: none of them is offered again. */
+/** Returns which codes of this person's phone were used in a form, so that they are not offered again. */
 export function useUsedCodes(userId: string) {
   const [codes, keep] = useStoryMemory(`phone used ${userId}`, none);
   return {

@@ -5,7 +5,7 @@ export interface MenuItem {
   readonly value: string;
   readonly text: ReactNode;
   readonly description?: ReactNode;
-  /** Opened in a new tab when the item is picked. */
+  /** An address that opens in a new tab when the item is picked. */
   readonly href?: string | undefined;
 }
 
@@ -47,7 +47,7 @@ export function MenuButton({ label, items, onPick, className = 'icon-button', ch
           aria-label={label}
           onKeyDown={(event) => {
             dialog.onKeyDown(event);
-            // The focus is on the button again, and Tab goes on from there.
+            // This moves the focus to the button, and the browser moves it on from there.
             if (event.key === 'Tab') close();
             else moveInMenu(event);
           }}
@@ -106,7 +106,7 @@ function moveInMenu(event: React.KeyboardEvent<HTMLElement>): void {
   goal.focus();
 }
 
-/** Returns the item that a key leads to: a letter leads to the next item that begins with it. */
+/** Returns the item to which a key moves. A letter moves to the next item that begins with it. */
 function goalOf(key: string, items: readonly HTMLElement[], now: number): HTMLElement | undefined {
   const { length } = items;
   if (key === 'ArrowDown') return items[(now + 1) % length];

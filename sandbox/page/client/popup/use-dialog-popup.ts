@@ -1,7 +1,10 @@
 import { useRef, useState } from 'react';
 import { usePopup } from './use-popup.ts';
 
-/** A dialog that a button opens beside it. `control` gets the focus back when the dialog closes, Escape included. */
+/**
+ * Returns the props of a dialog beside the button that opens it. `control` gets the focus when the dialog closes, also
+ * with Escape.
+ */
 export function useDialogPopup<Control extends HTMLElement>() {
   const [isOpen, setOpen] = useState(false);
   const { around, popup } = usePopup(isOpen, () => setOpen(false));
@@ -12,7 +15,7 @@ export function useDialogPopup<Control extends HTMLElement>() {
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
-    // A modal or thread around it stays open.
+    // The modal or thread around it stays open.
     event.preventDefault();
     event.stopPropagation();
     close();

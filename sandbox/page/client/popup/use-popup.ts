@@ -4,8 +4,9 @@ const GAP_PX = 4;
 const MOST_PX = 340;
 
 /**
- * Shows a popup in front of everything and keeps it beside its control while the page scrolls. `around` holds both.
- * An element with `data-first` gets the focus. `onClose` is called when a pointer or the focus goes elsewhere.
+ * Shows a popup in front of everything and keeps it beside its control while the page scrolls. `around` is the element
+ * with the control and the popup. The element with `data-first` gets the focus. `onClose` is called for a click or the
+ * focus elsewhere.
  */
 export function usePopup(isOpen: boolean, onClose: () => void) {
   const around = useRef<HTMLDivElement>(null);
@@ -19,7 +20,7 @@ export function usePopup(isOpen: boolean, onClose: () => void) {
     popup.current?.querySelector<HTMLElement>('[data-first]')?.focus();
   }, [isOpen]);
 
-  // Its content may have changed its size.
+  // The content can have another size after each render.
   useLayoutEffect(() => {
     if (isOpen) putBeside(popup.current, around.current);
   });
@@ -45,7 +46,7 @@ export function usePopup(isOpen: boolean, onClose: () => void) {
   return { around, popup };
 }
 
-/** Below, or above where there is more room. */
+/** Puts the popup below the control, or above it if there is more room. */
 function putBeside(popup: HTMLElement | null, control: HTMLElement | null): void {
   if (!popup || !control) return;
   const { left, top, bottom, width } = control.getBoundingClientRect();

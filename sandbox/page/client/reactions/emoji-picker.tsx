@@ -6,7 +6,7 @@ import { findEmoji } from './find-emoji.ts';
 
 const MOST_FOUND = 24;
 
-/** A button that opens a dozen emoji, and a field that finds the others by their names. */
+/** A button that opens twelve emoji, with a field that finds other emoji by name. */
 export function EmojiPicker({ onPick }: { readonly onPick: (name: string) => void }) {
   const { isOpen, close, around, control, button, dialog } = useDialogPopup<HTMLButtonElement>();
   const texts = useTexts().reactions;

@@ -20,7 +20,10 @@ const DOZEN = [
   'wave',
 ];
 
-/** Emoji whose name has this text, those that begin with it first; without a text the dozen that is used most. */
+/**
+ * Returns emoji whose name contains the text; those that begin with it come first. For an empty text it returns twelve
+ * common ones.
+ */
 export function findEmoji(typed: string, most: number): readonly FoundEmoji[] {
   const text = typed.toLowerCase().replaceAll(':', '').trim().replaceAll(' ', '_');
   const names = text === '' ? DOZEN : [...namesWith(text, true), ...namesWith(text, false)];

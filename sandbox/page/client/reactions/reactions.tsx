@@ -8,7 +8,7 @@ interface ReactionsProps {
   readonly onReact: (name: string, isRemoved: boolean) => void;
 }
 
-/** Each emoji with the number of those who gave it: a click gives one's own, or takes it back. */
+/** The reactions to a message with their counts. A click adds or removes the person's own reaction. */
 export function Reactions({ of: { reactions = [] }, onReact }: ReactionsProps) {
   const { userId, nameOf } = useViewer();
   const texts = useTexts().reactions;

@@ -6,14 +6,14 @@ import { useTexts } from '../text/use-texts.ts';
 interface PersonaListProps {
   readonly personas: readonly Persona[];
   readonly current: Persona;
-  /** Whether Tab in a modal comes along here. */
+  /** Whether Tab in an open modal also moves through this list. */
   readonly isBesideModal: boolean;
-  /** Whether something came for this person that they have not seen. */
+  /** Returns whether this person has unread messages. */
   readonly hasNews: (userId: string) => boolean;
   readonly onPersona: (userId: string) => void;
 }
 
-/** Being somebody else is one click: what a member, an admin or a guest sees differs. */
+/** The people whose Slack can be shown. A member, an admin and a guest see different things. */
 export function PersonaList({ personas, current, isBesideModal, hasNews, onPersona }: PersonaListProps) {
   const titleId = useId();
   const texts = useTexts().sidebar;

@@ -9,7 +9,7 @@ interface SidebarProps {
   readonly persona: Persona;
   readonly onPersona: (userId: string) => void;
   readonly reading: Reading;
-  /** Conversations are out of reach then; being somebody else is not. */
+  /** Whether a modal is open: then conversations cannot be chosen, but people can. */
   readonly isBehindModal: boolean;
   readonly conversations: readonly ScreenConversation[];
   readonly onChannel: (conversation: ScreenConversation) => void;

@@ -1,6 +1,6 @@
 import { postJson } from '../post-json.ts';
 
-/** In the words of the embedded AWS. */
+/** The kinds of faults that the embedded AWS has. */
 export const faultKinds = [
   'throttling',
   'service-failure',
@@ -12,9 +12,9 @@ export const faultKinds = [
 
 export type FaultKind = (typeof faultKinds)[number];
 
-/** What the next calls of one operation suffer. */
+/** A fault of the next calls of one operation. */
 export interface AwsFault {
-  /** As AWS names it, for example `CreateUser`. */
+  /** The name of the operation, for example `CreateUser`. */
   readonly operation: string;
   readonly kind: FaultKind;
   readonly times: number;
@@ -33,7 +33,7 @@ export function clearAwsFaults(): Promise<unknown> {
   return fetch('/_sandbox/faults', { method: 'DELETE' });
 }
 
-/** `null` throttles nothing. */
+/** Limits the calls of each operation per second; null removes the limit. */
 export function setAwsThrottle(perSecond: number | null): Promise<unknown> {
   return postJson('/_sandbox/throttle', { perSecond });
 }

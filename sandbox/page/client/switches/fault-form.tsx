@@ -13,7 +13,7 @@ const operations = [
   'DeleteUser',
 ];
 
-/** Orders what the next calls of one operation suffer, as a sentence with gaps. */
+/** A form for a fault of the next calls of one operation, written as a sentence with fields. */
 export function FaultForm({ onOrder }: { readonly onOrder: (fault: AwsFault) => void }) {
   const texts = useTexts().faults;
   const [fault, setFault] = useState<AwsFault>({ operation: 'CreateUser', kind: 'throttling', times: 1 });

@@ -2,23 +2,23 @@ import type { SlackSwitches } from '../../../slack/person/types.ts';
 import type { Texts } from '../text/en.ts';
 import type { AwsFault } from './aws-faults.ts';
 
-/** How the switches stand. */
+/** The current state of the switches. */
 export interface SwitchStates {
   readonly slack: SlackSwitches | undefined;
   readonly awsFaults: readonly AwsFault[];
-  /** Calls of one operation per second; null while nothing is throttled. */
+  /** The limit of calls of one operation per second; null for none. */
   readonly throttlePerSecond: number | null;
   readonly clockOffsetSeconds: number;
 }
 
 type Words = Texts['faults'];
 
-/** One short line for each fault that is on. */
+/** Returns one short line for each fault that is on. */
 export function faultsOn(states: SwitchStates, texts: Words): string[] {
   return faultsOf(states).map((say) => say(texts));
 }
 
-/** Each fault that is on, as what can say so in any language. */
+/** Returns a function for each fault that is on, which writes its line in a language. */
 export function faultsOf(states: SwitchStates): ((texts: Words) => string)[] {
   const { slack, awsFaults, throttlePerSecond: most, clockOffsetSeconds: offset } = states;
   const { rateLimitNext = 0, slowAppMs = 0, deliverTwice = false } = slack ?? {};

@@ -5,7 +5,7 @@ import type { SwitchBoard } from './use-switches.ts';
 const rateLimits = [0, 1, 3, 10] as const;
 const delaysMs = [0, 2000, 4000] as const;
 
-/** What a participant can notice. */
+/** The switches whose effect a participant can notice. */
 export function SlackSwitchList({ board }: { readonly board: SwitchBoard }) {
   const { slack, setSlack } = board;
   const texts = useTexts().faults;
@@ -24,7 +24,7 @@ export function SlackSwitchList({ board }: { readonly board: SwitchBoard }) {
   );
 }
 
-/** What only those who write Slack apps have a word for, folded up. */
+/** The switches for developers of Slack apps, folded up. */
 export function DeveloperSwitches({ board }: { readonly board: SwitchBoard }) {
   const { slack, setSlack } = board;
   const texts = useTexts().faults;

@@ -3,7 +3,7 @@ import { useId } from 'react';
 interface SwitchRowProps {
   readonly title: string;
   readonly about: string;
-  /** Draws the control, which takes these as its name and its description. */
+  /** Draws the control with this id and description. */
   readonly draw: (names: { readonly id: string; readonly describedBy: string }) => React.ReactNode;
 }
 
@@ -58,7 +58,7 @@ interface SelectRowProps<T> {
   readonly onChange: (value: T) => void;
 }
 
-/** A choice among a few; a value that is none of them is shown as it is. */
+/** A menu of some values. Another value is added as it is. */
 export function SelectRow<T extends number | null>(props: SelectRowProps<T>) {
   const { title, about, value, options, onChange } = props;
   const isKnown = options.some((option) => option.value === value);

@@ -5,7 +5,7 @@ import { faultsOn } from './faults-on.ts';
 import { DeveloperSwitches, SlackSwitchList } from './slack-switches.tsx';
 import type { SwitchBoard } from './use-switches.ts';
 
-/** For trainers and testers: everything that can be made to go wrong, in one place. */
+/** All faults that trainers and testers can switch on. */
 export function Switches({ board }: { readonly board: SwitchBoard }) {
   const { faults: texts, tools } = useTexts();
   const on = faultsOn(board, texts);

@@ -15,12 +15,12 @@ import {
 } from './aws-faults.ts';
 import { faultsOf, type SwitchStates } from './faults-on.ts';
 
-/** What changes by itself is looked at again this often: faults are used up by calls, and an app that is away comes back. */
+/** How often the switches are read while they can change automatically: calls use up faults, and an app reconnects. */
 const LOOK_MS = 2000;
 
-/** What can be made to go wrong, and what is now. */
+/** The switches, their current state, and the functions that change them. */
 export interface SwitchBoard extends SwitchStates {
-  /** How many faults are on. */
+  /** The number of faults that are on. */
   readonly faultCount: number;
   setSlack(order: SwitchOrder): Promise<void>;
   orderFault(fault: AwsFault): Promise<void>;
@@ -29,7 +29,10 @@ export interface SwitchBoard extends SwitchStates {
   allOff(): Promise<void>;
 }
 
-/** Looks at the switches anew when the connection is back, and when the window is: another one may have moved them. */
+/**
+ * Returns the switches. It reads them again when the connection is back or the window gets the focus, because another
+ * window can have changed them.
+ */
 export function useSwitches(isConnected: boolean): SwitchBoard {
   const view = useLive<AwsView>(AWS_PATH);
   const [slack, setSlackState] = useState<SlackSwitches>();
@@ -38,7 +41,7 @@ export function useSwitches(isConnected: boolean): SwitchBoard {
   const clockOffsetSeconds = view?.clock.offsetSeconds ?? 0;
 
   const look = useCallback(async () => {
-    // A sandbox that has stopped is reported elsewhere.
+    // Ignored here, because the page already says that the sandbox has stopped.
     setSlackState(await readSwitches('').catch(() => undefined));
     if (traits.hasAws) setAwsFaults(await readAwsFaults());
   }, []);
@@ -67,7 +70,7 @@ export function useSwitches(isConnected: boolean): SwitchBoard {
     ...now,
     faultCount: faultsOf(now).length,
     setSlack: ({ action, ...settings }) => {
-      // A switch moves at once; what became of it follows.
+      // Show the change at once; the answer corrects it later.
       setSlackState((before) => before && { ...before, ...settings });
       return changed(setSwitches('', { action, ...settings }));
     },

@@ -1,4 +1,4 @@
-/** What the page says in blocks and their elements. */
+/** The texts of blocks and their elements. */
 export const enBlocks = {
   unknown: (type: string) => `The sandbox page cannot show a “${type}” yet.`,
   sure: 'Are you sure?',

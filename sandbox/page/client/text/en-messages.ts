@@ -1,4 +1,4 @@
-/** What the page says around messages: threads, reactions and the composer. */
+/** The texts around messages: threads, reactions and the composer. */
 export const enMessages = {
   thread: {
     title: 'Thread',

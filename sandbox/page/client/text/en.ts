@@ -3,7 +3,7 @@ import { enMessages } from './en-messages.ts';
 
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
-/** Every sentence of the page itself. `*bold*` and `code` in backquotes are drawn where a sentence stands in a paragraph. */
+/** All texts of the page. In a paragraph, `*bold*` and `code` in backquotes are formatted. */
 export const en = {
   page: {
     title: (app: string) => `${app} sandbox`,
@@ -282,5 +282,5 @@ export const en = {
   blocks: enBlocks,
 };
 
-/** What every language has to say. */
+/** The texts that every language has. */
 export type Texts = typeof en;

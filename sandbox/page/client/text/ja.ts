@@ -2,7 +2,7 @@ import type { Texts } from './en.ts';
 import { jaBlocks } from './ja-blocks.ts';
 import { jaMessages } from './ja-messages.ts';
 
-/** Everything that `en` says, in Japanese. */
+/** All texts of `en` in Japanese. */
 export const ja: Texts = {
   page: {
     title: (app) => `${app} サンドボックス`,

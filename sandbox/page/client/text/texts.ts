@@ -1,10 +1,10 @@
 import { en, type Texts } from './en.ts';
 import { ja } from './ja.ts';
 
-/** By the first part of a locale. A further language is a file beside these and its line here. */
+/** The catalogs by the first part of a locale. A new language is a new file and a line here. */
 const languages: Readonly<Record<string, Texts>> = { en, ja };
 
-/** `ja-JP` reads Japanese; where there is no catalog, English. */
+/** Returns the language of a locale, such as `ja` for `ja-JP`, or `en` if there is no catalog. */
 export function languageOf(locale: string): string {
   const language = locale.toLowerCase().split('-')[0]!;
   return Object.hasOwn(languages, language) ? language : 'en';

@@ -1,11 +1,11 @@
 import { createContext } from 'react';
 
-/** Where the link leads that is being followed. */
+/** The place of the link that is being followed. */
 export interface Followed {
   readonly channelId: string;
-  /** Of the message; absent for the conversation alone. */
+  /** The timestamp of the message; undefined for the conversation alone. */
   readonly ts?: string | undefined;
-  /** Of the first message of the thread, if the message is a reply. */
+  /** The timestamp of the first message of the thread, if the message is a reply. */
   readonly threadTs?: string | undefined;
 }
 

@@ -14,13 +14,13 @@ interface ThreadPanelProps {
   readonly workspace: Workspace;
   readonly screen: Screen;
   readonly conversation: ScreenConversation;
-  /** The root and its replies. */
+  /** The first message of the thread and its replies. */
   readonly messages: readonly ScreenMessage[];
   readonly actions: PersonActions;
   readonly onClose: () => void;
 }
 
-/** A thread beside its conversation: the message, its replies, and the place to write another one. */
+/** A thread beside its conversation: the message, its replies, and a composer for a reply. */
 export function ThreadPanel(props: ThreadPanelProps) {
   const { workspace, conversation, messages, onClose } = props;
   const titleId = useId();

@@ -1,6 +1,9 @@
 import type { ScreenMessage } from '../../../slack/person/types.ts';
 
-/** What stands in the conversation itself: replies only if they were sent there too, or if their root is gone. */
+/**
+ * Returns the messages of the conversation without the replies in threads. A reply is included if it was also sent to
+ * the channel, or if its first message is deleted.
+ */
 export function inConversation(messages: readonly ScreenMessage[]): readonly ScreenMessage[] {
   const known = new Set(messages.map(({ ts }) => ts));
   return messages.filter(
@@ -8,7 +11,9 @@ export function inConversation(messages: readonly ScreenMessage[]): readonly Scr
   );
 }
 
-/** The message at this timestamp and its replies, oldest first; nothing if it is gone. */
+/**
+ * Returns the message with this timestamp and its replies, oldest first, or an empty list if the message is deleted.
+ */
 export function threadIn(messages: readonly ScreenMessage[], rootTs: string | undefined): readonly ScreenMessage[] {
   const thread = messages.filter(({ ts, threadTs }) => ts === rootTs || threadTs === rootTs);
   return rootTs !== undefined && thread.some(({ ts }) => ts === rootTs) ? thread : [];

@@ -3,13 +3,16 @@ import type { ScreenConversation } from '../../../slack/person/types.ts';
 import { type Followed, FollowedContext } from './followed.ts';
 import { threadIn } from './threads.ts';
 
-/** Which thread is open beside the conversation: the one of a reply whose link was followed, too. When it closes, the focus goes back to its first message. */
+/**
+ * Returns the open thread, and functions that open and close it. A link to a reply opens its thread. After closing, the
+ * focus is on the first message of the thread.
+ */
 export function useThread({ channelId, messages }: ScreenConversation, conversation: RefObject<HTMLElement | null>) {
   const followed = useContext(FollowedContext);
   const [rootTs, setRootTs] = useState<string>();
   const [leftTs, setLeftTs] = useState<string>();
   const [opened, setOpened] = useState<Followed>();
-  // While rendering and not in an effect: the thread has to be there when the link's message is brought into sight.
+  // During rendering instead of in an effect, so that the thread exists when `useLinks` scrolls to the message.
   if (followed !== opened && followed?.threadTs !== undefined && followed.channelId === channelId) {
     setOpened(followed);
     setRootTs(followed.threadTs);

@@ -1,12 +1,12 @@
 interface JsonTreeProps {
   readonly value: unknown;
-  /** Absent at the root and in lists. */
+  /** The name of the property; undefined at the root and in lists. */
   readonly name?: string | undefined;
-  /** Levels that are open at first. */
+  /** The number of levels that are open at first. */
   readonly openLevels?: number;
 }
 
-/** JSON that can be folded up, part by part. */
+/** A JSON value as a tree whose parts can be folded. */
 export function JsonTree({ value, name, openLevels = 2 }: JsonTreeProps) {
   const label = name === undefined ? null : <span className="json-key">{name}: </span>;
   if (typeof value !== 'object' || value === null) {

@@ -2,7 +2,7 @@ import type { TrafficEntry } from '../../../slack/person/types.ts';
 
 export interface TrafficFilter {
   readonly text: string;
-  /** Empty for everybody. */
+  /** A user id; empty for everybody. */
   readonly person: string;
   readonly direction: TrafficEntry['direction'] | '';
 }

@@ -13,7 +13,7 @@ interface TrafficRowProps {
   readonly onPersona: (userId: string) => void;
 }
 
-/** One exchange: a line, and everything that was said when it is opened. */
+/** One exchange between Slack and the app: a line that opens to the payload and the answer. */
 export const TrafficRow = memo(
   ({ entry, name, onPersona }: TrafficRowProps) => {
     const { direction, kind, summary, status, tookMs, person } = entry;

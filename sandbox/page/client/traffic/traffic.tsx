@@ -15,7 +15,7 @@ interface TrafficProps {
 
 const none: readonly TrafficEntry[] = [];
 
-/** What Slack and the app say to each other, newest at the bottom. */
+/** The exchanges between Slack and the app, newest at the bottom. */
 export function Traffic({ workspace, onPersona }: TrafficProps) {
   const entries = useLive<readonly TrafficEntry[]>(TRAFFIC_PATH) ?? none;
   const texts = useTexts().traffic;

@@ -11,7 +11,7 @@ interface AccountTabProps {
   readonly onBotCalls: () => void;
 }
 
-/** The embedded AWS account, seen as an auditor would: what exists now. */
+/** What exists in the embedded AWS account now. */
 export function AccountTab({ ownerOf, onBotCalls }: AccountTabProps) {
   const view = useLive<AwsView>(AWS_PATH);
   const texts = useTexts().aws;
@@ -29,7 +29,7 @@ export function AccountTab({ ownerOf, onBotCalls }: AccountTabProps) {
   );
 }
 
-/** IAM is eventually consistent: says for how long something is not known everywhere yet, and why when asked. */
+/** Says for how many seconds a change is not active everywhere yet, because IAM is eventually consistent. */
 function Spreading({ view }: { readonly view: AwsView }) {
   const texts = useTexts().aws;
   const now = useNow() + view.clock.offsetSeconds * 1000;

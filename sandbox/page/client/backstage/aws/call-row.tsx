@@ -5,7 +5,7 @@ import { useTexts } from '../../text/use-texts.ts';
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
-/** A call never changes once it is in the log. */
+/** Drawn once for each call, because a call in the log never changes. */
 export const CallRow = memo(
   ({ call }: { readonly call: AwsCallView }) => {
     const { operation, result, principal, principalArn, keyEnding, mfa, errorCode, reason, tookMs } = call;
@@ -42,7 +42,7 @@ export const CallRow = memo(
   (before, after) => before.call.number === after.call.number && before.call.at === after.call.at,
 );
 
-/** The statement that decided. That no statement allows it is the rule, and said by the reason. */
+/** The statement that decided. If no statement allows the call, the reason says so instead. */
 function WhatDecided({ call, texts }: { readonly call: AwsCallView; readonly texts: Texts['calls'] }) {
   const words = wordsOf(call, texts);
   return words && <p className="decided-by">{words}</p>;

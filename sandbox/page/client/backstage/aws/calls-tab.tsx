@@ -15,7 +15,7 @@ interface CallsTabProps {
   readonly onBot: (isShown: boolean) => void;
 }
 
-/** The calls that reached the account, newest at the bottom; the bot's own ones when they are asked for. */
+/** The calls that reached the account, newest at the bottom. A checkbox adds the bot's own calls. */
 export function CallsTab({ isBotShown, onBot }: CallsTabProps) {
   const all = useLive<AwsView>(AWS_PATH)?.calls ?? none;
   const texts = useTexts().calls;

@@ -4,7 +4,7 @@ import { Id, Ids, Settling, TagList } from './parts.tsx';
 
 interface DeviceRowProps {
   readonly device: AwsMfaDeviceView;
-  /** The first name of the person it was made for, where that is known. */
+  /** The first name of the person for whom the device was created, if it is known. */
   readonly owner: string | undefined;
 }
 

@@ -1,6 +1,6 @@
 const acronyms = new Set(['mfa', 's3', 'iam', 'sts', 'aws', 'ec2', 'kms']);
 
-/** A name of AWS as one would say it: `list-buckets-with-mfa` as `list buckets with MFA`. */
+/** Returns an AWS name as spoken words: `list buckets with MFA` for `list-buckets-with-mfa`. */
 export function inWords(name: string): string {
   return name
     .split(/[-_]+/)
@@ -8,7 +8,7 @@ export function inWords(name: string): string {
     .join(' ');
 }
 
-/** `arn:aws:iam::111122223333:policy/training/name` is called `name`. */
+/** Returns the last part of an ARN: `name` for `arn:aws:iam::111122223333:policy/training/name`. */
 export function lastPart(arn: string): string {
   return arn.slice(arn.lastIndexOf('/') + 1);
 }

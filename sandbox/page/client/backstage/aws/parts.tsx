@@ -1,6 +1,6 @@
 import { useTexts } from '../../text/use-texts.ts';
 
-/** IAM is eventually consistent: a new thing works only after some seconds. */
+/** A mark on a new resource that is not active everywhere yet. IAM needs some seconds for that. */
 export function Settling({ isSettled }: { readonly isSettled: boolean }) {
   const texts = useTexts().aws;
   if (isSettled) return null;
@@ -27,7 +27,7 @@ export function Id({ kind, value, children }: IdProps) {
   );
 }
 
-/** Names and ids are there for whoever asks for them. */
+/** Names and ids, folded up. */
 export function Ids({ children }: { readonly children: React.ReactNode }) {
   const texts = useTexts().aws;
   return (

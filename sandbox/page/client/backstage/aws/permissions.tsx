@@ -5,12 +5,12 @@ import { PolicyDocument } from './parts.tsx';
 
 type Identity = Pick<AwsUserView, 'inlinePolicies' | 'attachedPolicies' | 'boundaryArn'>;
 
-/** The names of everything that allows something to this user or role, as one would say them. */
+/** Returns the names of all inline and attached policies of a user or role, as spoken words. */
 export function policyNamesOf({ inlinePolicies, attachedPolicies }: Identity): string[] {
   return [...inlinePolicies.map(({ name }) => name), ...attachedPolicies.map(({ arn }) => lastPart(arn))].map(inWords);
 }
 
-/** Whether all that was put or attached is known everywhere in AWS. */
+/** Returns whether every inline and attached policy is active everywhere in AWS. */
 export function areSettled({ inlinePolicies, attachedPolicies }: Identity): boolean {
   return [...inlinePolicies, ...attachedPolicies].every(({ isSettled }) => isSettled);
 }

@@ -8,7 +8,7 @@ import { lastPart } from './in-words.ts';
 import { Buckets, GroupRow, ManagedPolicyRow, RoleCard } from './other-rows.tsx';
 import { UserCard } from './user-card.tsx';
 
-/** Of the bot's own user and policies, which the sandbox command deploys for other programs. */
+/** The path of the bot's own user and policies, which the sandbox command deploys for other programs. */
 const BOTS_PATH = '/mfa-demo-bots/';
 
 interface ResourcesProps {
@@ -17,7 +17,7 @@ interface ResourcesProps {
   readonly onBotCalls: () => void;
 }
 
-/** What exists in the account now, newest first. */
+/** The resources in the account, newest first. */
 export function Resources({ view, ownerOf, onBotCalls }: ResourcesProps) {
   const { mfaDevices, roles, managedPolicies, groups, buckets, calls } = view;
   const texts = useTexts().aws;

@@ -5,11 +5,11 @@ import { areSettled, Permissions, policyNamesOf } from './permissions.tsx';
 
 interface UserCardProps {
   readonly user: AwsUserView;
-  /** The first name of the person it was made for, where that is known. */
+  /** The first name of the person for whom the user was created, if it is known. */
   readonly owner: string | undefined;
 }
 
-/** An IAM user in words: whose it is, and what it has. Its names and ids on demand. */
+/** An IAM user: its owner, its access keys and its policies. Names and ids are folded up. */
 export function UserCard({ user, owner }: UserCardProps) {
   const texts = useTexts().aws;
   const { userName, accessKeys } = user;

@@ -11,7 +11,7 @@ interface DecidedTabProps {
   readonly ownerOf: OwnerNames;
 }
 
-/** The heart of the lesson: the same request with three kinds of credentials, and which line of the policy decided. */
+/** The same request with three kinds of credentials, and for each the line of the policy that decided. */
 export function DecidedTab({ decided, ownerOf }: DecidedTabProps) {
   const { decided: texts, tools } = useTexts();
   return (
@@ -49,7 +49,7 @@ function DecidedCard({ user, owner }: { readonly user: ExplainedUser; readonly o
   );
 }
 
-/** A policy whose line that asks for MFA stands out. */
+/** A policy with a mark on the line that asks for MFA. */
 function MarkedPolicy({ document }: { readonly document: object }) {
   const lines = JSON.stringify(document, null, 2).split('\n');
   return (

@@ -4,12 +4,12 @@ import { type Decision, MFA_KEY, mfaConditionIn } from './decisions.ts';
 
 interface DecisionRowProps {
   readonly mfa: AwsCallView['mfa'];
-  /** Absent while nothing was tried with these credentials. */
+  /** Undefined until a call was made with these credentials. */
   readonly decision: Decision | undefined;
   readonly documents: readonly object[];
 }
 
-/** One kind of credentials: its value of the condition key, AWS's answer, and the line of the policy that decided. */
+/** One kind of credentials: the value of the condition key, AWS's answer, and the line of the policy that decided. */
 export function DecisionRow({ mfa, decision, documents }: DecisionRowProps) {
   const texts = useTexts().decided;
   const call = decision?.call;
@@ -36,7 +36,7 @@ export function DecisionRow({ mfa, decision, documents }: DecisionRowProps) {
   );
 }
 
-/** Where something else than the condition decided, the embedded AWS's own sentence stands for it. */
+/** The condition that decided, or the embedded AWS's own sentence if something else decided. */
 function Reason({ call, condition }: { readonly call: AwsCallView; readonly condition: string | undefined }) {
   const texts = useTexts().decided;
   const isMet = call.decision === 'allowed' && call.mfa === 'true';

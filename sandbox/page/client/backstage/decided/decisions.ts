@@ -6,20 +6,20 @@ type Mfa = AwsCallView['mfa'];
 /** The three kinds of credentials, in the order in which a demo tries them. */
 export const mfaStates: readonly Mfa[] = ['absent', 'false', 'true'];
 
-/** The newest answer to one kind of credentials, and how often it was asked for. */
+/** The newest call with one kind of credentials, and the number of such calls. */
 export interface Decision {
   readonly call: AwsCallView;
   readonly times: number;
 }
 
-/** What was decided for one user's own credentials. */
+/** The decisions about the calls of one IAM user. */
 export interface DecidedUser {
   readonly arn: string;
   readonly userName: string;
   readonly decisions: Readonly<Partial<Record<Mfa, Decision>>>;
 }
 
-/** Only tries to list the buckets that the policies decided, of people's users; the user who tried last comes first. */
+/** Returns the decisions about `s3:ListBuckets` for each test user. The user with the newest call comes first. */
 export function decisionsOf(calls: readonly AwsCallView[]): DecidedUser[] {
   const users = new Map<string, DecidedUser>();
   for (const call of calls.filter(isTry)) {
@@ -38,16 +38,18 @@ function isTry(call: AwsCallView): boolean {
   return isDecided && service === 's3' && operation === 'ListBuckets' && principalArn.includes(':user/');
 }
 
-/** The policies that count for this user: its own, and those that are attached. */
+/** Returns the documents of the inline and attached policies of a user. */
 export function documentsOf(user: AwsUserView, { managedPolicies }: AwsView): readonly object[] {
   const attached = user.attachedPolicies.flatMap(({ arn }) => managedPolicies.filter((policy) => policy.arn === arn));
   return [...user.inlinePolicies, ...attached].map(({ document }) => document);
 }
 
-/** What AWS calls the value that decides. */
+/** The condition key on which the decision depends. */
 export const MFA_KEY = 'aws:MultiFactorAuthPresent';
 
-/** The line of the allowing statement that asks for MFA, as it is written in the policy; absent if no statement does. */
+/**
+ * Returns the line that asks for MFA in an Allow statement, as the policy has it, or undefined if no statement asks.
+ */
 export function mfaConditionIn(documents: readonly object[]): string | undefined {
   for (const { Effect, Condition = {} } of documents.flatMap(statementsOf)) {
     for (const keys of Object.values(Effect === 'Allow' ? Condition : {})) {
@@ -58,7 +60,7 @@ export function mfaConditionIn(documents: readonly object[]): string | undefined
   return undefined;
 }
 
-/** Whether a line of a written policy is the one that asks for MFA. Names of condition keys have no case. */
+/** Returns whether a line of a policy asks for MFA. Condition keys are compared without case, as in AWS. */
 export function isMfaKey(line: string): boolean {
   return line.toLowerCase().includes(MFA_KEY.toLowerCase());
 }

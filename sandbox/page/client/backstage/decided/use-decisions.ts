@@ -4,14 +4,17 @@ import { AWS_PATH } from '../../live/live-store.ts';
 import { useLive } from '../../live/use-live.ts';
 import { type DecidedUser, decisionsOf, documentsOf } from './decisions.ts';
 
-/** A decided user with the policies that were there when AWS decided. */
+/** A test user with its decisions, and its policies at that time. */
 export interface ExplainedUser extends DecidedUser {
   readonly documents: readonly object[];
 }
 
 const none: readonly object[] = [];
 
-/** Policies are remembered, because a demo deletes them while its results are still being read. */
+/**
+ * Returns the decisions with their policies. Policies are kept after their deletion, because the person may still be
+ * reading.
+ */
 export function useDecisions(): readonly ExplainedUser[] {
   const view = useLive<AwsView>(AWS_PATH);
   const remembered = useRef(new Map<string, readonly object[]>());

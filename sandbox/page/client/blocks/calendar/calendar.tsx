@@ -18,13 +18,13 @@ const STEPS: Readonly<Record<string, (day: string) => string>> = {
   PageDown: (day) => addMonths(day, 1),
 };
 
-/** A month to pick a day from: arrow keys go by days and weeks, Page Up and Page Down by months. */
+/** A month from which a day is picked. Arrow keys move by days and weeks, Page Up and Page Down by months. */
 export function Calendar({ chosen, onChoose }: CalendarProps) {
   const { locale } = useViewer();
   const texts = useTexts().blocks.calendar;
   const [day, setDay] = useState(isDate(chosen) ? chosen : today());
   const grid = useRef<HTMLTableElement>(null);
-  // Another month has new buttons, so the focused one is gone.
+  // Another month has new buttons, so the button with the focus is removed.
   const wantsFocus = useRef(true);
   const onKeyDown = (event: React.KeyboardEvent) => {
     const step = Object.hasOwn(STEPS, event.key) ? STEPS[event.key] : undefined;

@@ -1,7 +1,7 @@
 const DAY_MS = 86_400_000;
 const DAYS_OF_WEEK = 7;
 
-/** Dates are texts such as `2026-01-31`, without a zone. */
+/** Returns the local date of today, such as `2026-01-31`. All dates here are such texts, without a time zone. */
 export function today(): string {
   const now = new Date();
   return isoOf(new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())));
@@ -15,7 +15,7 @@ export function addDays(day: string, days: number): string {
   return isoOf(new Date(dateOf(day).getTime() + days * DAY_MS));
 }
 
-/** The same day of another month, or its last one where it has fewer days. */
+/** Returns the same day of another month, or the last day if that month is shorter. */
 export function addMonths(day: string, months: number): string {
   const date = dateOf(day);
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + months];
@@ -23,7 +23,7 @@ export function addMonths(day: string, months: number): string {
   return isoOf(new Date(Date.UTC(year, month, Math.min(date.getUTCDate(), last))));
 }
 
-/** The weeks that have days of this day's month, each from Sunday on. */
+/** Returns the weeks of this day's month, each from Sunday to Saturday. */
 export function weeksOf(day: string): readonly (readonly string[])[] {
   const first = `${day.slice(0, 8)}01`;
   const start = addDays(first, -dateOf(first).getUTCDay());

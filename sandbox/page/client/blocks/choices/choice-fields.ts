@@ -2,18 +2,18 @@ import type { KnownBlock, Option } from '@slack/types';
 import type { FieldValue, FieldValues } from '../../../../slack/person/types.ts';
 import { type ChoiceElement, isChoice, traitsOf } from './choice-types.ts';
 
-/** Something to tick or to choose, anywhere in the blocks of a message or a modal. */
+/** A checkbox group, radio group, menu or picker in a message or view. */
 export interface ChoiceField {
   readonly key: string;
   readonly blockId: string;
   readonly actionId: string;
   readonly element: ChoiceElement;
   readonly isOptional: boolean;
-  /** The app hears of every change; else with the form. */
+  /** Whether the app gets every change at once. If not, it gets the value with the form. */
   readonly isToldAtOnce: boolean;
 }
 
-/** What the person chose, under block id and action id together: it stays as long as both stay. */
+/** The chosen values by the field's key (block id and action id). They stay as long as both ids stay. */
 export type Chosen = Readonly<Record<string, readonly string[]>>;
 
 export function choiceFields(blocks: readonly object[]): ChoiceField[] {
@@ -38,7 +38,7 @@ export function choiceField(block: KnownBlock, element: ChoiceElement): ChoiceFi
   };
 }
 
-/** The chosen values among those that are offered now; the initial ones until the person touches the field. */
+/** Returns the chosen values that are still offered, or the initial values if the person has not used the field. */
 export function chosenIn({ key, element }: ChoiceField, chosen: Chosen): readonly string[] {
   const values = chosen[key] ?? initialValues(element);
   if (traitsOf(element).offer !== 'options') return values;
@@ -46,7 +46,7 @@ export function chosenIn({ key, element }: ChoiceField, chosen: Chosen): readonl
   return values.filter((value) => offered.includes(value));
 }
 
-/** In the shape in which the person's side of Slack takes them. */
+/** Returns the chosen values in the form that `/_person` takes. */
 export function chosenValues(fields: readonly ChoiceField[], chosen: Chosen): FieldValues {
   const values: Record<string, Record<string, FieldValue>> = {};
   for (const field of fields) {

@@ -2,7 +2,7 @@ import type { ChoiceField } from './choice-fields.ts';
 
 export interface ChoiceProps {
   readonly field: ChoiceField;
-  /** For a label to point to; options have labels of their own. */
+  /** The id of the control, for a label. Options have their own labels. */
   readonly id?: string | undefined;
   readonly labelledBy?: string | undefined;
   readonly describedBy?: string | undefined;

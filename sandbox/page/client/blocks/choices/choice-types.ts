@@ -1,14 +1,14 @@
 import type { ConfirmationDialog, Option, PlainTextElement, PlainTextOption } from '@slack/types';
 
-/** What an element lets a person choose from. */
+/** The kind of values that an element offers. */
 export type Offer = 'options' | 'people' | 'channels' | 'conversations' | 'external' | 'date' | 'time' | 'datetime';
 
 interface ChoiceTraits {
   readonly offer: Offer;
   readonly isMany: boolean;
-  /** The property that says what is chosen at first. */
+  /** The property of the element with the initial value. */
   readonly initial: string;
-  /** A single value is told as a text, as for a text field. */
+  /** Whether a single value is sent as a text instead of a list. */
   readonly isToldAsText?: true;
 }
 
@@ -33,7 +33,7 @@ const traits = {
   datetimepicker: { offer: 'datetime', ...one, initial: 'initial_date_time' },
 } satisfies Record<string, ChoiceTraits>;
 
-/** An element of Block Kit with something to tick, to choose or to pick. */
+/** A Block Kit element from which a person chooses. */
 export interface ChoiceElement {
   readonly type: keyof typeof traits;
   readonly action_id?: string;
@@ -56,7 +56,7 @@ export function traitsOf(element: ChoiceElement): ChoiceTraits {
   return traits[element.type];
 }
 
-/** Says whether an element is several controls under one name, or a single one. */
+/** Returns whether an element is one control or a group of controls. */
 export function shapeOf(element: ChoiceElement): 'single' | 'group' | 'radiogroup' {
   if (element.type === 'radio_buttons') return 'radiogroup';
   return element.type === 'checkboxes' ? 'group' : 'single';

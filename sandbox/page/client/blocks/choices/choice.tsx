@@ -10,7 +10,7 @@ import { OptionRow } from './option-row.tsx';
 import { Picker } from './picker.tsx';
 import { useOffered } from './use-offered.ts';
 
-/** Checkboxes, radio buttons, a select menu or a date: asks first if the app wants that, and takes the choice. */
+/** Checkboxes, radio buttons, a select menu or a picker. It asks for confirmation first if the app wants that. */
 export function Choice(props: ChoiceProps) {
   const { field } = props;
   const { element } = field;
@@ -80,7 +80,7 @@ function Rows({ field, isInvalid, chosen, onChoose }: RowsProps) {
   });
 }
 
-/** A choice outside of a form: named by what stands beside it. */
+/** A choice outside a form. Its name is the text beside it. */
 export function LooseChoice({ field, labelledBy }: Pick<ChoiceProps, 'field' | 'labelledBy'>) {
   const shape = shapeOf(field.element);
   const texts = useTexts().blocks;

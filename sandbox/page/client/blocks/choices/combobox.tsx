@@ -6,11 +6,11 @@ import { type ComboboxOptions, useCombobox } from './use-combobox.ts';
 
 interface ComboboxProps extends ChoiceProps, ComboboxOptions {
   readonly placeholder: string;
-  /** Stands in place of an empty list. */
+  /** Shown instead of an empty list. */
   readonly emptyText?: string | undefined;
 }
 
-/** A field that opens a list: what is typed finds an option, arrow keys and Enter choose it. */
+/** A text field with a list of options. Typing filters the options; arrow keys and Enter choose one. */
 export function Combobox(props: ComboboxProps) {
   const { field, id, labelledBy, describedBy, isInvalid, placeholder, emptyText, chosen } = props;
   const { isOpen, shown, active, close, choose, control } = useCombobox(props);
@@ -82,7 +82,7 @@ function OptionList({ id, placeholder, emptyText, shown, active, chosen, onPick 
           tabIndex={-1}
           aria-selected={place === active}
           data-chosen={value === chosen || undefined}
-          // The field keeps the focus, so the key handling stays there.
+          // The text field keeps the focus and handles all keys.
           onMouseDown={(event) => {
             event.preventDefault();
             onPick(value);

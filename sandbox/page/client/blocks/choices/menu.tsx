@@ -8,7 +8,7 @@ interface MenuProps extends ChoiceProps {
   readonly onChoose: (value: string) => void;
 }
 
-/** A select menu. One that asks the app for its options has what the app offers for what is typed. */
+/** A select menu of one option. */
 export function Menu(props: MenuProps) {
   const { groups, textOf, placeholder, onQuery } = useMenu(props.field);
   return (

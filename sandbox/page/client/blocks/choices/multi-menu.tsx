@@ -10,7 +10,10 @@ interface MultiMenuProps extends ChoiceProps {
   readonly onChoose: (values: readonly string[]) => void;
 }
 
-/** A select menu of several: what is chosen stands before the field and can be removed there, the last one with Backspace. */
+/**
+ * A select menu of several options. The chosen ones are listed before the field, each with a button that removes it;
+ * Backspace in the empty field removes the last one.
+ */
 export function MultiMenu(props: MultiMenuProps) {
   const { field, describedBy, chosen, onChoose } = props;
   const texts = useTexts().blocks;

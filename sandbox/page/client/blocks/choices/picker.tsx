@@ -12,7 +12,7 @@ interface PickerProps extends ChoiceProps {
 
 const fields = { date: DateField, time: TimeField, datetime: MomentField };
 
-/** A date, a time or both. */
+/** A picker for a date, a time or both. */
 export function Picker({ kind, ...props }: PickerProps) {
   const Field = fields[kind];
   return <Field {...props} />;

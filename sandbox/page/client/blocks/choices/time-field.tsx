@@ -13,7 +13,7 @@ const STEP_MINUTES = 30;
 const HOURS = 24;
 const times = Array.from({ length: (HOURS * 60) / STEP_MINUTES }, (_, place) => timeOf(place * STEP_MINUTES));
 
-/** A time of day: one of each half hour, or any that is typed, such as `9:05`. */
+/** A field for a time of day. The list has every half hour; other times, such as `9:05`, can be typed. */
 export function TimeField(props: TimeFieldProps) {
   const { field, chosen } = props;
   const { locale } = useViewer();
@@ -34,7 +34,7 @@ export function TimeField(props: TimeFieldProps) {
   );
 }
 
-/** Returns what stands behind `13:00` where a day has twice twelve hours. */
+/** Returns the time as a 12-hour locale writes it, such as ` · 1:00 PM`, or an empty text for a 24-hour locale. */
 function spoken(time: string, format: Intl.DateTimeFormat): string {
   const said = format.format(new Date(`1970-01-01T${time}:00Z`));
   return said.padStart(time.length, '0') === time ? '' : ` · ${said}`;

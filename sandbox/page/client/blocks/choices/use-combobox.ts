@@ -4,20 +4,22 @@ import type { OfferedGroup } from './use-offered.ts';
 
 export interface ComboboxOptions {
   readonly groups: readonly OfferedGroup[];
-  /** The chosen value, and how it is shown; empty if nothing is chosen. */
+  /** The chosen value and its text; both are empty if nothing is chosen. */
   readonly chosen: string;
   readonly chosenText: string;
   readonly field: ChoiceField;
   readonly onChoose: (value: string) => void;
-  /** Called with what is typed, where the app is asked for the list; that list is shown unfiltered. */
+  /** Called with the typed text, if the app provides the options. Its list is not filtered again. */
   readonly onQuery?: ((typed: string) => void) | undefined;
-  /** Makes a value of what is typed, where more can be chosen than the list has. */
+  /** Converts the typed text to a value, if other values than those of the list are allowed. */
   readonly read?: ((typed: string) => string | undefined) | undefined;
   /** Called for Backspace in the empty field. */
   readonly onErase?: (() => void) | undefined;
 }
 
-/** What is typed, what of the list is shown for it, and the keys. `active` is -1 while no option is picked. */
+/**
+ * Returns the state of a combobox: the filtered options, the index of the active one (-1 for none), and the handlers.
+ */
 export function useCombobox(options: ComboboxOptions) {
   const { groups, chosen, chosenText, onChoose, onQuery, onErase } = options;
   const [isOpen, setOpen] = useState(false);
@@ -60,7 +62,7 @@ export function useCombobox(options: ComboboxOptions) {
     if (event.key === 'Tab' && (typed !== undefined || picked !== undefined)) takeTyped();
     const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
     if (!act) return;
-    // Enter does not send the form, and Escape does not close the modal.
+    // So Enter does not submit the form, and Escape does not close the modal.
     event.preventDefault();
     event.stopPropagation();
     act();
@@ -75,7 +77,7 @@ export function useCombobox(options: ComboboxOptions) {
   return { isOpen, shown, active, close, choose, control };
 }
 
-/** Returns '' to choose nothing in an emptied optional field; else what `read` makes of the text, or the active option. */
+/** Returns the value to choose: '' for an emptied optional field, else the result of `read` or the active option. */
 function meant({ field, read }: ComboboxOptions, typed: string | undefined, active: string | undefined) {
   if (typed === '' && active === undefined) return field.isOptional ? '' : undefined;
   return (typed && read?.(typed)) || active;

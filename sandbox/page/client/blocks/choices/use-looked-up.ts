@@ -4,13 +4,13 @@ import { usePlace } from '../place.ts';
 import type { ChoiceField } from './choice-fields.ts';
 import type { OfferedGroup } from './use-offered.ts';
 
-/** Slack's own default (docs.slack.dev/reference/block-kit/block-elements/select-menu-element). */
+/** Slack's default of `min_query_length` (docs.slack.dev/reference/block-kit/block-elements/select-menu-element). */
 const LEAST_QUERY = 3;
 
-/** The texts of all options that were offered, under field and value: a chosen one may not be found again. */
+/** The texts of all offered options by field and value. A chosen option can be missing in the next answer. */
 const seen = new Map<string, string>();
 
-/** The options that the app offers for what was typed last. */
+/** Asks the app for options and returns those for the text that was typed last. */
 export function useLookedUp({ key, blockId, actionId, element }: ChoiceField) {
   const place = usePlace();
   const [groups, setGroups] = useState<readonly OfferedGroup[]>([]);
@@ -21,7 +21,7 @@ export function useLookedUp({ key, blockId, actionId, element }: ChoiceField) {
     last.current = query;
     if (query.length < least) return setGroups([]);
     void place.lookUp({ blockId, actionId, query }).then((offered) => {
-      // An answer to what was typed before comes too late.
+      // Ignore an answer to an older text.
       if (last.current !== query) return;
       const found = offered.ok ? groupsOf(offered) : [];
       for (const { value, text } of found.flatMap(({ options }) => options)) seen.set(`${key} ${value}`, text.text);

@@ -4,7 +4,7 @@ import { traitsOf } from './choice-types.ts';
 import { useLookedUp } from './use-looked-up.ts';
 import { useOffered } from './use-offered.ts';
 
-/** What a select menu lists, from the element, the workspace or the app, and how a chosen value is shown. */
+/** Returns the options of a select menu (from the element, the workspace or the app) and the text of a chosen value. */
 export function useMenu(field: ChoiceField) {
   const { element } = field;
   const texts = useTexts().blocks;

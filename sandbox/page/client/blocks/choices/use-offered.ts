@@ -3,12 +3,12 @@ import { useViewer } from '../viewer.ts';
 import { type ChoiceElement, traitsOf } from './choice-types.ts';
 
 export interface OfferedGroup {
-  /** Absent where the options stand without a heading. */
+  /** Undefined if the options have no heading. */
   readonly label?: string | undefined;
   readonly options: readonly Option[];
 }
 
-/** What can be chosen: the options of the app, or the people and channels of the workspace. */
+/** Returns the options of an element: its own, or the people, channels or conversations of the workspace. */
 export function useOffered(element: ChoiceElement): readonly OfferedGroup[] {
   const { people, channels, conversations } = useViewer();
   const { offer } = traitsOf(element);

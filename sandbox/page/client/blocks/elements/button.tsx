@@ -5,7 +5,7 @@ import { usePlace } from '../place.ts';
 import { PlainText } from '../text/text.tsx';
 import { useConfirm } from './use-confirm.tsx';
 
-/** A button of Block Kit: asks for confirmation if it should, and waits while Slack delivers the click. */
+/** A Block Kit button. It asks for confirmation if the app wants that, and is busy while Slack delivers the click. */
 export function Button({ of, blockId }: { readonly of: SlackButton; readonly blockId: string }) {
   const place = usePlace();
   const [isBusy, setBusy] = useState(false);

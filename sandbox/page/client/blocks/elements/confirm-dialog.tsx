@@ -4,8 +4,8 @@ import { useTexts } from '../../text/use-texts.ts';
 import { PlainText, Text } from '../text/text.tsx';
 
 /**
- * The "are you sure" of Block Kit. The browser's own modal dialog keeps the focus inside and closes on Esc; the focus then
- * goes back to what asked.
+ * The confirmation dialog of Block Kit. It is a `<dialog>`, which keeps the focus inside, closes on Esc, and returns
+ * the focus to the button.
  */
 export function ConfirmDialog(props: {
   readonly of: ConfirmationDialog;

@@ -13,7 +13,7 @@ interface ElementViewProps {
   readonly labelledBy?: string;
 }
 
-/** A control, or a picture, outside of an input block. */
+/** A control or a picture outside an input block. */
 export function ElementView({ of, block, labelledBy }: ElementViewProps) {
   const blockId = block.block_id ?? '';
   if (of.type === 'button') return <Button of={of as SlackButton} blockId={blockId} />;

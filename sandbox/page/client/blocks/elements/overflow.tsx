@@ -6,7 +6,7 @@ import { usePlace } from '../place.ts';
 import { Line } from '../text/text.tsx';
 import { useConfirm } from './use-confirm.tsx';
 
-/** The menu behind three dots: the app is told what is picked, and nothing stays chosen. */
+/** The overflow menu. The app gets the picked option, and no option stays chosen. */
 export function Overflow({ of, blockId }: { readonly of: SlackOverflow; readonly blockId: string }) {
   const place = usePlace();
   const texts = useTexts().blocks;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTexts } from '../../text/use-texts.ts';
 import { useViewer } from '../viewer.ts';
 
-/** An image; one of the workspace's own files is read as the person who looks at it. */
+/** An image. A file of the workspace is loaded with the rights of the person who looks at it. */
 export function Picture(props: {
   readonly of: ImageBlock | ImageElement;
   readonly size: 'full' | 'thumbnail' | 'icon';
@@ -28,7 +28,7 @@ export function Picture(props: {
   );
 }
 
-/** The page fetches nothing from other places: a picture there is named, and can be opened. */
+/** A link to a picture on another server, which the page does not load. */
 function Elsewhere({ url, text }: { readonly url: string; readonly text: string }) {
   return (
     <a className="picture-missing" href={url} target="_blank" rel="noreferrer">
@@ -37,7 +37,7 @@ function Elsewhere({ url, text }: { readonly url: string; readonly text: string 
   );
 }
 
-/** An icon may stand where no link can. */
+/** A small picture on another server, as an emoji, because an icon can be inside a link or button. */
 function SmallElsewhere({ text }: { readonly text: string }) {
   return (
     <span role="img" aria-label={text} title={text}>

@@ -2,7 +2,7 @@ import type { ConfirmationDialog } from '@slack/types';
 import { useState } from 'react';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 
-/** Asks before something is done, where the app wants that: `dialog` is to be drawn beside the element. */
+/** Returns `ask`, which asks for confirmation before an action if the app wants that, and the `dialog` to draw. */
 export function useConfirm(confirm: ConfirmationDialog | undefined) {
   const [waiting, setWaiting] = useState<() => void>();
   const ask = (act: () => void) => (confirm ? setWaiting(() => act) : act());

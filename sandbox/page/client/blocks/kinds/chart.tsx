@@ -11,7 +11,7 @@ interface Axes {
   readonly y_label?: string;
 }
 
-/** `@slack/types` does not know it yet. */
+/** The block as Slack documents it; `@slack/types` does not have it yet. */
 export interface DataVisualizationBlock {
   readonly type: 'data_visualization';
   readonly title: string;
@@ -24,7 +24,7 @@ export interface DataVisualizationBlock {
       };
 }
 
-/** A chart of any kind as a table, with a bar behind each number: everybody reads the same. */
+/** A chart of any kind, shown as a table with a bar behind each number, so that screen readers get the same data. */
 export function Chart({ of: { title, chart } }: { readonly of: DataVisualizationBlock }) {
   const { share } = useTexts().blocks;
   if (chart.type === 'pie') {
@@ -42,12 +42,12 @@ interface BarsProps {
   readonly title: string;
   readonly series: readonly { readonly name: string; readonly data: readonly Point[] }[];
   readonly axes: Axes;
-  /** What the longest bar stands for. */
+  /** The value of the longest bar. */
   readonly most: number;
 }
 
 function Bars({ title, series, axes, most }: BarsProps) {
-  // The head of a column says it already where a series is called so.
+  // The series has the same name, so the column head already says it.
   const unit = series.some(({ name }) => name === axes.y_label) ? undefined : axes.y_label;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable with the keyboard

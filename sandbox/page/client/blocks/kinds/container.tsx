@@ -3,7 +3,7 @@ import { Picture } from '../elements/picture.tsx';
 import { PlainText, Text } from '../text/text.tsx';
 import { RichText } from './rich-text.tsx';
 
-/** A frame around other blocks, which may be folded away. */
+/** A frame around other blocks. It can be collapsible. */
 export function Container({ of, children }: { readonly of: ContainerBlock; readonly children: React.ReactNode }) {
   const head = <ContainerHead of={of} />;
   if (!of.is_collapsible) {
@@ -36,7 +36,7 @@ function ContainerHead({ of }: { readonly of: ContainerBlock }) {
   );
 }
 
-/** Not in the heading: it may hold links, and the heading is a button. */
+/** The subtitle is outside the heading, because it can have links and the heading is a button. */
 function Subtitle({ of: { subtitle } }: { readonly of: ContainerBlock }) {
   return (
     subtitle && (

@@ -3,7 +3,7 @@ import { useConfirm } from '../elements/use-confirm.tsx';
 import { usePlace } from '../place.ts';
 import { PlainText } from '../text/text.tsx';
 
-/** Thumbs up, thumbs down, and small buttons below a message. */
+/** Feedback buttons and icon buttons below a message. */
 export function ContextActions({ of }: { readonly of: ContextActionsBlock }) {
   const blockId = of.block_id ?? '';
   return of.elements.map((element, index) => {

@@ -2,7 +2,7 @@ import type { FileBlock, VideoBlock } from '@slack/types';
 import { useTexts } from '../../text/use-texts.ts';
 import { PlainText } from '../text/text.tsx';
 
-/** Nothing is fetched from elsewhere: a video is named, and can be opened. */
+/** A link to a video, because the page does not load videos from other servers. */
 export function Video({ of }: { readonly of: VideoBlock }) {
   return (
     <div className="card">

@@ -33,7 +33,7 @@ export function TaskCard({ of }: { readonly of: TaskCardBlock }) {
   );
 }
 
-/** A plan's tasks need not say that they are task cards. */
+/** The tasks of a plan can leave out their `type`. */
 export function Plan({ of }: { readonly of: PlanBlock }) {
   const tasks = (of.tasks ?? []) as readonly TaskCardBlock[];
   return (

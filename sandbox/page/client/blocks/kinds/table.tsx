@@ -20,7 +20,7 @@ interface GridProps {
   readonly alignOf: (column: number) => string | undefined;
 }
 
-/** The first row names the columns. Cells have no identity but their place, which the row and column numbers are. */
+/** A table whose first row names the columns. Cells have no ids, so their row and column numbers are the React keys. */
 export function Grid({ rows, caption, alignOf }: GridProps) {
   const texts = useTexts().blocks;
   const numbered = rows.map((row, number) => ({ number, cells: row.map((cell, column) => ({ cell, column })) }));

@@ -4,7 +4,6 @@ import { Inlines, keyed, Lines } from '../text/text.tsx';
 import { parseMarkdown } from './parse-markdown.ts';
 import type { List, Part } from './parts.ts';
 
-/** The markdown block. */
 export function Markdown({ text }: { readonly text: string }) {
   return <Parts of={parseMarkdown(text)} />;
 }

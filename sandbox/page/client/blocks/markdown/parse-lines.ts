@@ -5,7 +5,7 @@ const FENCE = /^ {0,3}(?<fence>`{3,}|~{3,})[^`]*$/;
 const HEADING = /^ {0,3}#{1,6}\s+(?<text>.*?)(?:\s+#+)?\s*$/;
 const DIVIDER = /^ {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$/;
 
-/** Code between two fences, or from a fence to the end. The language is not used. */
+/** Reads code between two fences, or from a fence to the end. The language after the fence is ignored. */
 export const code: PartReader = {
   begins: ([first = '']) => FENCE.test(first),
   take: ([first = '', ...rest]) => {

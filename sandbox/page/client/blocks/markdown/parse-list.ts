@@ -2,7 +2,10 @@ import type { List, Part, PartReader, Taken } from './parts.ts';
 
 const MARKER = /^(?<indent> *)(?<marker>[-*+]|(?<number>\d{1,9})[.)])(?<gap>\s+)(?<text>.*)$/;
 const TASK = /^\[(?<mark>[ xX])\]\s+/;
-/** Nested items are indented by at least two spaces, whatever the width of the marker above them. */
+/**
+ * The least indent of a nested item, in spaces. It does not depend on the width of the marker, as in CommonMark,
+ * because apps often indent `1.` by two spaces.
+ */
 const NESTED = 2;
 
 type ParseLines = (lines: readonly string[]) => Part[];
@@ -42,7 +45,7 @@ function indentOf(line: string): number {
   return line.trim() === '' ? -1 : line.length - line.trimStart().length;
 }
 
-/** Says whether the list goes on after an empty line. */
+/** Returns whether the list continues after an empty line. */
 function goesOn(following: readonly string[], first: Marker): boolean {
   const next = following.find((line) => line.trim() !== '');
   if (next === undefined) return false;

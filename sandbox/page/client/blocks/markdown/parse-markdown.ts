@@ -5,8 +5,8 @@ import { table } from './parse-table.ts';
 import type { Part, PartReader, Taken } from './parts.ts';
 
 /**
- * Reads the Markdown that Slack supports: https://docs.slack.dev/reference/block-kit/blocks/markdown-block. The levels of
- * headings are not kept, because Slack shows all of them in one size.
+ * Parses the Markdown that Slack supports: https://docs.slack.dev/reference/block-kit/blocks/markdown-block. It drops
+ * the levels of headings, because Slack shows all headings in one size.
  */
 export function parseMarkdown(text: string): Part[] {
   return parseLines(text.replaceAll('\r\n', '\n').split('\n'));
@@ -42,7 +42,7 @@ function takePart(lines: readonly string[]): Taken {
   return reader ? reader.take(lines) : takeParagraph(lines);
 }
 
-/** Takes lines up to an empty one, or up to one that begins another part. */
+/** Takes lines until an empty line or the beginning of another part. */
 function takeParagraph(lines: readonly string[]): Taken {
   const isEnd = (line: string, place: number) =>
     place > 0 && (line.trim() === '' || readers.some(({ begins }) => begins(lines.slice(place, place + 2))));

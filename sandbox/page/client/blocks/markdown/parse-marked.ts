@@ -1,9 +1,9 @@
 import { emojiNamed, emojiPattern } from '../../../../slack/emoji.ts';
 import { type Inline, parseAngle, piecesOf } from '../text/parse-mrkdwn.ts';
 
-/** A text between two marks: it neither begins nor ends with a space. */
+/** Returns the pattern of a text between two marks that neither begins nor ends with a space. */
 const between = (mark: string, name: string) => `${mark}(?!\\s)(?<${name}>.+?)(?<!\\s)${mark}`;
-/** Underscores mark only at the edges of words, so that `snake_case` stays as it is. */
+/** Limits a pattern to the edges of words, so that `snake_case` is not italic. */
 const atEdges = (pattern: string) => `(?<![\\p{L}\\p{N}_])${pattern}(?![\\p{L}\\p{N}_])`;
 
 const pattern = new RegExp(
@@ -24,7 +24,7 @@ const pattern = new RegExp(
   'gu',
 );
 
-/** Reads one line of Markdown. Slack's own `<@U1>` and its kind work there, too. */
+/** Parses one line of Markdown. Slack's mentions such as `<@U1>` work too. */
 export function parseMarked(line: string): Inline[] {
   return piecesOf(line, pattern, inlineOf);
 }
@@ -45,7 +45,7 @@ function inlineOf(groups: Readonly<Record<string, string | undefined>>): Inline 
   return picture === undefined ? undefined : { kind: 'emoji', text: picture };
 }
 
-/** A picture is a link too, as in Slack. An address that a browser would run is no link. */
+/** Returns a link, for a picture too, as in Slack. Only web and mail addresses become links, never `javascript:`. */
 function linkTo(target: string, label: string): Inline {
   const text = parseMarked(label).map(wordsOf).join('');
   return /^(https?:|mailto:)/i.test(target)

@@ -3,7 +3,7 @@ import type { MarkdownTable, PartReader } from './parts.ts';
 
 const RULE = /^ {0,3}\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$/;
 
-/** A row of names, a rule with the alignments, and rows. */
+/** Reads a table: a row of names, a line with the alignments, and rows. */
 export const table: PartReader = {
   begins: ([head = '', rule = '']) =>
     head.includes('|') && RULE.test(rule) && cellsOf(head).length === cellsOf(rule).length,

@@ -1,6 +1,6 @@
 import type { Inline } from '../text/parse-mrkdwn.ts';
 
-/** A part of a Markdown text that stands on lines of its own. */
+/** A part of a Markdown text that consists of whole lines. */
 export type Part =
   | { readonly kind: 'heading'; readonly text: readonly Inline[] }
   | { readonly kind: 'paragraph'; readonly lines: readonly (readonly Inline[])[] }
@@ -15,7 +15,7 @@ export interface List {
   /** The first number of an ordered list. */
   readonly start?: number | undefined;
   readonly items: readonly {
-    /** Whether a task is done; absent for an item that is no task. */
+    /** Whether a task is done; undefined for an item without a checkbox. */
     readonly isDone?: boolean | undefined;
     readonly parts: readonly Part[];
   }[];
@@ -28,15 +28,15 @@ export interface MarkdownTable {
   readonly rows: readonly (readonly (readonly Inline[])[])[];
 }
 
-/** A part at the beginning of some lines, and how many lines it takes. */
+/** A part at the beginning of some lines, and its number of lines. */
 export interface Taken {
   readonly part: Part;
   readonly count: number;
 }
 
-/** One kind of part. */
+/** Reads one kind of part. */
 export interface PartReader {
-  /** Says whether the first of these lines begins such a part. */
+  /** Returns whether these lines begin with such a part. */
   begins(lines: readonly string[]): boolean;
   take(lines: readonly string[]): Taken;
 }

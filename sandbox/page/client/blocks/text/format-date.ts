@@ -8,7 +8,7 @@ const dateShort = style({ month: 'short', day: 'numeric', year: 'numeric' });
 const date = style({ month: 'long', day: 'numeric', year: 'numeric' });
 const dateLong = style({ weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' });
 
-/** `today`, `yesterday` or `tomorrow` in the person's language, else the plain date. */
+/** Writes `today`, `yesterday` or `tomorrow` in the person's language, else the plain date. */
 const pretty = (plain: Formatter): Formatter => {
   return (moment, locale, now) => {
     const days = Math.round((startOfDay(moment.getTime()) - startOfDay(now)) / 86_400_000);
@@ -17,7 +17,7 @@ const pretty = (plain: Formatter): Formatter => {
   };
 };
 
-/** The tokens of https://docs.slack.dev/messaging/formatting-message-text#date-formatting */
+/** The tokens of https://docs.slack.dev/messaging/formatting-message-text#date-formatting. */
 const tokens: Readonly<Record<string, Formatter>> = {
   date_num: style({ year: 'numeric', month: '2-digit', day: '2-digit' }),
   date,
@@ -31,7 +31,10 @@ const tokens: Readonly<Record<string, Formatter>> = {
   ago: (moment, locale, now) => formatAgo(moment.getTime() - now, locale),
 };
 
-/** Writes a Slack date as this person's Slack would; an unknown token or date gives the fallback. Times in epoch milliseconds. */
+/**
+ * Writes a Slack date in the person's locale. Returns the fallback for an unknown token or date. `now` is in epoch
+ * milliseconds.
+ */
 export function formatSlackDate(
   slackDate: { readonly epochSeconds: number; readonly format: string; readonly fallback: string },
   locale: string,

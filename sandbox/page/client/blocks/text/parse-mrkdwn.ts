@@ -1,6 +1,6 @@
 import { emojiNamed, emojiPattern } from '../../../../slack/emoji.ts';
 
-/** A piece of a line of Slack's mrkdwn. */
+/** A part of a line of mrkdwn. */
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'bold' | 'italic' | 'strike'; readonly children: readonly Inline[] }
@@ -10,7 +10,7 @@ export type Inline =
   | { readonly kind: 'user' | 'channel' | 'usergroup'; readonly id: string }
   | SlackDate;
 
-/** `<!date^1392734382^{date_short} at {time}^https://link|fallback>` */
+/** A date, such as `<!date^1392734382^{date_short} at {time}^https://link|fallback>`. */
 export interface SlackDate {
   readonly kind: 'date';
   readonly epochSeconds: number;
@@ -23,7 +23,10 @@ export type Paragraph =
   | { readonly kind: 'lines' | 'quote'; readonly lines: readonly (readonly Inline[])[] }
   | { readonly kind: 'preformatted'; readonly text: string };
 
-/** Slack's marks count only at the edge of a word: `snake_case` and `2*3*4` stay as they are. */
+/**
+ * Returns the pattern of a marked text. Marks work only at the edges of words, as in Slack, so `snake_case` and `2*3*4`
+ * stay unchanged.
+ */
 const marked = (name: string, mark: string) =>
   `(?<![\\p{L}\\p{N}])[${mark}](?!\\s)(?<${name}>[^${mark}\\n]+)(?<!\\s)[${mark}](?![\\p{L}\\p{N}])`;
 
@@ -39,7 +42,7 @@ const inlinePattern = new RegExp(
   'gu',
 );
 
-/** Splits a mrkdwn text (https://docs.slack.dev/messaging/formatting-message-text) into what is to be drawn. */
+/** Parses a mrkdwn text (https://docs.slack.dev/messaging/formatting-message-text) into paragraphs. */
 export function parseMrkdwn(text: string): Paragraph[] {
   return text.split(/```\n?([\s\S]*?)\n?```\n?/).flatMap((part, index) => {
     if (index % 2 === 1) return [{ kind: 'preformatted' as const, text: unescapeEntities(part) }];
@@ -66,7 +69,10 @@ function parseInline(text: string, pattern = inlinePattern): Inline[] {
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-/** Splits a text into what `inlineOfGroups` makes of each match, and the plain text between; `undefined` leaves a match as it is. */
+/**
+ * Splits a text into the results of `inlineOfGroups` for each match, and the plain text between. A match for which it
+ * returns undefined stays plain text.
+ */
 export function piecesOf(
   text: string,
   pattern: RegExp,
@@ -96,7 +102,7 @@ function inlineOf(groups: Groups): Inline | undefined {
   return picture === undefined ? undefined : { kind: 'emoji', text: picture };
 }
 
-/** Reads what stands between `<` and `>`: a link, a mention, a date, or plain text. */
+/** Parses the text between `<` and `>`: a link, a mention, a date, or plain text. */
 export function parseAngle(inside: string): Inline {
   const bar = inside.indexOf('|');
   const target = bar < 0 ? inside : inside.slice(0, bar);
@@ -122,12 +128,12 @@ function plain(text: string): Inline {
   return { kind: 'text', text: unescapeEntities(text) };
 }
 
-/** Slack escapes exactly these three. `&amp;` comes last, so that `&amp;lt;` stays `&lt;`. */
+/** Decodes the three entities that Slack uses. `&amp;` is decoded last, so that `&amp;lt;` becomes `&lt;`. */
 function unescapeEntities(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
-/** For `plain_text`: nothing is marked up, but emoji names are drawn. */
+/** Parses a `plain_text`: it has no markup, but emoji names become emoji. */
 export function parsePlainText(text: string): Inline[] {
   return parseInline(text, new RegExp(emojiPattern, 'g'));
 }

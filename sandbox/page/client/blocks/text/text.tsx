@@ -15,7 +15,7 @@ export function PlainText({ of }: { readonly of: PlainTextElement }) {
   return of.emoji === false ? of.text : <Inlines of={parsePlainText(of.text)} />;
 }
 
-/** A text object where no paragraph may stand, as in a label. */
+/** A text object in one line, for places where a paragraph is not allowed, such as a label. */
 export function Line({ of }: { readonly of: PlainTextElement | MrkdwnElement }) {
   if (of.type === 'plain_text') return <PlainText of={of} />;
   const lines = parseMrkdwn(of.text).flatMap((part) =>
@@ -29,7 +29,7 @@ export function Line({ of }: { readonly of: PlainTextElement | MrkdwnElement }) 
   ));
 }
 
-/** Slack's own markup; also the plain text of a message without blocks. */
+/** A text in mrkdwn, which is also the format of a message without blocks. */
 export function Mrkdwn({ text }: { readonly text: string }) {
   return keyed(parseMrkdwn(text), (paragraph) => <ParagraphView of={paragraph} />);
 }
@@ -40,7 +40,7 @@ function ParagraphView({ of }: { readonly of: Paragraph }) {
   return of.kind === 'quote' ? <blockquote>{lines}</blockquote> : <p>{lines}</p>;
 }
 
-/** Lines below each other in one paragraph. */
+/** Lines of one paragraph, with line breaks between. */
 export function Lines({ of }: { readonly of: readonly (readonly Inline[])[] }) {
   return keyed(of, (line, index) => (
     <>
@@ -112,7 +112,7 @@ export function Link({ href, text }: { readonly href: string; readonly text: str
   );
 }
 
-/** Pieces of a text have no identity but their place. */
+/** Draws items with their index as React key, because parts of a text have no ids. */
 export function keyed<T>(items: readonly T[], draw: (item: T, index: number) => React.ReactNode) {
   const withPlace = items.map((item, place) => ({ item, place }));
   return withPlace.map(({ item, place }) => <Fragment key={place}>{draw(item, place)}</Fragment>);
