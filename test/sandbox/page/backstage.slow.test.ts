@@ -4,8 +4,8 @@ import { openPage, showDm } from './browser.ts';
 import { sampleTraffic } from './sample-traffic.ts';
 import { enrollmentModal, message, qrBlocks } from './sample-world.ts';
 
-describe.skipIf(!findChromium())('backstage in the page', () => {
-  test('the traffic is a timeline that can be filtered and opened, and leads to the person', async () => {
+describe.skipIf(!findChromium())('the tools of the page', () => {
+  test('the traffic can be filtered and opened, and an entry leads to its person', async () => {
     await using it = await openPage();
     await it.page.getByRole('tab', { name: 'Slack API' }).click();
     await it.page.getByText('Slack and the app have not spoken yet').waitFor();
@@ -36,14 +36,14 @@ describe.skipIf(!findChromium())('backstage in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('every switch is told to the service it belongs to; what is on is marked, and all goes off at once', async () => {
+  test('every switch changes its service; faults that are on are marked, and one button turns all off', async () => {
     await using it = await openPage();
     const { page, world } = it;
     await page.getByRole('tab', { name: 'Faults' }).click();
     await page.getByText('Everything works normally.').waitFor();
     await page.getByText('For app developers').click();
     const { slackOrders } = world.faults;
-    // Two orders that follow each other could change places on the way.
+    // Wait for each order, because two orders can arrive in another order.
     const orders = async (move: () => Promise<unknown>) => {
       const before = slackOrders.length;
       await move();
@@ -75,7 +75,7 @@ describe.skipIf(!findChromium())('backstage in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('an app that was cut off is seen to come back', async () => {
+  test('an app that was disconnected is shown as connected again', async () => {
     await using it = await openPage();
     await it.page.getByRole('tab', { name: 'Faults' }).click();
     await it.page.getByText('For app developers').click();
@@ -88,7 +88,7 @@ describe.skipIf(!findChromium())('backstage in the page', () => {
     expect(await it.page.getByRole('button', { name: 'Drop' }).isEnabled()).toBe(true);
   });
 
-  test('its tabs are gone through with arrow keys', async () => {
+  test('arrow keys move through the tabs', async () => {
     await using it = await openPage();
     await it.page.getByRole('tab', { name: 'AWS', exact: true }).focus();
     await it.page.keyboard.press('ArrowRight');
@@ -99,7 +99,7 @@ describe.skipIf(!findChromium())('backstage in the page', () => {
     await it.page.getByRole('tabpanel', { name: 'AWS', exact: true }).waitFor();
   });
 
-  test('an embedded Slack alone has no AWS account and no story to restart', async () => {
+  test('an embedded Slack alone shows no AWS account and no button to start over', async () => {
     await using it = await openPage({ hasAws: false });
     expect(await it.page.getByRole('tab').allTextContents()).toEqual(['Slack API', 'Faults']);
     expect(await it.page.getByRole('button', { name: 'Start over' }).count()).toBe(0);
@@ -109,7 +109,7 @@ describe.skipIf(!findChromium())('backstage in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('a newcomer gets two hints, each where it is needed, and each only once', async () => {
+  test('a first visit gets two hints, each beside its control and only once', async () => {
     await using it = await openPage({ forgetHints: false });
     const { page } = it;
     showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: qrBlocks })]);

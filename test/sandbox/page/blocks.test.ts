@@ -12,7 +12,7 @@ const option = (value: string) => ({ value, text: plain(value) });
 const NAMED_ONLY = ['workflow_button', 'file_input'];
 
 describe.skipIf(!findChromium())('blocks in the page', () => {
-  test('whatever the embedded Slack takes is shown, or named: in a message, in a modal and on the Home', async () => {
+  test('every block that the embedded Slack accepts is shown or named, in a message, in a modal and on the Home', async () => {
     await using it = await openPage();
     const known = JSON.parse(JSON.stringify([validBlocks, validViews]).replaceAll('F0A1B2C3D4E', 'F0QR')) as [
       typeof validBlocks,
@@ -41,7 +41,7 @@ describe.skipIf(!findChromium())('blocks in the page', () => {
     }
   });
 
-  test('a block that cannot be drawn takes nothing else with it', async () => {
+  test('a block that cannot be drawn does not affect the others', async () => {
     await using it = await openPage();
     const broken = { type: 'section', block_id: 'broken', text: { type: 'mrkdwn' } };
     const novel = { type: 'hologram', block_id: 'novel' };
@@ -85,7 +85,7 @@ describe.skipIf(!findChromium())('blocks in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('people, dates and menus tell the app what was chosen, on the Home as in a message', async () => {
+  test('menus of people, dates and overflow menus send the chosen values to the app, on the Home as in a message', async () => {
     await using it = await openPage();
     const blocks = [
       {
@@ -124,7 +124,7 @@ describe.skipIf(!findChromium())('blocks in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('the shortcuts of the app are run: global ones from the composer, those of a message from its menu', async () => {
+  test('global shortcuts run from the composer, and message shortcuts from the menu of a message', async () => {
     await using it = await openPage();
     showDm(it.world, 'U0ANA', [message('1700000000.1', { text: 'For <!subteam^S0TRAINERS> and <@U0ADA>' })]);
     await it.page.getByText('For @trainers and @Ada Admin').waitFor();

@@ -6,32 +6,32 @@ import { onKeptPort } from '../../support/kept-port.ts';
 import { openTab, type TabOptions } from '../../support/open-tab.ts';
 import { FixtureWorld } from './fixture-world.ts';
 
-/** Five seconds are short on a busy machine. */
+/** How long Playwright waits, in milliseconds. Five seconds are too short on a busy machine. */
 const TIMEOUT_MS = 15_000;
 
 export interface OpenPage extends AsyncDisposable {
   readonly world: FixtureWorld;
   readonly page: Page;
-  /** What the browser's console complained about. */
+  /** The warnings and errors of the browser's console. */
   readonly complaints: readonly string[];
-  /** Makes a move and waits until Slack has heard of it: two that follow each other could change places on the way. */
+  /** Does something and waits until Slack gets the action, because two actions can arrive in another order. */
   does(action: string, move: () => Promise<unknown>): Promise<void>;
 }
 
 interface OpenPageOptions extends Omit<TabOptions, 'hasClock'> {
-  /** False for a first visit, on which hints are shown. */
+  /** False for a first visit, which shows hints. */
   readonly forgetHints?: boolean;
   readonly hasAws?: boolean;
   readonly isOtherApp?: boolean;
-  /** Another one than ours. */
+  /** A workspace other than the default one. */
   readonly workspace?: Workspace;
-  /** False where nobody can write in the conversation that is open at first. */
+  /** False if the first conversation has no composer. */
   readonly hasComposer?: boolean;
-  /** Where the browser's clock stands still; in epoch milliseconds. */
+  /** The time at which the browser's clock is stopped, in epoch milliseconds. */
   readonly now?: number;
 }
 
-/** A fresh world and page for each test. */
+/** Opens a new page over a new world. */
 export async function openPage(given: OpenPageOptions = {}): Promise<OpenPage> {
   const {
     forgetHints = true,
@@ -83,7 +83,7 @@ async function stopClock({ clock }: Page, now: number): Promise<void> {
   await clock.pauseAt(now);
 }
 
-/** Makes these the messages of the conversation with the app. */
+/** Shows these messages in the conversation with the app. */
 export function showDm(world: FixtureWorld, userId: string, messages: readonly object[]): void {
   world.show(userId, (screen) => ({
     conversations: screen.conversations.map((conversation) =>

@@ -8,7 +8,7 @@ import { choicesModal, demosInput, looseChoices } from './sample-choices.ts';
 import { message } from './sample-world.ts';
 
 describe.skipIf(!findChromium())('choices in the page', () => {
-  test('are made and sent with keys alone', async () => {
+  test('are made and sent with the keyboard only', async () => {
     await using it = await openPage();
     const { keyboard } = it.page;
     it.world.show('U0ANA', () => ({ modals: [choicesModal] }));
@@ -43,7 +43,7 @@ describe.skipIf(!findChromium())('choices in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('show what was refused, and take the person there', async () => {
+  test('show an error, and the field with the error gets the focus', async () => {
     await using it = await openPage();
     it.world.show('U0ANA', () => ({ modals: [choicesModal] }));
     const pace = it.page.getByRole('radiogroup', { name: 'Pace' });
@@ -58,7 +58,7 @@ describe.skipIf(!findChromium())('choices in the page', () => {
     expect(description).toEqual(['How fast', 'Choose a pace.']);
   });
 
-  test('stay when the app changes the view, as far as they are still offered', async () => {
+  test('stay when the app updates the view, if they are still offered', async () => {
     await using it = await openPage();
     it.world.show('U0ANA', () => ({ modals: [choicesModal] }));
     await it.page.getByText('@Ana Silva').click();
@@ -73,7 +73,7 @@ describe.skipIf(!findChromium())('choices in the page', () => {
     await expect.poll(() => it.world.actions[0]?.body).toMatchObject({ values: { demos: { ticked: ['k3v9'] } } });
   });
 
-  test('outside of a form tell the app at once, and a button tells what is chosen', async () => {
+  test('outside a form are sent to the app at once, and a button sends them too', async () => {
     await using it = await openPage();
     showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: looseChoices })]);
     const shown = it.page.getByTestId('message');
@@ -92,7 +92,7 @@ describe.skipIf(!findChromium())('choices in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('that ask first are made only after a yes', async () => {
+  test('with a confirmation are made only after the person confirms', async () => {
     await using it = await openPage();
     showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: looseChoices })]);
     const city = it.page.getByRole('combobox', { name: 'Where shall it run' });
@@ -108,7 +108,7 @@ describe.skipIf(!findChromium())('choices in the page', () => {
     expect(await city.inputValue()).toBe('Turin');
   });
 
-  test('a menu that asks the app shows what the app offers for what is typed, and keeps what was chosen', async () => {
+  test('a menu that asks the app shows the options for the typed text, and keeps the chosen one', async () => {
     await using it = await openPage();
     const { page, world } = it;
     const option = (name: string) => ({ value: name.toLowerCase(), text: { type: 'plain_text', text: name } });
@@ -139,7 +139,7 @@ describe.skipIf(!findChromium())('choices in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('a day is picked from a calendar and a time from a list, or typed', async () => {
+  test('a day is picked from a calendar and a time from a list, or both are typed', async () => {
     await using it = await openPage();
     const { page } = it;
     const elements = [

@@ -7,7 +7,7 @@ import { message, otherApp, progressBlocks, qrBlocks, workspace } from './sample
 describe.skipIf(!findChromium())('a conversation in the page', () => {
   const started = { userId: 'U0ANA', action: 'types', body: { channelId: 'D0APP', text: '/mfa-demo start' } };
 
-  test('a newcomer is told what to type, can type at once, and sends with Enter', async () => {
+  test('a first visit says what to type, the composer has the focus, and Enter sends', async () => {
     await using it = await openPage();
     const composer = it.page.getByTestId('composer');
     expect(await composer.getAttribute('placeholder')).toBe('Type /mfa-demo start');
@@ -21,7 +21,7 @@ describe.skipIf(!findChromium())('a conversation in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('the first visit has one bright button, which types and sends the command, and no hint beside it', async () => {
+  test('a first visit has one button that types and sends the command, and no hint', async () => {
     await using it = await openPage({ forgetHints: false });
     const { page } = it;
     expect(await page.title()).toBe('MFA Demo sandbox');
@@ -36,7 +36,7 @@ describe.skipIf(!findChromium())('a conversation in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('an app that has nothing to start offers its commands, and says that one can write to it if one can', async () => {
+  test('an app without a start command has a button for each command, and says if it reads messages', async () => {
     await using it = await openPage({ hasAws: false, workspace: otherApp });
     const { page } = it;
     await page.getByRole('heading', { name: 'Lunch sandbox' }).waitFor();
@@ -48,7 +48,7 @@ describe.skipIf(!findChromium())('a conversation in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('an app with a Home has two tabs, as in Slack; what comes while the Home is open leaves a mark', async () => {
+  test('an app with a Home has two tabs, as in Slack; a message while the Home is open marks the other tab', async () => {
     await using it = await openPage({ workspace: { ...workspace, hasHome: true } });
     const { page } = it;
     const tabs = page.getByRole('tablist', { name: 'Parts of this conversation' });
@@ -71,7 +71,7 @@ describe.skipIf(!findChromium())('a conversation in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('a command is completed with keys alone', async () => {
+  test('a command is completed with the keyboard only', async () => {
     await using it = await openPage();
     const composer = it.page.getByTestId('composer');
     await it.page.keyboard.type('/m');
@@ -87,7 +87,7 @@ describe.skipIf(!findChromium())('a conversation in the page', () => {
     await expect.poll(() => it.world.actions.length).toBe(1);
   });
 
-  test('becoming somebody else is one click, and shows what they see', async () => {
+  test('one click on another person shows their Slack', async () => {
     await using it = await openPage();
     showDm(it.world, 'U0ADA', [message('1700000000.1', { text: 'Only Ada has this' })]);
     await it.page.getByTestId('persona-U0ADA').click();
@@ -99,7 +99,7 @@ describe.skipIf(!findChromium())('a conversation in the page', () => {
     expect(await it.page.getByTestId('persona-U0YUI').textContent()).toContain('member · ja-JP');
   });
 
-  test('messages appear and change by themselves, and say who sees them', async () => {
+  test('messages appear and change without a reload, and say if only one person sees them', async () => {
     await using it = await openPage();
     showDm(it.world, 'U0ANA', [message('1700000000.1', { text: 'Your demo is *starting*', isEphemeral: true })]);
     const messages = it.page.getByTestId('message');
@@ -112,7 +112,7 @@ describe.skipIf(!findChromium())('a conversation in the page', () => {
     expect(await messages.count()).toBe(1);
   });
 
-  test('a message in another conversation leaves a mark until it is read', async () => {
+  test('a message in another conversation marks it until it is read', async () => {
     await using it = await openPage();
     const dm = it.page.getByRole('navigation', { name: 'Conversations' }).getByRole('button', { name: 'MFA Demo' });
     await it.page.getByRole('button', { name: 'general' }).click();
@@ -123,7 +123,7 @@ describe.skipIf(!findChromium())('a conversation in the page', () => {
     expect(await dm.textContent()).not.toContain('new');
   });
 
-  test('a button says where it was pressed; a dangerous one asks first', async () => {
+  test('a click sends its place; a button with a confirmation asks first', async () => {
     await using it = await openPage();
     showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: qrBlocks })]);
     await it.page.getByRole('button', { name: 'Enter codes' }).click();
@@ -140,7 +140,7 @@ describe.skipIf(!findChromium())('a conversation in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('a refused action is said, and the text is not lost', async () => {
+  test('a refused action shows an error, and the typed text stays', async () => {
     await using it = await openPage();
     it.world.answer = () => ({ ok: false, error: 'no such conversation' });
     await it.page.keyboard.type('hello');
@@ -149,7 +149,7 @@ describe.skipIf(!findChromium())('a conversation in the page', () => {
     expect(await it.page.getByTestId('composer').inputValue()).toBe('hello');
   });
 
-  test("Slack's own notices are shown and can be put away", async () => {
+  test("Slack's own notices are shown and can be dismissed", async () => {
     await using it = await openPage();
     const text = '/mfa-demo failed with the error "operation_timeout"';
     it.world.show('U0ANA', () => ({ notices: [{ id: 'N1', channelId: 'D0APP', text }] }));

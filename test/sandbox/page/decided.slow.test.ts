@@ -9,7 +9,7 @@ const bot = busyAws.calls[0]!;
 const poll = { ...denied, service: 'sts', operation: 'GetCallerIdentity', result: 'failed' } as const;
 
 describe.skipIf(!findChromium())('what AWS decided', () => {
-  test('opens by itself at the first try, and has a row for each kind of credentials with the line that decided', async () => {
+  test('opens automatically at the first call, and has a row with the deciding line for each kind of credentials', async () => {
     await using it = await openPage();
     const { page } = it;
     showDm(it.world, 'U0ANA', [message('1700000000.1', { text: 'Your user is mfa-demo-k3v9' })]);
@@ -51,7 +51,7 @@ describe.skipIf(!findChromium())('what AWS decided', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('a person who chose another tab afterwards is left alone, also after a reload', async () => {
+  test('does not open again after the person chose another tab, also after a reload', async () => {
     await using it = await openPage();
     shows(it, denied);
     await it.page.getByTestId('decision').first().waitFor();
@@ -66,7 +66,7 @@ describe.skipIf(!findChromium())('what AWS decided', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('the bot’s own calls are hidden until they are asked for, and the note about them leads there', async () => {
+  test('the bot’s own calls are hidden until the checkbox or the note about them shows them', async () => {
     await using it = await openPage();
     const admin = {
       ...busyAws.users[0]!,

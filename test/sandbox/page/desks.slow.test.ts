@@ -4,10 +4,10 @@ import { openPage, showDm } from './browser.ts';
 import { enrollmentModal, message, qrBlocks } from './sample-world.ts';
 
 describe.skipIf(!findChromium())('several people in the page', () => {
-  test('news for somebody else leaves a mark on their name until they are looked at', async () => {
+  test('a message for another person marks their name until they are shown', async () => {
     await using it = await openPage();
     const ada = it.page.getByTestId('persona-U0ADA');
-    // What is there when the page first sees her Slack counts as read.
+    // Messages that exist when the page is loaded are read.
     await ada.click();
     await it.page.locator('[data-desk="U0ADA"]').getByTestId('composer').waitFor();
     await it.page.getByTestId('persona-U0ANA').click();
@@ -19,7 +19,7 @@ describe.skipIf(!findChromium())('several people in the page', () => {
     expect(await ada.textContent()).not.toContain('new');
   });
 
-  test('two stand side by side, each with their own conversation; the phone is of the one in use', async () => {
+  test('two people are side by side, each with their own conversation; the phone belongs to the one in use', async () => {
     await using it = await openPage();
     await it.page.getByRole('button', { name: 'Side by side' }).click();
     const [ana, ada] = [it.page.locator('[data-desk="U0ANA"]'), it.page.locator('[data-desk="U0ADA"]')];
@@ -48,7 +48,7 @@ describe.skipIf(!findChromium())('several people in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('a modal of one leaves the other in use, and keys go to the one in use', async () => {
+  test('a modal of one person does not block the other; the one in use gets the keys', async () => {
     await using it = await openPage();
     await it.page.getByRole('button', { name: 'Side by side' }).click();
     const [ana, ada] = [it.page.locator('[data-desk="U0ANA"]'), it.page.locator('[data-desk="U0ADA"]')];
@@ -66,7 +66,7 @@ describe.skipIf(!findChromium())('several people in the page', () => {
       .toEqual([{ userId: 'U0ADA', action: 'closes', body: { viewId: 'V0ENROLL' } }]);
   });
 
-  test('each person has a phone, which scans only what they see', async () => {
+  test('each person has a phone, which scans only their own screen', async () => {
     await using it = await openPage();
     await it.page.getByRole('button', { name: 'Side by side' }).click();
     showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: qrBlocks })]);
@@ -79,7 +79,7 @@ describe.skipIf(!findChromium())('several people in the page', () => {
     await it.page.getByTestId('phone-code').waitFor();
   });
 
-  test('when the story is restarted, every window forgets its phones', async () => {
+  test('after a reset, every window forgets its phones', async () => {
     await using it = await openPage();
     const other = await it.page.context().newPage();
     await other.goto(it.world.page.url);

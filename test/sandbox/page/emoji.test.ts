@@ -9,7 +9,7 @@ const plain = (text: string) => ({ type: 'plain_text', text });
 const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } });
 
 describe.skipIf(!findChromium())('emoji in the page', () => {
-  test('names are seen as pictures, in a text as on a button; an unknown name stays as it was written', async () => {
+  test('emoji names are shown as emoji in texts and on buttons; an unknown name stays unchanged', async () => {
     await using it = await openPage();
     const blocks = [
       section(':white_check_mark: Nothing is left, :our_own_emoji:'),
@@ -33,7 +33,7 @@ describe.skipIf(!findChromium())('emoji in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('a browser fetches only the emoji that the page shows', async () => {
+  test('a browser fetches only the fonts of the emoji that the page shows', async () => {
     await using it = await openPage();
     expect(await hasFontFor(it.page, '✅')).toBe(false);
     showDm(it.world, 'U0ANA', [message('1700000000.1', { text: 'Done :white_check_mark:' })]);
@@ -48,12 +48,12 @@ function emoji(name: string): object {
   return { type: 'emoji', name };
 }
 
-/** Whether the browser has taken the font with this character: from this machine, or from the page's server. */
+/** Returns whether the browser uses an emoji font for this character, from this machine or from the page's server. */
 function hasFontFor(page: Page, character: string): Promise<boolean> {
   return page.evaluate((text) => document.fonts.check('15px Emoji', text), character);
 }
 
-/** Whether more than a few pixels are of a strong colour: text and the box of a missing character are grey. */
+/** Returns whether more than a few pixels have a strong colour. Text and the box of a missing character are grey. */
 async function isColourful(seen: Locator): Promise<boolean> {
   const { data } = PNG.sync.read(await seen.screenshot());
   let count = 0;

@@ -1,4 +1,4 @@
-/** Server-sent events of whole snapshots: each listener hears the newest at once, and every later one. */
+/** Server-sent events of whole snapshots. Each listener gets the newest at once, and each later one. */
 export class SnapshotStream<T> {
   #listeners = new Set<(text: string) => void>();
   #value: T;
@@ -37,7 +37,7 @@ function frame(value: unknown): string {
   return `data: ${JSON.stringify(value)}\n\n`;
 }
 
-/** Server-sent events that add up: each listener hears those there were, and every later one. */
+/** Server-sent events of single entries. Each listener gets all earlier entries, and each later one. */
 export class EntryStream<T> {
   #listeners = new Set<(text: string) => void>();
   #entries: T[] = [];

@@ -2,11 +2,13 @@ import type { AwsView } from '../../../sandbox/aws/view/view-types.ts';
 import type { SlackSwitches, SwitchOrder } from '../../../sandbox/slack/person/types.ts';
 import type { SnapshotStream } from './event-stream.ts';
 
-/** The switches of both services, as the page asks for them: what was ordered is remembered, and nothing else happens. */
+/**
+ * The switches of both services for the page. Orders are stored and have no effect.
+ */
 export class FixtureFaults {
   readonly slackOrders: SwitchOrder[] = [];
   readonly awsFaults: object[] = [];
-  /** How many the app has open. */
+  /** The number of sockets that the app has open. */
   connections = 1;
   #aws: SnapshotStream<AwsView>;
   #switches: SlackSwitches = {

@@ -8,14 +8,14 @@ import { emptyAws, emptyScreen, workspace as ourWorkspace, personas } from './sa
 
 export const otpauthUri = 'otpauth://totp/Amazon%20Web%20Services:mfa-demo-k3v9@123456789012?secret=JBSWY3DPEHPK3PXP';
 
-/** What the page did, in the words of person-types.ts. */
+/** An action of the page, as in sandbox/slack/person/types.ts. */
 interface Action {
   readonly userId: string;
   readonly action: string;
   readonly body: unknown;
 }
 
-/** The page on a free port over canned screens: tests set what is shown and read what was done. */
+/** The page on a free port with fixed screens. Tests set the screens and read the actions. */
 export class FixtureWorld {
   readonly aws = new SnapshotStream<AwsView>(emptyAws);
   readonly screens = new Map(personas.map((me) => [me.userId, new SnapshotStream<Screen>(emptyScreen(me))]));
@@ -24,7 +24,7 @@ export class FixtureWorld {
   readonly actions: Action[] = [];
   workspace = ourWorkspace;
   restarts = 0;
-  /** What the next actions answer. */
+  /** Returns the answer to the next actions. */
   answer: (action: Action) => object = () => ({ ok: true });
   page!: Page;
 
@@ -52,7 +52,7 @@ export class FixtureWorld {
     return world;
   }
 
-  /** Changes what this person sees. */
+  /** Changes the screen of this person. */
   show(userId: string, change: (screen: Screen) => Partial<Screen>): void {
     const stream = this.screens.get(userId)!;
     stream.show({ ...stream.value, ...change(stream.value), revision: stream.value.revision + 1 });

@@ -10,8 +10,8 @@ const account = parseAccount(otpauthUri)!;
 const now = Date.parse('2026-11-28T12:00:10Z');
 const code = codeAt(account, now);
 
-describe.skipIf(!findChromium())('the page for everybody', () => {
-  test('at 200 % zoom at least half of the height is for what is said', async () => {
+describe.skipIf(!findChromium())('the page for all people and windows', () => {
+  test('at 200 % zoom, messages have at least half of the height', async () => {
     await using it = await openPage({
       viewport: { width: 640, height: 400 },
       forgetHints: false,
@@ -32,7 +32,7 @@ describe.skipIf(!findChromium())('the page for everybody', () => {
     expect(isCovered).toBe(false);
   });
 
-  test('on a phone-sized window the code stands below the form, and goes into it from there', async () => {
+  test('in a phone-sized window, the code is below the form and can be pasted from there', async () => {
     await using it = await openPage({ now, viewport: { width: 390, height: 844 } });
     const { page } = it;
     showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: qrBlocks })]);
@@ -57,7 +57,7 @@ describe.skipIf(!findChromium())('the page for everybody', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('where the system sets the colours, what is chosen can be told, and what can be pressed has an edge', async () => {
+  test('with colours of the system, chosen items are recognizable and buttons have a border', async () => {
     await using it = await openPage({ workspace: { ...workspace, hasHome: true } });
     const { page } = it;
     await page.emulateMedia({ forcedColors: 'active' });
@@ -78,7 +78,7 @@ describe.skipIf(!findChromium())('the page for everybody', () => {
     expect(edge).toBe('1px');
   });
 
-  test('nothing that can be pressed is smaller than 24 pixels', async () => {
+  test('no control is smaller than 24 pixels', async () => {
     await using it = await openPage();
     const { page } = it;
     it.world.aws.show({ ...busyAws, calls: [] });
@@ -96,7 +96,7 @@ describe.skipIf(!findChromium())('the page for everybody', () => {
     expect(await tooSmall(page), 'the faults').toEqual([]);
   });
 
-  test('the page speaks the language of the person, and so does its phone', async () => {
+  test('the page and the phone are in the language of the person', async () => {
     await using it = await openPage({ forgetHints: false });
     const { page } = it;
     await page.getByTestId('persona-U0YUI').click();
@@ -132,7 +132,7 @@ function lookOf(control: Locator): Promise<string[]> {
   });
 }
 
-/** Boxes to tick are as large as their labels. */
+/** Checkboxes count with the size of their labels. */
 function tooSmall(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const controls = document.querySelectorAll<HTMLElement>('button, summary, select, [role="tab"], .option, .check');

@@ -14,7 +14,9 @@ const withUrl: Workspace = { ...workspace, url: URL };
 const tsOf = (place: number) => `17000000${10 + place}.000100`;
 const permalink = (ts: string, more = '') => `<${URL}/archives/C0GENERAL/p${ts.replace('.', '')}${more}|go there>`;
 
-/** Shows a long channel, whose first message has as many replies, and a link to a place in it in the app's message. */
+/**
+ * Shows a channel with 30 messages and a thread with 30 replies, and a message of the app with a link into the channel.
+ */
 function showChannel(world: FixtureWorld, link: string): void {
   const roots = Array.from({ length: 30 }, (_, place) => message(tsOf(place), { text: `Message ${place}` }));
   const replies = Array.from({ length: 30 }, (_, place) =>
@@ -47,7 +49,7 @@ describe.skipIf(!findChromium())('links and pictures in the page', () => {
     await shown(page, 'Message 29', 'channel').waitFor();
     expect(await page.getByTestId('thread').count()).toBe(0);
 
-    // Without the thread in the address.
+    // An address without the thread.
     await page.getByRole('navigation').getByRole('button', { name: 'MFA Demo' }).click();
     showChannel(world, permalink(tsOf(60)));
     await page.getByRole('link', { name: 'go there' }).click();
@@ -62,7 +64,7 @@ describe.skipIf(!findChromium())('links and pictures in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('an app that shows a picture of its own has it, or its letter where the picture cannot be loaded', async () => {
+  test('the picture of an app is shown, or its first letter if the picture cannot be loaded', async () => {
     const png = Buffer.from(
       'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
       'base64',
@@ -107,7 +109,7 @@ describe.skipIf(!findChromium())('links and pictures in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('an app without a messages tab has its Home alone, and hears that somebody came there', async () => {
+  test('an app without a messages tab has only its Home, and gets an event when a person opens it', async () => {
     const homeAlone: Workspace = { ...workspace, hasHome: true, messagesTab: 'off' };
     await using it = await openPage({ hasComposer: false, workspace: homeAlone });
     const { page, world } = it;

@@ -73,7 +73,7 @@ describe.skipIf(!findChromium())('menus in the page', () => {
     expect(it.world.actions).toEqual([]);
   });
 
-  test('a moment is a day and a time: the app is told when both are there', async () => {
+  test('a date and time picker sends a value to the app only when it has both', async () => {
     await using it = await openPage();
     const { page, world } = it;
     showDm(world, 'U0ANA', actions({ type: 'datetimepicker', action_id: 'when' }));
@@ -95,7 +95,7 @@ describe.skipIf(!findChromium())('menus in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('a menu of several asks the app, and what is chosen stands before it until it is removed', async () => {
+  test('a menu of several options asks the app, and lists the chosen ones until they are removed', async () => {
     await using it = await openPage();
     const { page, world } = it;
     world.answer = ({ action, body }) => {

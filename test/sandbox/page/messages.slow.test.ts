@@ -6,7 +6,7 @@ import { openPage, showDm } from './browser.ts';
 import { enrollmentModal, message, otherApp } from './sample-world.ts';
 
 describe.skipIf(!findChromium())('messages in the page', () => {
-  test('each run of one author has a head, and what follows in it has its time and some room', async () => {
+  test('the first of several messages of one author has the name; the others have the time and space between', async () => {
     await using it = await openPage();
     const ana = { authorName: 'Ana Silva', isFromApp: false };
     showDm(it.world, 'U0ANA', [
@@ -34,7 +34,7 @@ describe.skipIf(!findChromium())('messages in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('an app of somebody else has its first letter for an icon, and nothing of our bot stands around it', async () => {
+  test('another app has its first letter as icon, and no texts of our bot around it', async () => {
     await using it = await openPage({ hasAws: false, isOtherApp: true, workspace: otherApp, forgetHints: false });
     showDm(it.world, 'U0ANA', [message('1700000000.1', { authorName: 'Lunch', text: 'Soup?' })]);
     await it.page.getByText('Soup?').waitFor();
@@ -53,7 +53,7 @@ describe.skipIf(!findChromium())('messages in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('a thread opens beside the conversation, takes a reply, and gives the focus back', async () => {
+  test('a thread opens beside the conversation, takes a reply, and returns the focus', async () => {
     await using it = await openPage();
     const { page, world } = it;
     const threadTs = '1700000000.1';
@@ -97,7 +97,7 @@ describe.skipIf(!findChromium())('messages in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('the composer completes people, channels and emoji with keys, and sends only then', async () => {
+  test('the composer completes people, channels and emoji with the keyboard, and sends only after that', async () => {
     await using it = await openPage();
     const { page } = it;
     const composer = page.getByTestId('composer');
@@ -125,7 +125,7 @@ describe.skipIf(!findChromium())('messages in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('a person reacts: with one of a dozen, with one found by its name, and with what others gave', async () => {
+  test('a person adds a reaction: a common one, one found by name, and one that others have added', async () => {
     await using it = await openPage();
     const { page } = it;
     const reactions = [

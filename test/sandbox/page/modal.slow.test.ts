@@ -6,7 +6,7 @@ import { demosInput } from './sample-choices.ts';
 import { enrollmentModal, message, qrBlocks } from './sample-world.ts';
 
 describe.skipIf(!findChromium())('a modal in the page', () => {
-  test('is filled, refused at the right field, corrected and submitted with keys alone', async () => {
+  test('is filled, refused with an error at the right field, corrected and submitted with the keyboard only', async () => {
     await using it = await openPage();
     it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));
     const dialog = it.page.getByRole('dialog', { name: 'Enroll your device' });
@@ -43,7 +43,7 @@ describe.skipIf(!findChromium())('a modal in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('tells the app of what is typed where the app wants to hear of it, and Enter submits all the same', async () => {
+  test('sends typed text to the app if the app asks for it, and Enter still submits', async () => {
     await using it = await openPage();
     const trigger = { dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } };
     const inputs = enrollmentModal.blocks.map((block) => {
@@ -71,7 +71,7 @@ describe.skipIf(!findChromium())('a modal in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('shows that it waits, and sends once', async () => {
+  test('shows that it waits, and submits once', async () => {
     await using it = await openPage();
     it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));
     await it.page.getByRole('textbox', { name: 'First code' }).fill('111111');
@@ -93,14 +93,14 @@ describe.skipIf(!findChromium())('a modal in the page', () => {
     await expect.poll(() => submit.isDisabled()).toBe(true);
   });
 
-  test("passes on Slack's own trouble", async () => {
+  test("shows Slack's own error", async () => {
     await using it = await openPage();
     const trouble = 'We had some trouble connecting. Try again?';
     it.world.show('U0ANA', () => ({ modals: [{ ...enrollmentModal, trouble }] }));
     await expect.poll(() => it.page.getByTestId('modal').getByRole('alert').textContent()).toBe(trouble);
   });
 
-  test('keeps what was typed when the app changes the view', async () => {
+  test('keeps the typed text when the app updates the view', async () => {
     await using it = await openPage();
     it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));
     await it.page.getByRole('textbox', { name: 'Second code' }).fill('222222');
@@ -112,7 +112,7 @@ describe.skipIf(!findChromium())('a modal in the page', () => {
     expect(await it.page.getByRole('textbox', { name: 'Second code' }).inputValue()).toBe('222222');
   });
 
-  test('keeps what was typed and chosen while somebody else is looked at', async () => {
+  test('keeps typed and chosen values while another person is shown', async () => {
     await using it = await openPage();
     const blocks = [...enrollmentModal.blocks, demosInput];
     it.world.show('U0ANA', () => ({ modals: [{ ...enrollmentModal, blocks }] }));
@@ -126,7 +126,7 @@ describe.skipIf(!findChromium())('a modal in the page', () => {
     expect(await it.page.getByRole('checkbox', { name: '@Ana Silva' }).isChecked()).toBe(true);
   });
 
-  test('keeps the focus between itself, the phone and the people, closes on Esc, and gives the focus back', async () => {
+  test('keeps the focus in the modal, the phone and the people, closes on Esc, and returns the focus', async () => {
     await using it = await openPage();
     await it.page.getByTestId('composer').focus();
     it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));
@@ -152,7 +152,7 @@ describe.skipIf(!findChromium())('a modal in the page', () => {
     await hasFocus(composer);
   });
 
-  test('gives the focus back to the button that opened it, though that one had to wait for the app', async () => {
+  test('returns the focus to the button that opened it, also if that button waited for the app', async () => {
     await using it = await openPage();
     showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: qrBlocks })]);
     const opener = it.page.getByRole('button', { name: 'Enter codes' });
@@ -175,7 +175,7 @@ describe.skipIf(!findChromium())('a modal in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('goes to the field of the form that follows a window with a button alone', async () => {
+  test('moves the focus to the first field of a form that follows a modal with only a button', async () => {
     await using it = await openPage();
     const toRead = { ...enrollmentModal, title: 'Read this', blocks: [], submitLabel: 'Continue' };
     it.world.show('U0ANA', () => ({ modals: [toRead] }));
@@ -188,7 +188,7 @@ describe.skipIf(!findChromium())('a modal in the page', () => {
     await hasFocus(it.page.getByRole('textbox', { name: 'First code' }));
   });
 
-  test('takes the focus along when the app goes on to another question', async () => {
+  test('moves the focus when the app shows another question', async () => {
     await using it = await openPage();
     it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));
     await it.page.getByRole('textbox', { name: 'First code' }).waitFor();
@@ -200,7 +200,7 @@ describe.skipIf(!findChromium())('a modal in the page', () => {
     await hasFocus(it.page.getByRole('textbox', { name: 'Second code' }));
   });
 
-  test('on top of another one leaves that one as it was', async () => {
+  test('does not change the modal below it', async () => {
     await using it = await openPage();
     it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));
     await it.page.getByRole('textbox', { name: 'First code' }).fill('111111');

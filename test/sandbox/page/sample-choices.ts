@@ -66,7 +66,7 @@ export const choicesModal: ScreenModal = {
   blocks: [demosInput, paceInput, cityInput],
 };
 
-/** Choices outside of a form: the app hears of each at once. */
+/** Choices outside a form, which are sent to the app at once. */
 export const looseChoices = [
   {
     type: 'section',

@@ -27,7 +27,7 @@ export const workspace: Workspace = {
   userGroups: [{ id: 'S0TRAINERS', handle: 'trainers', name: 'Trainers', memberIds: ['U0ADA'] }],
 };
 
-/** What the page is told of an app that somebody else made. */
+/** The workspace with another app. */
 export const otherApp: Workspace = {
   ...workspace,
   appName: 'Lunch',

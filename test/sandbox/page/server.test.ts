@@ -5,7 +5,7 @@ import { bundleClient } from '../../../sandbox/page/bundle.ts';
 import { FixtureWorld } from './fixture-world.ts';
 import { sampleTraffic } from './sample-traffic.ts';
 
-test('the page may load and call only itself', async () => {
+test('the page can load and call only its own server', async () => {
   await using world = await FixtureWorld.start();
   const response = await fetch(world.page.url);
   const policy = response.headers.get('content-security-policy');
@@ -41,12 +41,12 @@ test('every emoji font that the styles name is served, and no other file', async
   expect(await Promise.all(others.map(statusOf))).toEqual(others.map(() => 404));
 });
 
-test('all that the browser has to fetch is small enough', async () => {
+test('the files of the page are small enough', async () => {
   const { script, styles } = await bundleClient();
   expect(gzipSync(script + styles).length).toBeLessThan(500_000);
 });
 
-test('a window follows everything over one connection, each event under the path it comes from', async () => {
+test('a window follows all streams over one connection, and each event has the path of its stream', async () => {
   await using world = await FixtureWorld.start();
   const paths = ['/_person/U0ANA/screen/stream', '/_person/traffic/stream', '/_sandbox/view/stream'];
   const refused = ['/_person/workspace', '/_sandbox/faults', 'https://evil.example/_person/x/stream', '/main.js'];
@@ -63,7 +63,7 @@ test('a window follows everything over one connection, each event under the path
   expect([...seen].sort()).toEqual([...paths].sort());
 });
 
-test('the story is restarted only by the page itself', async () => {
+test('only the page itself can reset the sandbox', async () => {
   await using world = await FixtureWorld.start();
   const post = (headers: Record<string, string>) => statusWith(world, '/_page/restart', { method: 'POST', ...headers });
   expect(await post({ 'content-type': 'text/plain' })).toBe(415);
@@ -92,7 +92,7 @@ test("another site's page is refused", async () => {
   expect(await statusWith(world, '/_person/workspace', { origin: world.page.url })).toBe(200);
 });
 
-test('a taken port is named, with the way out', async () => {
+test('the error about a port in use names the port and the option', async () => {
   await using world = await FixtureWorld.start();
   const port = Number(new URL(world.page.url).port);
   await expect(FixtureWorld.start({ port })).rejects.toThrow(
@@ -109,7 +109,7 @@ test('closing does not wait for open event streams', async () => {
   await expect(reader.read()).rejects.toThrow();
 });
 
-/** `fetch` does not let us set these headers. */
+/** Sends a request with any headers, because `fetch` does not allow these. */
 function statusWith(
   world: FixtureWorld,
   path: string,

@@ -6,7 +6,7 @@ import { FixtureWorld, otpauthUri } from './fixture-world.ts';
 import { busyAws, emptyAws, enrollmentModal, message, qrBlocks } from './sample-world.ts';
 
 const account = parseAccount(otpauthUri)!;
-/** Where the phone's clock stands still. */
+/** The time at which the phone's clock is stopped. */
 const now = Date.parse('2026-11-28T12:00:10Z');
 const code = codeAt(account, now);
 
@@ -51,7 +51,7 @@ describe.skipIf(!findChromium())('the phone and the AWS account in the page', ()
     expect(await it.page.getByTestId('phone-code').count()).toBe(0);
   });
 
-  test('a code is pasted into the first empty field, and none is offered twice: not after a paste, nor after typing', async () => {
+  test('a code is pasted into the first empty field, and a pasted or typed code is not offered again', async () => {
     await using it = await openPage({ now });
     const { page } = it;
     showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: qrBlocks })]);
@@ -84,7 +84,7 @@ describe.skipIf(!findChromium())('the phone and the AWS account in the page', ()
     expect(it.complaints).toEqual([]);
   });
 
-  test('the account shows what exists, and every call with what decided it, newest at the bottom', async () => {
+  test('the account shows its resources, and every call with the deciding statement, newest at the bottom', async () => {
     await using it = await openPage();
     await it.page.getByText('Nothing here yet').waitFor();
     it.world.aws.show({ ...busyAws, calls: [] });
@@ -128,7 +128,7 @@ describe.skipIf(!findChromium())('the phone and the AWS account in the page', ()
     expect(await shown()).toEqual(['GetSessionToken failed']);
   });
 
-  test('follows the system into the dark, and remembers another choice', async () => {
+  test('the theme follows the system until the person chooses another, which is stored', async () => {
     await using it = await openPage({ colorScheme: 'dark' });
     const background = () => it.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     expect(await background()).toBe('rgb(13, 16, 22)');
@@ -139,7 +139,7 @@ describe.skipIf(!findChromium())('the phone and the AWS account in the page', ()
     expect(await background()).toBe('rgb(236, 238, 243)');
   });
 
-  test('on a narrow window the parts take turns', async () => {
+  test('a narrow window shows one part at a time', async () => {
     await using it = await openPage({ viewport: { width: 390, height: 844 } });
     expect(await it.page.getByTestId('phone-scan').isVisible()).toBe(false);
     await it.page.getByRole('button', { name: 'Phone' }).click();
@@ -149,7 +149,7 @@ describe.skipIf(!findChromium())('the phone and the AWS account in the page', ()
     expect(width).toBe(390);
   });
 
-  test('says when the sandbox has stopped, and goes on when it is back', async () => {
+  test('the page says that the sandbox has stopped, and continues when it is back', async () => {
     await using it = await openPage();
     await it.world.close();
     await it.page.getByText('The sandbox has stopped.').waitFor();

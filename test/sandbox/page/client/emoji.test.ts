@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { emojiNamed, withEmoji } from '../../../../sandbox/slack/emoji.ts';
 
-test('the page has a picture for every emoji that the bot uses', () => {
+test('the page has a character for every emoji that the bot uses', () => {
   const folder = join(import.meta.dirname, '../../../../src/slack');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
   const sources = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
@@ -26,7 +26,7 @@ describe("Slack's names of emoji", () => {
   });
 
   test.each([':green_circle:', ':our_own_emoji:', ':constructor:', ':Tada:', ':tada', 'at 10:30:15'])(
-    '%s stays as it was written: Slack has no such emoji',
+    '%s stays unchanged, because Slack has no such emoji',
     (text) => {
       expect(withEmoji(text)).toBe(text);
     },

@@ -26,7 +26,7 @@ const call = (number: number, changes: Partial<AwsCallView> = {}): AwsCallView =
 const allowed = { mfa: 'true', result: 'allowed', decision: 'allowed', httpStatus: 200 } as const;
 const other = { principal: 'demo-b', principalArn: 'arn:aws:iam::123456789012:user/mfa-demo/demo-b' };
 
-test('each kind of credentials has its newest answer, and how often it was asked for', () => {
+test('each kind of credentials has its newest call and the number of calls', () => {
   const [user, ...others] = decisionsOf([call(1), call(2, { mfa: 'false' }), call(3, allowed), call(4)]);
   expect(others).toEqual([]);
   expect(user).toMatchObject({
@@ -39,7 +39,7 @@ test('each kind of credentials has its newest answer, and how often it was asked
   });
 });
 
-test('whoever tried last comes first', () => {
+test('the user with the newest call comes first', () => {
   expect(decisionsOf([call(1, other), call(2), call(3, other)]).map(({ userName }) => userName)).toEqual([
     'demo-b',
     'demo-a',
@@ -54,11 +54,11 @@ test.each<[string, Partial<AwsCallView>]>([
     { decision: undefined, result: 'failed', errorCode: 'InvalidAccessKeyId' },
   ],
   ['of nobody that is known', { principal: 'anonymous', principalArn: undefined }],
-])('a call %s is no try', (_, changes) => {
+])('a call %s is not counted', (_, changes) => {
   expect(decisionsOf([call(1, changes)])).toEqual([]);
 });
 
-test('the bot’s own calls and its polls teach nothing', () => {
+test('the bot’s own calls and its polls are recognized', () => {
   const calls = [
     call(1, { principal: 'sandbox-admin' }),
     call(2, { principal: 'anonymous', service: 'sts', operation: 'GetCallerIdentity' }),
@@ -73,7 +73,7 @@ const withMfa = (Condition: object, Effect = 'Allow') => ({
 });
 const asks = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } };
 
-test('the line that asks for MFA is found as it is written in the policy, whatever its case', () => {
+test('the line that asks for MFA is found as the policy has it, in any case', () => {
   const document = withMfa({ ...asks, DateLessThan: { 'aws:CurrentTime': '2026-11-28T12:00:00Z' } });
   const line = mfaConditionIn([withMfa({}), document]);
   expect(line).toBe('"aws:MultiFactorAuthPresent": "true"');
@@ -92,7 +92,7 @@ test.each<[string, object[]]>([
   expect(mfaConditionIn(documents)).toBeUndefined();
 });
 
-test('a statement need not stand in a list; attached policies count', () => {
+test('a single statement without a list is read, and attached policies count', () => {
   const arn = 'arn:aws:iam::123456789012:policy/with-mfa';
   const document = { Statement: { Effect: 'Allow', Condition: asks } };
   const view = { ...busyAws, managedPolicies: [{ arn, policyName: 'with-mfa', document }] };

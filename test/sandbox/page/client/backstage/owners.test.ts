@@ -6,7 +6,7 @@ import { busyAws, emptyScreen, message, personas } from '../../sample-world.ts';
 
 const user = { ...busyAws.users[0]!, userName: 'mfa-demo-k3v9p7x2', tags: { 'demo-id': 'k3v9p7x2', stage: 'x2' } };
 
-/** What each person sees, after this was said in one conversation of one of them. */
+/** Returns the screens of all people, with this text in one conversation of one person. */
 function screensWith(userId: string, kind: 'app-dm' | 'channel', blocks: readonly object[]): Map<string, Screen> {
   return new Map(
     personas.map((me) => {
@@ -20,16 +20,16 @@ function screensWith(userId: string, kind: 'app-dm' | 'channel', blocks: readonl
 
 const button = (value: string) => [{ type: 'actions', elements: [{ type: 'button', action_id: 'stop', value }] }];
 
-test.each(['k3v9p7x2', 'mfa-demo-k3v9p7x2'])('a test user is of the person to whom the app speaks of %s', (id) => {
+test.each(['k3v9p7x2', 'mfa-demo-k3v9p7x2'])('a test user belongs to the person whose direct message has %s', (id) => {
   expect(ownerOf(user, screensWith('U0YUI', 'app-dm', button(id)))).toBe('U0YUI');
 });
 
-test('a channel, another id and a short tag tell nothing', () => {
+test('a channel, another id and a short tag say nothing about the owner', () => {
   expect(ownerOf(user, screensWith('U0YUI', 'channel', button('k3v9p7x2')))).toBeUndefined();
   expect(ownerOf(user, screensWith('U0YUI', 'app-dm', button('aaaaaaaa, x2')))).toBeUndefined();
 });
 
-test('names of AWS are said in words', () => {
+test('AWS names are written as words', () => {
   expect(inWords('list-buckets-with-mfa')).toBe('list buckets with MFA');
   expect(inWords('AmazonS3ReadOnlyAccess')).toBe('AmazonS3ReadOnlyAccess');
 });

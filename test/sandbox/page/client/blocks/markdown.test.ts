@@ -27,7 +27,7 @@ test.each([
   expect(parseMarked(line)).toEqual(expected);
 });
 
-test('headings of every level are one kind, and end a paragraph', () => {
+test('headings of all levels are equal, and a heading ends a paragraph', () => {
   expect(parseMarkdown('# One\nfirst\nsecond\n### Three ###\n#hash')).toEqual([
     { kind: 'heading', text: [text('One')] },
     paragraph('first', 'second'),
@@ -36,7 +36,7 @@ test('headings of every level are one kind, and end a paragraph', () => {
   ]);
 });
 
-test('lists are nested, numbered and made of tasks', () => {
+test('lists can be nested, numbered, or lists of tasks', () => {
   expect(parseMarkdown('- a\n  more\n  1. b\n- c\n\n3. d\n\n- [ ] e\n- [x] f')).toEqual([
     {
       kind: 'list',
@@ -56,7 +56,7 @@ test('lists are nested, numbered and made of tasks', () => {
   ]);
 });
 
-test('a quote, a divider and code keep what is in them', () => {
+test('quotes, dividers and code blocks are read with their content', () => {
   expect(parseMarkdown('> said\n> - so\n\n---\n```js\n# no heading\n\n**no**\n```\n~~~\nopen')).toEqual([
     { kind: 'quote', parts: [paragraph('said'), { kind: 'list', items: [{ parts: [paragraph('so')] }] }] },
     { kind: 'divider' },
@@ -79,7 +79,7 @@ test('a table has alignments, and a bar in a cell is escaped', () => {
   ]);
 });
 
-test('deep nesting and marks that are never closed are read too', () => {
+test('deep nesting and unclosed marks are read', () => {
   const deep = Array.from({ length: 60 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n');
   expect(JSON.stringify(parseMarkdown(deep)).match(/"kind":"list"/g)).toHaveLength(60);
   expect(parseMarked('`'.repeat(12_000))).toEqual([text('`'.repeat(12_000))]);

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { localMoment, secondsOf } from '../../../../../sandbox/page/client/blocks/calendar/moment.ts';
 
-test('a moment is split into a local day and time, and made of them again', () => {
+test('epoch seconds become a local day and time, and the same seconds again', () => {
   const seconds = String(Math.floor(new Date('2026-01-31T09:05').getTime() / 1000));
   expect(localMoment(seconds)).toEqual({ day: '2026-01-31', time: '09:05' });
   expect(secondsOf({ day: '2026-01-31', time: '09:05' })).toBe(seconds);
 });
 
-test('a moment without a day or without a time has no seconds', () => {
+test('without a day or without a time there are no epoch seconds', () => {
   expect([secondsOf({ day: '2026-01-31', time: '' }), secondsOf({ day: '', time: '09:05' })]).toEqual(['', '']);
   expect([localMoment(''), localMoment('soon')]).toEqual([
     { day: '', time: '' },

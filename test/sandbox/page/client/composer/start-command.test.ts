@@ -4,19 +4,19 @@ import { startCommand } from '../../../../../sandbox/page/client/composer/start-
 const command = (name: string, usageHint: string) => ({ command: name, description: '', usageHint });
 
 test.each(['start | status | stop', 'start [scenario] | help', '[start|stop]', 'help, start'])(
-  'a command starts with the word in its usage hint: "%s"',
+  'a usage hint with the word "start" gives a command that starts: "%s"',
   (usageHint) => {
     expect(startCommand([command('/other', '[text]'), command('/mfa-demo', usageHint)])).toBe('/mfa-demo start');
   },
 );
 
 test.each(['', '[text]', 'restart | stop', 'start-date', 'started'])(
-  'there is nothing to start in "%s"',
+  'a usage hint without the word gives none: "%s"',
   (usageHint) => {
     expect(startCommand([command('/lunch', usageHint)])).toBeUndefined();
   },
 );
 
-test('an app without commands has nothing to start', () => {
+test('an app without commands has no such command', () => {
   expect(startCommand([])).toBeUndefined();
 });

@@ -6,7 +6,7 @@ const { commands } = workspace;
 
 const textsFor = (typed: string) => suggest(typed, { commands }).map(({ text }) => text);
 
-test('a slash offers the commands with their description', () => {
+test('a slash lists the commands with their descriptions', () => {
   expect(suggest('/', { commands })).toEqual([
     {
       text: '/mfa-demo ',
@@ -16,7 +16,7 @@ test('a slash offers the commands with their description', () => {
   ]);
 });
 
-test('after the command come the words of its hint', () => {
+test('after the command, the words of its usage hint are listed', () => {
   expect(textsFor('/mfa-demo ')).toEqual([
     '/mfa-demo start',
     '/mfa-demo status',
@@ -28,11 +28,11 @@ test('after the command come the words of its hint', () => {
   expect(textsFor('/mfa-demo sto')).toEqual(['/mfa-demo stop']);
 });
 
-test.each(['', 'hello', '/other', '/mfa-demo start', 'see /mfa-demo'])('nothing is offered for "%s"', (typed) => {
+test.each(['', 'hello', '/other', '/mfa-demo start', 'see /mfa-demo'])('nothing is listed for "%s"', (typed) => {
   expect(textsFor(typed)).toEqual([]);
 });
 
-test('global shortcuts stand beside the commands, under their name', () => {
+test('global shortcuts are listed after the commands by their names', () => {
   const shortcuts = [
     { name: 'Book a lunch', type: 'global', callbackId: 'lunch' },
     { name: 'Book this', type: 'message', callbackId: 'this' },

@@ -5,24 +5,24 @@ import { enrollmentModal } from '../../sample-world.ts';
 const fields = textFields(enrollmentModal.blocks);
 const [first, second] = fields as [(typeof fields)[number], (typeof fields)[number]];
 
-test('the values of a modal are sent by block and action', () => {
+test('the values of a modal are sent by block id and action id', () => {
   expect(submittedValues(fields, { [second.key]: '222222' })).toEqual({
     first: { code: '' },
     second: { code: '222222' },
   });
 });
 
-test('two codes in a row go into two fields', () => {
+test('two codes go into two fields', () => {
   expect(fieldForCode(fields, {}, first.key)).toBe(first);
   expect(fieldForCode(fields, { [first.key]: '111111' }, first.key)).toBe(second);
 });
 
-test('a code goes into the first empty field, or replaces what is in the field in use', () => {
+test('a code goes into the first empty field, or replaces the text of the field in use', () => {
   expect(fieldForCode(fields, {}, second.key)).toBe(first);
   expect(fieldForCode(fields, { [first.key]: '1', [second.key]: '2' }, second.key)).toBe(second);
 });
 
-test('a field of several lines, one that is filled already, and one for a number take no code of the phone', () => {
+test('a field with several lines, with an initial value or for a number takes no code', () => {
   const input = (element: object) => ({
     type: 'input',
     label: { type: 'plain_text', text: 'x' },

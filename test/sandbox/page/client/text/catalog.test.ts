@@ -5,7 +5,7 @@ import { languageOf, textsOf } from '../../../../../sandbox/page/client/text/tex
 import { readSources } from '../../../../support/read-sources.ts';
 import { literalSentencesOf } from './literal-sentences.ts';
 
-test('no component says a sentence of its own: every one stands in the catalog', async () => {
+test('components have no texts of their own: all texts are in the catalog', async () => {
   const sources = (await readSources('sandbox/page/client')).filter(({ path }) => /\.tsx?$/.test(path));
   const components = sources.filter(({ path }) => !path.includes('/text/e') && !path.includes('/text/j'));
   expect(components.length).toBeGreaterThan(80);
@@ -25,7 +25,7 @@ test.each([
   ['<p>{isEmpty ? "No calls yet" : text}</p>', 'No calls yet'],
   [`<p title={\`Look at \${name}\`} />`, 'Look at '],
   ['say("The sandbox did not answer.")', 'The sandbox did not answer.'],
-])('a sentence in a component is found: %s', async (source, sentence) => {
+])('a text in a component is found: %s', async (source, sentence) => {
   expect(await literalSentencesOf(`export const a = ${source};`)).toContain(sentence);
 });
 
@@ -35,11 +35,11 @@ test.each([
   '<b>· {count} ×</b>',
   'find(".composer textarea")',
   `useKept(\`typed \${id}\`)`,
-])('what nobody reads is none: %s', async (source) => {
+])('a text that people do not read is not found: %s', async (source) => {
   expect(await literalSentencesOf(`export const a = ${source};`)).toEqual([]);
 });
 
-/** Every text of a catalog with its place; functions with something filled in. */
+/** Returns every text of a catalog with its key. Functions are called with sample values. */
 function saidIn(catalog: object, place = ''): [string, string][] {
   return Object.entries(catalog).flatMap(([key, value]: [string, unknown]) => {
     const here = `${place}${key}`;
@@ -49,11 +49,11 @@ function saidIn(catalog: object, place = ''): [string, string][] {
   });
 }
 
-/** Names and technical words that Japanese people read as they are. */
+/** The keys of names and technical words that stay in English. */
 const AS_IT_IS =
   /^(?:page\.chat|sidebar\.apps|hint\.gotIt|tools\.(?:account|traffic)|faults\.(?:aws|slack|isOn\.aws)|decided\.values\.|calls\.mfaLabel)/;
 
-test('Japanese has every sentence, in Japanese', () => {
+test('every text exists in Japanese', () => {
   const [english, japanese] = [saidIn(en), saidIn(ja)];
   expect(japanese.map(([place]) => place)).toEqual(english.map(([place]) => place));
   const isJapanese = (text: string) => /[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}]/u.test(text);
@@ -61,12 +61,12 @@ test('Japanese has every sentence, in Japanese', () => {
   expect(english.filter(([, text]) => isJapanese(text) || text.trim() === '')).toEqual([]);
 });
 
-test('the language follows the locale, and is English where there is no catalog', () => {
+test('the language follows the locale, and is English if there is no catalog', () => {
   expect(['ja-JP', 'ja', 'en-GB', 'pt-BR', 'constructor'].map(languageOf)).toEqual(['ja', 'ja', 'en', 'en', 'en']);
   expect(textsOf('ja-JP')).toBe(ja);
 });
 
-test('counts have their plural right', () => {
+test('counts have the correct plural', () => {
   expect([en.aws.keys(1), en.aws.keys(2), en.aws.devices(0)]).toEqual([
     '1 access key',
     '2 access keys',

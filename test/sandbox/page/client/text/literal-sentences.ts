@@ -1,17 +1,17 @@
 import { transform } from 'esbuild';
 
-/** Attributes that people read or hear. */
+/** The attributes that people read or hear. */
 const READ = /^(?:children|title|placeholder|alt|label|about|"aria-(?:label|valuetext|description)")$/;
-/** Attributes and settings that nobody reads, whatever stands there. */
+/** The attributes and settings that people do not read. */
 const UNREAD = /^(?:className|type|role|as|"data-[a-z-]+")$/;
-/** Names that are the same in every language: keys, as they stand on the keyboard, and who speaks for Slack. */
+/** The names that are equal in all languages: keys of the keyboard, and Slackbot. */
 const NAMES = new Set(['Tab', 'Enter', 'Slackbot']);
 
 const quoted = /"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/g;
 const property = /([\w$]+|"[\w-]+"):[^,{}()[\]]*$/;
 const compared = /[!=]== $/;
 
-/** What a component says in words of its own, and not in those of the catalog. */
+/** Returns the texts in a component that are not from the catalog. */
 export async function literalSentencesOf(source: string): Promise<string[]> {
   const { code } = await transform(source, { loader: 'tsx', jsx: 'automatic', charset: 'utf8' });
   return [...code.matchAll(quoted)].flatMap((match) => {
@@ -23,7 +23,7 @@ export async function literalSentencesOf(source: string): Promise<string[]> {
   });
 }
 
-/** Whether what comes next stands in a list of children. */
+/** Whether the next string is in a list of children. */
 function isInList(before: string): boolean {
   let depth = 0;
   for (let at = before.length - 1; at >= 0; at -= 1) {

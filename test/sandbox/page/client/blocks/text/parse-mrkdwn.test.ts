@@ -5,7 +5,7 @@ import {
   parsePlainText,
 } from '../../../../../../sandbox/page/client/blocks/text/parse-mrkdwn.ts';
 
-/** Writes the parsed text down again, so that the tests read like what is seen. */
+/** Writes the parsed text as HTML-like text, which is easy to compare. */
 function seen(text: string): string {
   return parseMrkdwn(text)
     .map((part) => {
@@ -64,21 +64,21 @@ describe("Slack's markup", () => {
     expect(seen(text)).toBe(text);
   });
 
-  test('changes nothing inside code: a policy can be copied', () => {
+  test('changes nothing inside code, so that a policy can be copied', () => {
     const policy = '{"Action":"s3:*","Resource":"*"}';
     expect(seen(`\`\`\`${policy}\`\`\``)).toBe(`[pre ${policy}]`);
     expect(seen('`s3:*` and `ec2:*`')).toBe('[code s3:*] and [code ec2:*]');
   });
 
-  test('makes no link of a script', () => {
+  test('makes no link from a `javascript:` address', () => {
     expect(seen('<javascript:alert(1)|press>')).not.toContain('[link');
   });
 
-  test('undoes escaping exactly once', () => {
+  test('decodes entities exactly once', () => {
     expect(seen('&lt;b&gt; &amp;lt;')).toBe('<b> &lt;');
   });
 
-  test('plain text has pictures, but no markup', () => {
+  test('plain text has emoji, but no markup', () => {
     expect(parsePlainText('*x* :tada: 10:30:15').map(written).join('')).toBe('*x* 🎉 10:30:15');
   });
 });
