@@ -10,32 +10,38 @@ export interface WorldOptions {
   readonly slackPort?: number | undefined;
   readonly accountId?: string | undefined;
   readonly adminKey?: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
-  /** How long the embedded AWS takes to spread a change, in seconds; 0 is off. */
+  /** How long a change takes to propagate in the embedded AWS, in seconds; 0 is off. */
   readonly propagationSeconds: number;
-  /** Calls of one operation that IAM and STS let through per second; all if absent. */
+  /** How many calls per second IAM and STS accept for one operation; no limit if absent. */
   readonly throttlePerSecond?: number | undefined;
-  /** What everybody takes the time from: the bot, the embedded AWS and the embedded Slack. */
+  /** The clock of the bot, the embedded AWS and the embedded Slack. */
   readonly clock?: AppOptions['clock'];
   readonly sweeps?: AppOptions['sweeps'];
-  /** The lessons of the bot instead of its own. */
+  /** Lessons that replace those of the bot. */
   readonly lessons?: AppOptions['lessons'];
   /** How long the embedded Slack takes to process an upload, in milliseconds. */
   readonly fileProcessingMs?: number | undefined;
-  /** How long Slack waits for the app and keeps a trigger, in milliseconds; 3000 each if absent. */
+  /** How long Slack waits for an acknowledgement and accepts a trigger, in milliseconds; 3000 each if absent. */
   readonly patienceMs?: number | undefined;
-  /** How long the bot waits for Slack's answer to a ping, and before it connects again, in milliseconds; its own default if absent. */
+  /**
+   * How long the bot waits for Slack's answer to a ping, and before it connects again, in milliseconds; the bot's
+   * default if absent.
+   */
   readonly pingTimeoutMs?: number | undefined;
-  /** How long a demo lives, in milliseconds; the bot's own default if absent. */
+  /** The lifetime of a demo, in milliseconds; the bot's default if absent. */
   readonly lifetimeMs?: number | undefined;
-  /** The app manifest of the embedded Slack; the bot's own if absent. */
+  /** The app manifest of the embedded Slack; the bot's if absent. */
   readonly manifest?: string | undefined;
-  /** Further settings of the bot, as its environment would have them. */
+  /** Further settings of the bot, as in its environment. */
   readonly settings?: Readonly<Record<string, string>> | undefined;
-  /** Makes the bot's identity in AWS and answers its settings; it acts as the account's administrator if absent. */
+  /**
+   * Creates the bot's identity in AWS and returns its settings. Without it the bot acts as the administrator of the
+   * account.
+   */
   readonly identity?:
     | ((aws: EmbeddedAws, installation: string) => Promise<Readonly<Record<string, string>>>)
     | undefined;
-  /** Keep the state in this Redis; in memory if absent. */
+  /** The Redis for the state; in memory if absent. */
   readonly redisUrl?: string | undefined;
   readonly log: { readonly level: 'debug' | 'info' | 'warn' | 'error'; write(line: string): void };
 }
@@ -44,18 +50,18 @@ export interface WorldOptions {
 export interface World {
   readonly aws: EmbeddedAws;
   readonly slack: EmbeddedSlack;
-  /** What another program needs to use the same AWS and Slack. */
+  /** The variables that another program needs to use the same AWS and Slack. */
   readonly env: Readonly<Record<string, string>>;
-  /** The settings of the bot that runs now, which `env` is a part of; a new story may have others. */
+  /** Returns the settings of the running bot, with those of `env`. A new story may have others. */
   settings(): Readonly<Record<string, string>>;
-  /** Stops the bot as a deployment does, and starts another that knows only what is remembered. */
+  /** Stops the bot as a deployment does, and starts another one on the same state. */
   restartBot(): Promise<void>;
-  /** The first day again: AWS and Slack forget what happened, and a new bot knows of nothing. */
+  /** Resets AWS and Slack, and starts a new bot without any state. */
   restartStory(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** New devices are known to STS this much later than other changes are, at most. */
+/** STS knows a new MFA device later than other changes, by at most this many seconds. */
 const DEVICE_MARGIN_SECONDS = 6;
 
 export async function startWorld(options: WorldOptions): Promise<World> {
@@ -83,7 +89,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   };
   let bot: ReturnType<typeof newBot>;
   const beginStory = async () => {
-    // In a Redis, a new installation has a memory of its own.
+    // A new installation id gives the bot a new state in the same Redis.
     settings = settingsOf({ ...env, ADMIN_USER_IDS: adminUserIds.join(',') }, options);
     Object.assign(settings, await options.identity?.(aws, settings.MFA_DEMO_INSTALLATION ?? ''));
     bot = newBot();
@@ -101,7 +107,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     aws.reset();
     await beginStory();
   };
-  /** Two windows may ask at once. */
+  /** Set while the story restarts, because two browser windows may ask for it at once. */
   let restarting: Promise<void> | undefined;
   return {
     aws,
@@ -131,7 +137,7 @@ function settingsOf(env: World['env'], options: WorldOptions): Record<string, st
   return {
     ...env,
     ...stateIn(options.redisUrl),
-    // A Redis that outlives this run may hold another run's demos: they are none of ours.
+    // A Redis may hold demos of earlier runs. With an id of its own the bot ignores them.
     MFA_DEMO_INSTALLATION: options.redisUrl ? `sandbox-${randomBytes(4).toString('hex')}` : 'sandbox',
     MFA_DEMO_DEVICE_SETTLE_SECONDS: String(settleSeconds),
     LOG_LEVEL: options.log.level,
@@ -147,20 +153,20 @@ function configOf(settings: Readonly<Record<string, string>>, options: WorldOpti
   return { ...config, slack, demo: { ...config.demo, lifetimeMs, policySettleMs } };
 }
 
-/** The key is new with every run, as the embedded AWS is: there is nothing to go on with. */
+/** Returns where the bot keeps its state. The encryption key is new for each run, because the embedded AWS starts empty too. */
 function stateIn(redisUrl: string | undefined): Record<string, string> {
   if (redisUrl === undefined) return { MFA_DEMO_STATE: 'memory' };
   return { REDIS_URL: redisUrl, STATE_ENCRYPTION_KEY: randomBytes(32).toString('base64') };
 }
 
-/** What a bot, or any other program, needs to reach this AWS and this Slack. */
+/** Returns the variables that a bot, or another program, needs to use this AWS and this Slack. */
 export function environmentOf(aws: EmbeddedAws, slack: EmbeddedSlack): Record<string, string> {
   return {
     ...aws.env,
     SLACK_API_URL: slack.apiUrl,
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_APP_TOKEN: slack.appToken,
-    // Somebody who tries something out starts again and again.
+    // No pause between demos: people who try the sandbox start several in a row.
     MFA_DEMO_PAUSE_SECONDS: '0',
   };
 }

@@ -7,7 +7,7 @@ import { coloursOf } from './colours.ts';
 import { stayOnThisMachine } from './own-network.ts';
 import { runProgram, UsageError } from './run-program.ts';
 
-/** As `--help` has it; 1 is a hole. */
+/** The exit code for bad input, see `--help`. 1 means that the policy has a hole. */
 const BAD_INPUT = 2;
 
 interface Flags {
@@ -20,23 +20,23 @@ interface Flags {
 
 const program = new Command('check-policy')
   .description(
-    'Whether an IAM policy, or the trust policy of a role, demands MFA: asks the policy simulator for each kind of credentials, and repairs what leaks. Exit code 0: no hole, 1: a hole, 2: bad input, 3: nobody could be asked.',
+    'Says whether an IAM policy, or the trust policy of a role, requires MFA. It asks the policy simulator about each kind of credentials, and repairs a policy with a hole. Exit code 0: no hole, 1: a hole, 2: bad input, 3: the simulator could not be asked.',
   )
   .argument('<file>', 'an identity policy or a trust policy in JSON; - is standard input')
-  .option('--action <action>', 'the action that an identity policy is asked about (default: s3:ListAllMyBuckets)')
-  .option('--resource <arn>', 'the resource that an identity policy is asked about (default: *)')
+  .option('--action <action>', 'for an identity policy: the action to ask about (default: s3:ListAllMyBuckets)')
+  .option('--resource <arn>', 'for an identity policy: the resource to ask about (default: *)')
   .addOption(
     new Option(
       '--context <key=value>',
-      'one more key of the request, for example aws:SourceIp=203.0.113.7; again for more',
+      'a condition key of the request, for example aws:SourceIp=203.0.113.7; can be repeated',
     )
       .argParser(contextEntry)
       .default([]),
   )
-  .option('--json', 'for programs', false)
+  .option('--json', 'print JSON, for programs', false)
   .option(
     '--aws',
-    'ask the simulator of AWS (iam:SimulateCustomPolicy) with the credentials of your shell, and not the embedded one',
+    'ask the simulator of AWS (iam:SimulateCustomPolicy) with the credentials of your shell, instead of the embedded one',
     false,
   )
   .showHelpAfterError('Help: npm run check-policy -- --help')

@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { ACCESS_KEY_ID } from '../aws/account/identifiers.ts';
 import { isBucketName } from '../aws/s3/bucket-names.ts';
 
-/** How long real AWS often takes, in seconds. */
+/** A usual propagation time of the real AWS, in seconds. */
 const REALISTIC_PROPAGATION_SECONDS = 8;
 
 export function portOption(flags: string, description: string): Option {
@@ -15,9 +15,9 @@ export function portOption(flags: string, description: string): Option {
   });
 }
 
-/** Gives seconds; `off` is 0. */
+/** Parses seconds; `off` is 0. */
 export function propagationOption(): Option {
-  return new Option('--propagation <seconds|off>', 'how long the embedded AWS takes to spread a change')
+  return new Option('--propagation <seconds|off>', 'how long a change takes to propagate in the embedded AWS')
     .default(REALISTIC_PROPAGATION_SECONDS)
     .argParser((text) => {
       const seconds = text === 'off' ? 0 : Number(text);
@@ -35,7 +35,7 @@ export function accountOption(): Option {
   });
 }
 
-/** Of any length, as suites that sign with `test:test` need it; a colon may be part of the secret alone. */
+/** Parses an access key of any length, because some test suites sign with `test:test`. Only the secret can contain a colon. */
 export function adminKeyOption(): Option {
   return new Option(
     '--admin-key <AKID:SECRET>',
@@ -44,14 +44,14 @@ export function adminKeyOption(): Option {
     const [accessKeyId = '', secretAccessKey] = text.split(/:(.*)/s);
     if (!ACCESS_KEY_ID.test(accessKeyId) || !secretAccessKey || /\s/.test(secretAccessKey)) {
       throw new InvalidArgumentError(
-        'Give it as AKID:SECRET, without blanks; the id has no comma, slash or equals sign.',
+        'Give it as AKID:SECRET, without spaces. The id cannot contain a comma, a slash or an equals sign.',
       );
     }
     return { accessKeyId, secretAccessKey };
   });
 }
 
-/** Reads names with commas between; `none` gives an empty list. */
+/** Parses names with commas between; `none` is an empty list. */
 export function bucketsOption(): Option {
   return new Option(
     '--buckets <names|none>',
@@ -59,7 +59,7 @@ export function bucketsOption(): Option {
   ).argParser((text) => {
     const names = text === 'none' ? [] : text.split(',').map((name) => name.trim());
     const wrong = names.find((name) => !isBucketName(name));
-    if (wrong !== undefined) throw new InvalidArgumentError(`"${wrong}" is no name that S3 takes for a bucket.`);
+    if (wrong !== undefined) throw new InvalidArgumentError(`S3 does not accept "${wrong}" as the name of a bucket.`);
     return names;
   });
 }
@@ -67,7 +67,7 @@ export function bucketsOption(): Option {
 export function throttleOption(): Option {
   return new Option(
     '--throttle <per second>',
-    'how often each IAM and STS operation may be called before AWS answers Throttling (default: not limited)',
+    'how many calls per second of each IAM and STS operation AWS accepts before it answers Throttling (default: no limit)',
   ).argParser((text) => {
     const perSecond = Number(text);
     if (!(perSecond > 0 && perSecond <= 10_000)) {
@@ -79,7 +79,7 @@ export function throttleOption(): Option {
 
 const NARROWEST = 20;
 
-/** Commander reads COLUMNS, which shells set; what is no width there counts for nothing. */
+/** Parses the width. It also reads COLUMNS, which shells set; a value that is not a width is ignored. */
 export function columnsOption(): Option {
   return new Option('--columns <number>', 'how wide the lines are (default: as wide as the terminal)')
     .env('COLUMNS')

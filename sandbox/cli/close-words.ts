@@ -1,10 +1,10 @@
-/** Whether a word is, or with up to two mistyped letters could be, another. */
+/** Returns whether `typed` is `word` with at most one mistyped letter, or two if the word has five letters or more. */
 export function isClose(typed: string, word: string): boolean {
   const most = word.length < 5 ? 1 : 2;
   return distance(typed.toLowerCase(), word) <= most;
 }
 
-/** How many letters must be added, left out or changed to make one of the other. */
+/** Returns how many letters must be added, removed or changed to make one word of the other. */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (const [index, letter] of [...one].entries()) {

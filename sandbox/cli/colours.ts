@@ -1,7 +1,7 @@
 import type { WriteStream } from 'node:tty';
 import pc from 'picocolors';
 
-/** The colours of a terminal; everywhere else text stays as it is. */
+/** Returns the colours of a terminal, or none if the output is not a terminal. */
 export function coloursOf(out: Pick<WriteStream, 'isTTY' | 'hasColors'>) {
   return pc.createColors(Boolean(out.isTTY) && out.hasColors());
 }

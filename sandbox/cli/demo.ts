@@ -10,11 +10,13 @@ import { askedToStop, type StopSignal } from './stop-signals.ts';
 
 const [wholeDemo, ...failures] = STORIES;
 
-/** As shells count them: 128 and the number of the signal. */
+/** The exit codes of shells: 128 and the number of the signal. */
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 };
 
 const program = new Command('demo')
-  .description('One whole demo, played by a scripted person; exit code 0 only if it went as told and nothing is left')
+  .description(
+    'Plays one whole demo with a scripted person. The exit code is 0 only if the results are as expected and nothing is left',
+  )
   .addOption(new Option('--fail <story>', 'what goes wrong').choices(failures.map(({ name }) => name)))
   .addOption(propagationOption())
   .addOption(columnsOption())
@@ -27,7 +29,7 @@ async function run(flags: { fail?: string; propagation: number; columns?: number
     failures.map(({ name }) => ({ word: name, flag: `--fail ${name}` })),
   );
   const story = STORIES.find(({ name }) => name === flags.fail) ?? wholeDemo;
-  if (!story) throw new Error('there is no story to tell');
+  if (!story) throw new Error('there are no stories');
   stayOnThisMachine();
   const asked = askedToStop();
   const { stdout: out } = process;
@@ -41,7 +43,7 @@ async function run(flags: { fail?: string; propagation: number; columns?: number
   try {
     const playing = playStory(world, story, { out, colours, columns: flags.columns ?? out.columns ?? 80 });
     outcome = await Promise.race([playing, asked]);
-    // What is cut off in the middle fails, and that is no news.
+    // A story that is stopped fails; that error is expected.
     playing.catch(() => undefined);
   } finally {
     await world.stop();

@@ -12,7 +12,10 @@ import { saveSettings, settingLines } from './whole/settings-file.ts';
 
 type Settings = Readonly<Record<string, string>>;
 
-/** The bot, both embedded services and the page. @throws Error when a port is taken or a file cannot be written */
+/**
+ * Starts the bot, both embedded services and the page.
+ * @throws Error if a port is taken or a file cannot be written
+ */
 export async function startEverything(flags: SandboxFlags): Promise<Running> {
   stayOnThisMachine();
   const log = holdLog((line) => void process.stderr.write(line));
@@ -51,12 +54,15 @@ export async function startEverything(flags: SandboxFlags): Promise<Running> {
   }
 }
 
-/** One key for every story: what was pasted into another terminal goes on working. */
+/** Uses one access key for every story, so that settings pasted into another terminal stay valid. */
 function identityWith(key: Parameters<typeof addBot>[2]): WorldOptions['identity'] {
   return (aws, installation) => addBot(aws, installation, key);
 }
 
-/** With what other programs see this world, and are in AWS what the bot is. */
+/**
+ * Returns the settings with which other programs use this world and act as the bot in AWS. Saves them to `file` if
+ * there is one.
+ */
 async function settingsFor(world: World, file: string | undefined): Promise<Settings> {
   const { LOG_LEVEL: _ours, ...settings } = world.settings();
   if (file !== undefined) await saveSettings(file, settings);

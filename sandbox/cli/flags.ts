@@ -1,4 +1,4 @@
-/** Everything the command line can say; each mode knows some of it. */
+/** All options of the command line. Each mode takes some of them. */
 export interface SandboxFlags {
   readonly only?: 'aws' | 'slack';
   readonly port?: number;
@@ -8,24 +8,24 @@ export interface SandboxFlags {
   readonly account?: string;
   readonly adminKey?: { readonly accessKeyId: string; readonly secretAccessKey: string };
   readonly throttle?: number;
-  /** Names of the buckets that are there from the start. */
+  /** The names of the buckets at the start. */
   readonly buckets?: readonly string[];
   readonly manifest?: string;
   readonly requestUrl?: string;
   readonly redis?: string;
-  /** The lessons that can be started, as the setting SCENARIOS has them. */
+  /** The lessons that can be started, in the form of the setting SCENARIOS. */
   readonly lessons?: string;
-  /** Where to write what other programs need. */
+  /** The file for the settings that other programs need. */
   readonly saveSettings?: string;
-  /** Whether to show the page in a browser. */
+  /** Whether to open the page in a browser. */
   readonly open?: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
 
 export interface Running {
-  /** What other programs need to use it. */
+  /** The variables that other programs need to use the services. */
   readonly env: Readonly<Record<string, string>>;
-  /** For people. */
+  /** The text for people. */
   readonly words: string;
   stop(): Promise<void>;
 }

@@ -12,11 +12,13 @@ import { startMode } from './modes.ts';
 import { noStrayWords, runProgram } from './run-program.ts';
 import { askedToStop } from './stop-signals.ts';
 
-/** Words that are easily typed in place of an option. */
+/** Words that people type instead of an option. */
 const MEANT = ['aws', 'slack'].map((word) => ({ word, flag: `--only ${word}` }));
 
 const program = new Command('sandbox')
-  .description('The real bot between an embedded AWS and an embedded Slack, in a browser page; or one of the two alone')
+  .description(
+    'Starts the real bot with an embedded AWS, an embedded Slack and a browser page; or one of the two services alone',
+  )
   .addOption(
     new Option('--only <service>', 'start one embedded service alone, for other programs').choices(['aws', 'slack']),
   )
@@ -49,11 +51,11 @@ const program = new Command('sandbox')
   .addHelpText(
     'after',
     `
-With --only, the standard output is nothing but NAME=value lines:
+With --only, the standard output has only NAME=value lines:
   npm run --silent sandbox -- --only aws --aws-port 4566 > aws.env &
   set -a; . ./aws.env; aws sts get-caller-identity
 
-Doctor and sweep, beside a running sandbox:
+Doctor and sweep with a running sandbox:
   npm run sandbox -- --save-settings sandbox.env
   npm run doctor -- --settings sandbox.env`,
   )
@@ -62,7 +64,7 @@ Doctor and sweep, beside a running sandbox:
 
 async function run(flags: SandboxFlags): Promise<void> {
   noStrayWords(program, MEANT);
-  // Asked for before anything is started, so that no signal comes too early.
+  // Registered before anything starts, so that an early signal is not missed.
   const asked = askedToStop();
   const names = Object.keys(flags) as (keyof SandboxFlags)[];
   const given = names.filter((name) => program.getOptionValueSource(name) === 'cli');

@@ -9,7 +9,7 @@ interface Mode {
 
 const AWS_FLAGS = ['awsPort', 'propagation', 'account', 'adminKey', 'throttle'] as const;
 
-/** Each is loaded when it is asked for: AWS alone needs neither Bolt nor React nor a bundler. */
+/** Each mode is loaded on demand: AWS alone needs neither Bolt nor React nor a bundler. */
 const MODES: Readonly<Record<'aws' | 'slack' | 'everything', Mode>> = {
   aws: {
     flags: ['only', ...AWS_FLAGS, 'buckets'],
@@ -25,7 +25,10 @@ const MODES: Readonly<Record<'aws' | 'slack' | 'everything', Mode>> = {
   },
 };
 
-/** @throws Error in one sentence when a flag does not go with the mode, or a port is taken */
+/**
+ * Starts what `--only` names, or everything.
+ * @throws Error with one sentence if an option does not go with the mode, or a port is taken
+ */
 export async function startMode(flags: SandboxFlags, given: readonly FlagName[]): Promise<Running> {
   const mode = MODES[flags.only ?? 'everything'];
   const stranger = given.find((flag) => !mode.flags.includes(flag));
@@ -42,7 +45,7 @@ function whereItBelongs(flag: FlagName, only: SandboxFlags['only']): string {
   return `goes with --only ${MODES.slack.flags.includes(flag) ? 'slack' : 'aws'} alone`;
 }
 
-/** Names the flag that helps; the page's server does so itself. */
+/** Adds the option with which another port can be chosen. The server of the page adds its own. */
 function portTaken(error: unknown, flags: SandboxFlags): Error | undefined {
   const { code, port } = error as { readonly code?: unknown; readonly port?: unknown };
   if (code !== 'EADDRINUSE') return undefined;

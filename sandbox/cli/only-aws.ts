@@ -1,7 +1,10 @@
 import { startEmbeddedAws } from '../aws/start.ts';
 import type { Running, SandboxFlags } from './flags.ts';
 
-/** The embedded AWS alone, for other people's tools. @throws Error when the port is taken */
+/**
+ * Starts the embedded AWS alone, for tools of other projects.
+ * @throws Error if the port is taken
+ */
 export async function startOnlyAws(flags: SandboxFlags): Promise<Running> {
   const aws = await startEmbeddedAws({
     port: flags.awsPort,

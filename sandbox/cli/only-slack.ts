@@ -4,19 +4,19 @@ import type { Running } from './flags.ts';
 import { openPage } from './open-page.ts';
 
 export interface OnlySlackFlags {
-  /** A file with an app manifest, YAML or JSON; default: this bot's own. */
+  /** A file with an app manifest, YAML or JSON. Default: the manifest of this bot. */
   readonly manifest?: string | undefined;
   /** Deliver by signed HTTP to this address instead of Socket Mode. */
   readonly requestUrl?: string | undefined;
-  /** 0, the default, takes a free port. */
+  /** Default: 0, a free port. */
   readonly slackPort?: number | undefined;
-  /** Of the page in which people are played. */
+  /** The port of the page on which somebody acts as the people. */
   readonly port?: number | undefined;
 }
 
 /**
- * The embedded Slack and its page alone, for an app of somebody else.
- * @throws Error when the manifest cannot be read or is none, the address is none, or a port is taken.
+ * Starts the embedded Slack and its page alone, for an app of another project.
+ * @throws Error if the manifest cannot be read or is not valid, the address is not valid, or a port is taken
  */
 export async function startOnlySlack(flags: OnlySlackFlags): Promise<Running> {
   const manifest = await readManifestFile(flags.manifest);
@@ -38,7 +38,7 @@ export async function startOnlySlack(flags: OnlySlackFlags): Promise<Running> {
       ...(slack.withoutEffect.length > 0
         ? [`These parts of the manifest do nothing here: ${slack.withoutEffect.join(', ')}.\n`]
         : []),
-      `Open ${page.url} to play people. Nothing here is real Slack; Ctrl+C ends it.\n`,
+      `Open ${page.url} to act as the people. This is not the real Slack. Ctrl+C ends it.\n`,
     ].join(''),
     stop: async () => {
       await page.close();

@@ -3,8 +3,8 @@ import { type Page, type PageOptions, startPage } from '../page/server.ts';
 const DEFAULT_PORT = 3000;
 
 /**
- * Serves the page. A port that was asked for must be had; the default one gives way.
- * @throws Error when the port that was asked for is taken
+ * Serves the page. If the default port is taken, it uses a free one.
+ * @throws Error if the given port is taken
  */
 export async function openPage(options: Omit<PageOptions, 'port'>, port: number | undefined): Promise<Page> {
   if (port !== undefined) return startPage({ ...options, port });

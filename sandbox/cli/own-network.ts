@@ -1,6 +1,9 @@
 import { Agent, setGlobalDispatcher } from 'undici';
 
-/** Everything in the sandbox is on this machine: no proxy of the shell is asked for it, even where Node is told to (NODE_USE_ENV_PROXY). */
+/**
+ * Makes fetch ignore a proxy from the environment (NODE_USE_ENV_PROXY), because all services of the sandbox are on this
+ * machine.
+ */
 export function stayOnThisMachine(): void {
   setGlobalDispatcher(new Agent());
 }

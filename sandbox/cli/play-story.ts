@@ -10,11 +10,14 @@ export interface Stage {
   readonly out: Output;
   readonly columns: number;
   readonly colours: Colours;
-  /** The time of the phone; real time if absent. */
+  /** The clock of the phone; real time if absent. */
   readonly time?: PhoneTime;
 }
 
-/** Plays a story in a world and prints it. @returns whether AWS has seen what it should, and nothing is left */
+/**
+ * Plays a story in a world and prints it.
+ * @returns whether AWS's call log is as the story expects, and nothing is left
+ */
 export async function playStory(world: Pick<World, 'aws' | 'slack'>, story: Story, stage: Stage): Promise<boolean> {
   const { personas } = world.slack.workspace;
   const member = personas.find(({ role }) => role === 'member');

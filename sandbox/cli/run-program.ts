@@ -1,19 +1,19 @@
 import type { Command } from 'commander';
 import { isClose } from './close-words.ts';
 
-/** What somebody may have meant by a word on the command line. */
+/** A word that people type on the command line, and the option that they mean. */
 interface Meant {
   readonly word: string;
   readonly flag: string;
 }
 
-/** A mistake on the command line, or in a file that it names: exit code 2. */
+/** A mistake on the command line, or in a file that it names. The exit code is 2. */
 export class UsageError extends Error {}
 
 /**
- * Names a word that no option takes, with what it is close to.
+ * Refuses a word that belongs to no option, with the option that is close to it.
  * @param program must allow excess arguments
- * @throws Error in one sentence
+ * @throws UsageError with one sentence
  */
 export function noStrayWords(program: Command, meanings: readonly Meant[]): void {
   const [word] = program.args;
@@ -25,9 +25,9 @@ export function noStrayWords(program: Command, meanings: readonly Meant[]): void
   );
 }
 
-/** Runs it, and says in one sentence why it cannot. */
+/** Runs a program. An error is printed as one sentence and sets the exit code. */
 export function runProgram(program: Command): void {
-  // The reader of the output may have seen enough, as `head` has.
+  // A reader such as `head` may close the output early.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   program.parseAsync().catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

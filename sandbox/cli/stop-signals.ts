@@ -1,8 +1,8 @@
 export type StopSignal = 'SIGINT' | 'SIGTERM';
 
 /**
- * Resolves when the process is asked to end. Later signals are taken and change nothing: under npm, Ctrl+C comes twice,
- * from the terminal and from npm, and the second one must not end a stop that is under way.
+ * Resolves at the first SIGINT or SIGTERM. Later signals are ignored: under npm, Ctrl+C sends two, from the terminal
+ * and from npm, and the second one must not interrupt the stop.
  */
 export function askedToStop(): Promise<StopSignal> {
   return new Promise((resolve) => {

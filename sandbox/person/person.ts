@@ -8,14 +8,14 @@ import { createTicks } from './ticks.ts';
 import { watchScreen } from './watch-screen.ts';
 import { wholeWords } from './whole-words.ts';
 
-/** A scripted person: knows only what is on the screen and what the phone shows. */
+/** A scripted person. It knows only what the screen and the phone show. */
 export type Person = Awaited<ReturnType<typeof createPerson>>;
 
-/** The time that a phone goes by. */
+/** The clock of a phone. */
 export interface PhoneTime {
   /** Epoch milliseconds. */
   now(): number;
-  /** Waits so many milliseconds. */
+  /** Waits for this many milliseconds. */
   sleep(milliseconds: number): Promise<void>;
 }
 
@@ -25,8 +25,9 @@ export const REAL_TIME: PhoneTime = {
 };
 
 /**
- * @param baseUrl where `/_person` is served
- * @param watch how the person looks at the screen; every change is seen at once if absent
+ * Creates a scripted person with a phone.
+ * @param baseUrl the address below which `/_person` is served
+ * @param watch how the person follows the screen; over the event stream if absent
  */
 export async function createPerson(
   baseUrl: string,
@@ -40,9 +41,9 @@ export async function createPerson(
   let account: Account | undefined;
 
   const phone = {
-    /** The code that the authenticator app shows now. */
+    /** Returns the code that the authenticator app shows now. */
     code: (): string => codeAt(scanned(), now()),
-    /** Waits for the next code; `onTick` hears the whole seconds that are left. */
+    /** Waits for the next code. `onTick` gets the whole seconds that are left, about once a second. */
     nextCode: async (onTick: (secondsLeft: number) => void = () => undefined): Promise<string> => {
       const period = scanned().periodSeconds;
       const nextAt = (Math.floor(now() / 1000 / period) + 1) * period * 1000;
@@ -52,9 +53,9 @@ export async function createPerson(
       }
       return phone.code();
     },
-    /** What an app would keep; for tests that look for it where it must not be. */
+    /** Returns the secret seed, for tests that check that it appears nowhere. */
     seed: (): string => scanned().totp.secret.base32,
-    /** A code of another period, `steps` away from now: what a clock that is off would show. */
+    /** Returns the code `steps` periods from now, as a phone with a wrong clock shows it. */
     codeOff: (steps: number): string => codeAt(scanned(), now() + steps * scanned().periodSeconds * 1000),
   };
 
@@ -71,19 +72,25 @@ export async function createPerson(
     text: (): string => screenText(screen.now()),
     onChange: screen.onChange,
     until: screen.until,
-    /** Waits until these words, and not only parts of longer ones, are readable somewhere on the screen. */
+    /**
+     * Waits until these words are on the screen as whole words.
+     * @throws Error when `withinMs` is over
+     */
     sees: (words: string, withinMs?: number) => {
       const wanted = wholeWords(words);
       return screen.until(`"${words}" on the screen`, (now) => wanted.test(screenText(now)), withinMs);
     },
     types: (text: string, channelId = appDm(screen.now()).channelId) => succeeded(client.types(channelId, text)),
     ...createPresses(client, screen, ticks),
-    /** Ticks or chooses the one option of the open modal that reads these words; it is sent with `submits`. */
+    /** Ticks or chooses the option with these words in the open modal. `submits` sends it. */
     ticks: async (words: string) => {
       const modal = await screen.until(`an option "${words}"`, (now) => modalWithOption(now, words));
       ticks.add(modal, words);
     },
-    /** Fills the open modal's fields from top to bottom and submits it; a field without a value keeps what was ticked. */
+    /**
+     * Fills in the fields of the open modal from top to bottom and submits it. A choice without a value keeps what was
+     * ticked.
+     */
     submits: async (...values: string[]) => {
       const modal = await screen.until('a form', (now) => formIn(now));
       const filled: Record<string, Record<string, FieldValue>> = { ...ticks.of(modal.viewId) };
@@ -97,12 +104,15 @@ export async function createPerson(
       const modal = await screen.until('a modal', (now) => topModal(now));
       await succeeded(client.closes(modal.viewId));
     },
-    /** Points the phone at the newest QR code in the DM. */
+    /**
+     * Scans the newest QR code in the DM with the phone.
+     * @throws Error if the picture has no account for an authenticator app
+     */
     scansTheQr: async () => {
       const fileId = await screen.until('a QR code', (now) => newestPicture(now));
       const uri = scanPng(await client.file(fileId));
       account = uri ? parseAccount(uri) : undefined;
-      if (!account) throw new Error('the picture in the DM holds no authenticator account');
+      if (!account) throw new Error('the picture in the DM has no account for an authenticator app');
     },
     close: screen.close,
   };

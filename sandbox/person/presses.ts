@@ -4,7 +4,7 @@ import { appDm, findButton, findMenuItem, topModal } from './read-screen.ts';
 import type { Ticks } from './ticks.ts';
 import type { ScreenWatch } from './watch-screen.ts';
 
-/** What a person can press: buttons, entries of menus, and the button of a window without fields. */
+/** Returns the actions for what a person can press: buttons, entries of menus, and the button of a window without fields. */
 export function createPresses(client: PersonClient, screen: ScreenWatch, ticks: Ticks) {
   return {
     /** Presses the newest button with this label: in the open modal, or else in the DM with the app. */
@@ -23,7 +23,10 @@ export function createPresses(client: PersonClient, screen: ScreenWatch, ticks: 
       );
       await succeeded(client.clicks({ ...target, values: {} }));
     },
-    /** Presses this button, which must be on the screen. */
+    /**
+     * Presses this button.
+     * @throws Error if it is not on the screen
+     */
     presses: async (button: Omit<Clicks, 'values'>) => {
       const values = 'viewId' in button.in ? ticks.of(button.in.viewId) : {};
       const { blockId, actionId } = button;
@@ -35,7 +38,7 @@ export function createPresses(client: PersonClient, screen: ScreenWatch, ticks: 
       const values = { [target.blockId]: { [target.actionId]: value } };
       await succeeded(client.clicks({ ...target, values }));
     },
-    /** Presses the button of a window that has nothing to fill in. */
+    /** Presses the submit button of a window without fields. */
     confirms: async (label: string) => {
       const modal = await screen.until(`a window with "${label}"`, (now) => {
         const top = topModal(now);
@@ -70,8 +73,8 @@ function newestMenuItem(screen: Screen, label: string) {
   return undefined;
 }
 
-/** A click that finds no button is a mistake of the script, not of the app. */
+/** Throws if the action was not possible: that is a mistake in the script, not in the app. */
 export async function succeeded(done: Promise<Done>): Promise<void> {
   const result = await done;
-  if (!result.ok) throw new Error(`the person could not do that: ${result.error}`);
+  if (!result.ok) throw new Error(`the person cannot do that: ${result.error}`);
 }

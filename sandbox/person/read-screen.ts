@@ -1,7 +1,7 @@
 import type { Screen, ScreenConversation, ScreenMessage, ScreenModal } from '../slack/person/types.ts';
 import { wholeWords } from './whole-words.ts';
 
-/** Everything readable in some Block Kit, line by line, as a person's eyes would go over it. */
+/** Returns all readable text of some Block Kit, line by line, in the order in which a person reads it. */
 export function textOf(value: unknown): string {
   const lines: string[] = [];
   collect(value, lines);
@@ -25,7 +25,7 @@ function collect(value: unknown, lines: string[]): void {
   }
 }
 
-/** Buttons stand in one line, each recognizable as one; what there is to choose stands below. */
+/** Collects the buttons in one line, with brackets around each, and the other elements in the lines below. */
 function collectActions(actions: object, lines: string[]): void {
   const elements: readonly Element[] = Reflect.get(actions, 'elements') ?? [];
   const buttons = elements.filter((element) => element.type === 'button');
@@ -37,7 +37,7 @@ export function messageText(message: ScreenMessage): string {
   return message.blocks.length > 0 ? textOf(message.blocks) : message.text;
 }
 
-/** Everything this person can read right now: the DM with the app, all channels, the open modal, Slack's notices. */
+/** Returns all text that this person can read now: the DM with the app, all channels, the open modal and Slack's notices. */
 export function screenText(screen: Screen): string {
   const messages = screen.conversations.flatMap((conversation) => conversation.messages.map(messageText));
   const modal = topModal(screen);
@@ -82,7 +82,7 @@ interface Element {
   readonly initial_options?: readonly Option[];
 }
 
-/** The button with this label, by its visible text. */
+/** Returns the button with this visible label. */
 export function findButton(blocks: readonly object[], label: string): Found | undefined {
   for (const block of blocks as readonly Element[]) {
     const candidates = [...(block.elements ?? []), ...(block.accessory ? [block.accessory] : [])];
@@ -92,7 +92,7 @@ export function findButton(blocks: readonly object[], label: string): Found | un
   return undefined;
 }
 
-/** The entry of a menu that reads exactly this, and what a click on it sends. */
+/** Returns the entry of a menu with exactly this label, and the value that a click sends. */
 export function findMenuItem(blocks: readonly object[], label: string): (Found & { value: string }) | undefined {
   for (const block of blocks as readonly Element[]) {
     for (const menu of block.elements?.filter(({ type }) => type === 'overflow') ?? []) {
@@ -104,15 +104,15 @@ export function findMenuItem(blocks: readonly object[], label: string): (Found &
   return undefined;
 }
 
-/** One option on the screen. */
+/** An option on the screen. */
 export interface FoundOption extends Found {
   readonly value: string;
   readonly isOneOfMany: boolean;
-  /** What is chosen if nobody touches the field. */
+  /** The values that are chosen if the person leaves the field as it is. */
   readonly initialValues: readonly string[];
 }
 
-/** The options that read these words, in their text or their description. */
+/** Returns the options with these words in their text or description. */
 export function findOptions(blocks: readonly object[], words: string): FoundOption[] {
   const wanted = wholeWords(words);
   return (blocks as readonly Element[]).flatMap((block) => {
@@ -136,11 +136,11 @@ export function findOptions(blocks: readonly object[], words: string): FoundOpti
 }
 
 export interface Field extends Found {
-  /** Something to tick or to choose, not to type. */
+  /** Whether the person ticks or chooses instead of typing. */
   readonly isChoice: boolean;
 }
 
-/** The fields of a modal, top to bottom. */
+/** Returns the fields of a modal from top to bottom. */
 export function fieldsOf(modal: ScreenModal): Field[] {
   return (modal.blocks as readonly Element[]).flatMap(({ type, block_id: blockId, element }) => {
     const actionId = element?.action_id;
@@ -149,7 +149,7 @@ export function fieldsOf(modal: ScreenModal): Field[] {
   });
 }
 
-/** The newest picture on the screen, as a file id. */
+/** Returns the file id of the newest picture in the DM with the app. */
 export function newestPicture(screen: Screen): string | undefined {
   const blocks = appDm(screen).messages.flatMap((message) => message.blocks) as readonly {
     type?: string;

@@ -5,16 +5,19 @@ export type Ticks = ReturnType<typeof createTicks>;
 
 type Ticked = Record<string, Record<string, readonly string[]>>;
 
-/** What a person has ticked and not yet sent, modal by modal. */
+/** Stores what a person has ticked and not submitted yet, per modal. */
 export function createTicks() {
   const byView = new Map<string, Ticked>();
   const of = (viewId: string): Ticked => byView.get(viewId) ?? {};
   return {
     of,
-    /** @throws Error when several options read these words: nobody could tell which is meant. */
+    /**
+     * Ticks the option with these words.
+     * @throws Error unless exactly one option has them
+     */
     add: (modal: ScreenModal, words: string): void => {
       const [option, ...others] = findOptions(modal.blocks, words);
-      if (!option || others.length > 0) throw new Error(`${others.length + 1} options read "${words}"`);
+      if (!option || others.length > 0) throw new Error(`${others.length + 1} options have the words "${words}"`);
       const { blockId, actionId, value, isOneOfMany, initialValues } = option;
       const ticked = of(modal.viewId);
       const before = isOneOfMany ? [] : (ticked[blockId]?.[actionId] ?? initialValues);

@@ -5,8 +5,8 @@ export interface ScreenWatch {
   /** The newest screen. */
   now(): Screen;
   /**
-   * Waits until `see` finds something on the screen, without polling.
-   * @throws Error naming `what`, when the time (milliseconds) is up.
+   * Waits until `see` finds something on the screen. It looks at every new screen, without polling.
+   * @throws Error with `what` in its message, when `withinMs` is over (default: 30 s)
    */
   until<T>(what: string, see: (screen: Screen) => T | undefined, withinMs?: number): Promise<T>;
   onChange(listener: (screen: Screen) => void): void;
@@ -33,7 +33,7 @@ export async function watchScreen(client: PersonClient): Promise<ScreenWatch> {
       new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
           listeners.delete(look);
-          reject(new Error(`waited ${withinMs / 1000} s in vain for ${what}`));
+          reject(new Error(`did not see ${what} within ${withinMs / 1000} s`));
         }, withinMs);
         const look = (screen: Screen) => {
           const found = see(screen);

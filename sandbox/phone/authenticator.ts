@@ -4,7 +4,7 @@ const DEFAULT_PERIOD_SECONDS = 30;
 
 /** One entry of an authenticator app. The seed stays inside `totp` and is never shown. */
 export interface Account {
-  /** The same for two scans of one name, so that a new QR code replaces the old entry. */
+  /** Two scans with the same name have the same id, so that a new QR code replaces the old entry. */
   readonly id: string;
   readonly issuer: string;
   readonly label: string;
@@ -12,7 +12,7 @@ export interface Account {
   readonly totp: TOTP;
 }
 
-/** Reads what a QR code holds. `undefined` when it is not a time-based account (RFC 6238). */
+/** Reads the text of a QR code. Returns undefined if it is not a time-based account (RFC 6238). */
 export function parseAccount(otpauthUri: string): Account | undefined {
   const totp = parseTotp(otpauthUri);
   if (!totp) return undefined;
@@ -20,12 +20,12 @@ export function parseAccount(otpauthUri: string): Account | undefined {
   return { id: `${issuer}:${label}`, issuer, label, periodSeconds: period, totp };
 }
 
-/** The code an authenticator app shows at that moment (epoch milliseconds). */
+/** Returns the code that an authenticator app shows at this time (epoch milliseconds). */
 export function codeAt(account: Account, epochMs: number): string {
   return account.totp.generate({ timestamp: epochMs });
 }
 
-/** Whole seconds until the next code, from the period's length down to 1. */
+/** Returns the whole seconds until the next code, from the length of the period down to 1. */
 export function secondsLeft(epochMs: number, periodSeconds: number = DEFAULT_PERIOD_SECONDS): number {
   return periodSeconds - (Math.floor(epochMs / 1000) % periodSeconds);
 }

@@ -1,7 +1,10 @@
 import { PNG } from 'pngjs';
 import { scanPixels } from './scan.ts';
 
-/** Scans the bytes of a PNG picture. `undefined` when they are no PNG or hold no authenticator QR code. For Node only. */
+/**
+ * Reads the QR code in the bytes of a PNG picture. Returns undefined if they are not a PNG, or have no QR code for an
+ * authenticator app. For Node only.
+ */
 export function scanPng(bytes: Uint8Array): string | undefined {
   const png = readPng(bytes);
   if (!png) return undefined;

@@ -1,6 +1,6 @@
 import jsQR from 'jsqr';
 
-/** RGBA pixels, row by row: what a canvas and a decoded PNG both give. */
+/** RGBA pixels, row by row, as a canvas and a decoded PNG give them. */
 export interface Pixels {
   readonly data: Uint8ClampedArray;
   readonly width: number;
@@ -8,8 +8,8 @@ export interface Pixels {
 }
 
 /**
- * Reads the otpauth URI of a QR code, as a phone's camera would. `undefined` when there is no QR code,
- * or one that is not for an authenticator app.
+ * Reads the otpauth URI of a QR code, as the camera of a phone does. Returns undefined if there is no QR code, or one
+ * that is not for an authenticator app.
  */
 export function scanPixels(pixels: Pixels): string | undefined {
   const found = jsQR.default(pixels.data, pixels.width, pixels.height);

@@ -10,7 +10,7 @@ export interface Element {
 const WITHOUT_ACTION: readonly unknown[] = ['image', 'plain_text', 'mrkdwn'];
 const HOLDING_ELEMENTS: readonly string[] = ['actions', 'context_actions'];
 
-/** Fills in the ids that an app left out, as Slack does. Expects blocks that passed validation. */
+/** Adds the ids that an app left out, as Slack does. Expects blocks that passed validation. */
 export function withIds(blocks: readonly object[]): Block[] {
   return blocks.map((block) => {
     const { type, accessory, element, elements, actions, child_blocks: children, ...rest } = block as Partial<Block>;
@@ -38,7 +38,7 @@ function withActionId(element: unknown): unknown {
   return { ...(element as Element), action_id: actionId || newBlockId() };
 }
 
-/** These blocks, and those inside of containers and carousels. */
+/** Returns these blocks and those inside their containers and carousels. */
 export function everyBlock(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block) => {
     const inner = block.type === 'carousel' ? block.elements : block.child_blocks;
@@ -46,7 +46,7 @@ export function everyBlock(blocks: readonly Block[]): Block[] {
   });
 }
 
-/** The interactive elements of one block: of actions, an accessory, an input, or a card. */
+/** Returns the interactive elements of one block: in actions, an accessory, an input or a card. */
 export function elementsOf(block: Block): Element[] {
   return [block.elements ?? [], block.actions ?? [], block.accessory, block.element]
     .flat()
@@ -58,7 +58,7 @@ export function findElement(blocks: readonly Block[], blockId: string, actionId:
   return block && elementsOf(block).find((element) => element.action_id === actionId);
 }
 
-/** Every `slack_file` in the blocks with its JSON pointer below `/blocks`. */
+/** Returns every `slack_file` in the blocks, with its JSON pointer below `/blocks`. */
 export function collectSlackFiles(blocks: readonly object[]): { pointer: string; slackFile: unknown }[] {
   return blocks.flatMap((block, index) => slackFilesIn(block, `/blocks/${index}`));
 }

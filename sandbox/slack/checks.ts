@@ -13,8 +13,9 @@ function lines(errors: readonly BlockKitError[]): string[] {
 }
 
 /**
- * Checks the blocks of a message and fills in missing ids.
- * @throws SlackRefusal `invalid_blocks`; also, on exactly the sentence apps retry on, for an image whose file is not ready.
+ * Checks the blocks of a message and adds missing ids.
+ * @throws SlackRefusal `invalid_blocks`. For a picture that Slack still processes it has exactly the sentence on which
+ * apps retry.
  */
 export function checkedMessageBlocks(state: SlackState, blocks: unknown, canCarryFiles = true): Block[] {
   const problems = lines(validateBlocks(blocks, 'message'));
@@ -23,7 +24,7 @@ export function checkedMessageBlocks(state: SlackState, blocks: unknown, canCarr
   return withIds(withDefaults(blocks as object[]));
 }
 
-/** Slack's first line about any view that it refuses; what is wrong with it follows. */
+/** The first line of Slack's refusal of any view. A line per mistake follows. */
 const NO_SUCH_VIEW = 'failed to match all allowed schemas [json-pointer:/view]';
 
 const viewSchema = z.object({
@@ -40,8 +41,8 @@ const viewSchema = z.object({
 });
 
 /**
- * Checks a view and fills in what Slack fills in.
- * @throws SlackRefusal `invalid_arguments` with one line per problem, or `view_too_large`.
+ * Checks a view and adds Slack's defaults and missing ids.
+ * @throws SlackRefusal `invalid_arguments` with one line per problem, or `view_too_large`
  */
 export function checkedView(state: SlackState, view: unknown, type: 'modal' | 'home'): ViewContent {
   const errors = validateView(view);

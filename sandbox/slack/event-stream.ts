@@ -1,9 +1,12 @@
-/** A quiet stream is cut by the reader after some minutes (by Node's fetch after five). */
+/** Clients close a stream without data after some minutes; Node's fetch does after five. */
 const KEEP_ALIVE_MS = 20_000;
-/** A reader that lets more events lie is cut off: it begins anew when it is back. */
+/** A reader with more unread events is disconnected. It gets the current state when it connects again. */
 const MOST_UNREAD = 1000;
 
-/** Server-sent events. `subscribe` sends until the function that it returned is called. */
+/**
+ * Returns a response of server-sent events. `subscribe` gets the function that sends one, and returns the function that
+ * ends the subscription.
+ */
 export function eventStream(subscribe: (send: (event: unknown) => void) => () => void): Response {
   const encoder = new TextEncoder();
   let stop = () => {};

@@ -13,22 +13,22 @@ export const faultOrder = z.strictObject({
   /** As Slack names it, for example `chat.update`. */
   method: z.string().regex(/^[\w.]{1,128}$/),
   kind: z.enum(FAULT_KINDS),
-  /** How many calls it spoils. */
+  /** How many calls fail. */
   times: z.int().min(1).max(1000).default(1),
-  /** For `rate-limited`: what `Retry-After` says. */
+  /** The value of `Retry-After` in seconds, for `rate-limited`. */
   retryAfterSeconds: z.int().min(0).max(3600).default(1),
 });
 export type FaultOrder = z.input<typeof faultOrder>;
 export type Fault = z.output<typeof faultOrder>;
 
-/** Faults somebody has ordered: the calls of a method suffer them in the order they were placed. */
+/** The ordered faults. Calls of a method get them in the order in which they were ordered. */
 export interface Faults {
   /** @throws ZodError */
   order(order: FaultOrder): void;
-  /** What is still to come. */
+  /** Returns the faults that no call has had yet. */
   outstanding(): readonly Fault[];
   clear(): void;
-  /** The fault this call suffers, if any; used up with that. */
+  /** Returns the fault for this call, if there is one, and counts it as used. */
   take(method: string): Fault | undefined;
 }
 

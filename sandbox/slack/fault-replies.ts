@@ -3,8 +3,8 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Fault } from './fault-orders.ts';
 
 /**
- * Answers one Web API call as the fault wants it. `answer` performs the call.
- * @param connection absent where the routes are mounted in another server: then a cut connection is a 502
+ * Answers one Web API call with a fault. `answer` performs the call.
+ * @param connection absent if another server mounts the routes: the answer is then 502 instead of a reset connection
  */
 export async function answerWithFault(
   fault: Fault,
@@ -30,7 +30,7 @@ function refusalOf(kind: Exclude<Fault['kind'], `reset-${string}`>, { retryAfter
     case 'not-found':
       return Response.json({ ok: false, error: 'not_found' });
     case 'invalid-slack-file': {
-      // What Slack says of a picture that it has not processed yet.
+      // Slack's refusal of a picture that it still processes.
       const message = 'invalid slack file [json-pointer:/blocks/0/slack_file]';
       const response_metadata = { messages: [`[ERROR] ${message}`] };
       return Response.json({ ok: false, error: 'invalid_blocks', errors: [message], response_metadata });
@@ -38,7 +38,7 @@ function refusalOf(kind: Exclude<Fault['kind'], `reset-${string}`>, { retryAfter
   }
 }
 
-/** A TCP RST instead of an answer. */
+/** Resets the TCP connection instead of answering. */
 function cut(connection: Partial<HttpBindings> | undefined): Response {
   if (!connection?.incoming) return new Response('The connection was reset.', { status: 502 });
   connection.incoming.socket.resetAndDestroy();

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Faults, faultOrder } from './fault-orders.ts';
 import { isLocalRequest } from './person/local-only.ts';
 
-/** `/_sandbox/faults`: POST orders one, GET lists what is still to come, DELETE forgets them all. */
+/** Serves `/_sandbox/faults`: POST orders a fault, GET lists the outstanding ones, DELETE removes them all. */
 export function faultRoutes(faults: Faults): Hono {
   const routes = new Hono();
   routes.use(async (context, next) =>

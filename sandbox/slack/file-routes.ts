@@ -5,7 +5,7 @@ import type { FileRecord } from './state/records.ts';
 import { hasScope } from './state/scopes.ts';
 import type { SlackState } from './state/state.ts';
 
-/** `POST /upload/v1/<key>`: the bytes themselves, or a multipart form with one file. */
+/** Serves `POST /upload/v1/<key>`: the body is the file, or a multipart form with one file. */
 export function uploadRoutes(state: SlackState): Hono {
   const routes = new Hono();
   routes.post('/:key', async (context) => {
@@ -24,7 +24,7 @@ export function uploadRoutes(state: SlackState): Hono {
   return routes;
 }
 
-/** `GET /files-pri/<team>-<file>/<name>`: for the bot token with `files:read` alone. */
+/** Serves `GET /files-pri/<team>-<file>/<name>`, only for the bot token with `files:read`. */
 export function downloadRoutes(state: SlackState): Hono {
   const routes = new Hono();
   routes.get('/:key/:name', (context) => {

@@ -1,7 +1,7 @@
 /** How often a method may be called per minute, by tier (docs.slack.dev/apis/web-api/rate-limits). */
 const PER_MINUTE = { 1: 1, 2: 20, 3: 50, 4: 100 } as const;
 
-/** Each method's tier, as its own page says; a method that is not here has no limit, or one of hundreds of calls. */
+/** The tier of each method, from its own page. A method that is not listed has no limit, or one of hundreds of calls. */
 const TIERS: Readonly<Record<string, keyof typeof PER_MINUTE>> = {
   'apps.connections.open': 1,
   'bots.info': 3,
@@ -40,11 +40,11 @@ const TIERS: Readonly<Record<string, keyof typeof PER_MINUTE>> = {
   'views.update': 4,
 };
 
-/** One message per second and channel; a short burst is let through. */
+/** One message per second and channel, after a short burst. */
 const POSTING = { method: 'chat.postMessage', perMinute: 60, burst: 4 } as const;
 const MOST_BUCKETS = 1000;
 
-/** `special` for messages, which are counted per channel; undefined where there is no limit. */
+/** Returns the tier of a method: `special` for messages, which are counted per channel, and undefined if there is no limit. */
 export function tierOf(method: string): keyof typeof PER_MINUTE | 'special' | undefined {
   if (method === POSTING.method) return 'special';
   return Object.hasOwn(TIERS, method) ? TIERS[method] : undefined;
@@ -55,9 +55,9 @@ interface Bucket {
   readonly at: number;
 }
 
-/** Slack's limits per method, for messages per channel. */
+/** Counts calls by Slack's limits: per method, and per channel for messages. */
 export interface RateLimits {
-  /** Counts a call; in how many seconds it may be tried again, if that is one too many. */
+  /** Counts a call. Returns after how many seconds it can be repeated if it is over the limit, or else undefined. */
   take(method: string, channel: string): number | undefined;
 }
 

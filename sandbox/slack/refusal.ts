@@ -1,4 +1,4 @@
-/** A refusal in Slack's own word; it becomes `{ ok: false, error }`. */
+/** A refusal with Slack's error. The answer is `{ ok: false, error }`. */
 export class SlackRefusal extends Error {
   readonly word: string;
   readonly details: Readonly<Record<string, unknown>>;
@@ -15,7 +15,7 @@ export function refuse(word: string, details?: Readonly<Record<string, unknown>>
   throw new SlackRefusal(word, details);
 }
 
-/** Refuses as Slack does when it can say what is wrong: `response_metadata.messages` with `[ERROR] ...` lines. */
+/** Refuses with details, as Slack does: `response_metadata.messages` has lines that start with `[ERROR]`. */
 export function refuseWithMessages(word: string, messages: readonly string[]): never {
   throw new SlackRefusal(word, {
     ...(word === 'invalid_blocks' ? { errors: messages } : {}),

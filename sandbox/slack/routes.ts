@@ -14,11 +14,11 @@ import { webApiRoutes } from './web-api/routes.ts';
 
 const MOST_BODY_BYTES = 10 * 1024 * 1024;
 
-/** All addresses of the embedded Slack: the app's side, the person's side, and nothing else. */
+/** Returns all routes of the embedded Slack: for the app, and for people. */
 export function slackRoutes(state: SlackState, delivery: AppDelivery): Hono {
   const routes = new Hono();
   routes.use(bodyLimit({ maxSize: MOST_BODY_BYTES, onError: (context) => context.text('request_too_large', 413) }));
-  // Clients compare their clock with it.
+  // Clients compare their clock with this header.
   routes.use('/api/*', async (context, next) => {
     await next();
     context.header('date', new Date(state.now()).toUTCString());

@@ -16,34 +16,31 @@ import type { UserGroup } from './state/records.ts';
 import { USER_GROUPS } from './state/seed.ts';
 import { createState, resetState, type SlackState } from './state/state.ts';
 
-/** Node closes a connection after five idle seconds, and a request that is sent at that moment is lost. */
+/** Node closes an idle connection after five seconds by default. A request that is sent at that moment is lost. */
 const KEEP_ALIVE_MS = 120_000;
 
 export interface EmbeddedSlackOptions {
-  /** The app manifest's YAML text: its scopes, commands and tabs rule. */
+  /** The app manifest as YAML or JSON text. Scopes, commands, events and tabs are taken from it. */
   readonly manifest: string;
-  /** 0, the default, takes a free port. Always on 127.0.0.1. */
+  /** The port on 127.0.0.1. Default: 0, a free one. */
   readonly port?: number | undefined;
-  /**
-   * Deliver by signed HTTP to this address, whatever the manifest says. Else an app whose manifest switches Socket Mode
-   * off is reached at the manifest's own addresses.
-   */
+  /** Deliver by signed HTTP to this address. Without it the manifest decides: Socket Mode, or the manifest's own addresses. */
   readonly requestUrl?: string | undefined;
-  /** How long an upload cannot be used in an image block. Default 1000. */
+  /** How long after an upload an image block cannot use the file, in milliseconds. Default: 1000. */
   readonly fileProcessingMs?: number | undefined;
-  /** How long an app may take to acknowledge. Default 3000. */
+  /** How long an app may take to acknowledge, in milliseconds. Default: 3000. */
   readonly ackLimitMs?: number | undefined;
-  /** How long a trigger id can be used. Default 3000. */
+  /** How long a trigger id can be used, in milliseconds. Default: 3000. */
   readonly triggerLifeMs?: number | undefined;
-  /** Told of every acknowledgement, at the moment it comes in. */
+  /** Called for every acknowledgement when it arrives. */
   readonly onAck?: OnAck | undefined;
-  /** Members beside the four people, for crowds. Default 0. */
+  /** How many members to add to the four people, for load tests. Default: 0. */
   readonly moreMembers?: number | undefined;
-  /** Default: `mfa-admins` with the admin. */
+  /** Default: `mfa-admins`, with the admin as its member. */
   readonly userGroups?: readonly UserGroup[] | undefined;
-  /** After what time an event comes again, per attempt, in milliseconds. Default: Slack's own, up to five minutes. */
+  /** The delays before each retry of an event, in milliseconds. Default: Slack's, up to five minutes. */
   readonly eventRetryDelaysMs?: readonly number[] | undefined;
-  /** Epoch milliseconds. Default Date.now. */
+  /** The clock in epoch milliseconds. Default: Date.now. */
   readonly now?: (() => number) | undefined;
 }
 
@@ -54,37 +51,40 @@ export interface EmbeddedSlack {
   readonly botToken: string;
   readonly appToken: string;
   readonly signingSecret: string;
-  /** Stands in every payload as `token`; apps from before the signing secret compare it. */
+  /** The `token` of every payload. Apps older than the signing secret compare it. */
   readonly verificationToken: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Parts of the manifest that do nothing here, in words. */
+  /** The parts of the manifest that have no effect here, as texts. */
   readonly withoutEffect: readonly string[];
   readonly workspace: Workspace;
-  /** The same routes without the socket, so that a page's server can offer the person's side. */
+  /** The same routes without a socket, so that the server of a page can offer the routes of people. */
   fetch(request: Request): Response | Promise<Response>;
   /** Asks all Socket Mode connections to reconnect. */
   refreshSockets(): void;
   /** How many Socket Mode connections are open. */
   connectionCount(): number;
-  /** Ends all Socket Mode connections without a word, as a broken network does. */
+  /** Ends all Socket Mode connections without a closing frame, as a broken network does. */
   cutSockets(): void;
-  /** Delivers the next envelopes twice each. */
+  /** Delivers each of the next envelopes twice. Default: one envelope. */
   deliverTwice(envelopes?: number): void;
-  /** Spoils the next calls of one method; several orders are used up one after another. @throws ZodError */
+  /**
+   * Makes the next calls of one method fail. Several orders are used one after another.
+   * @throws ZodError if the order is not valid
+   */
   orderFault(order: FaultOrder): void;
-  /** The ids of the files that are there: uploaded whole, and not deleted. */
+  /** Returns the ids of the files that were uploaded completely and not deleted. */
   fileIds(): readonly string[];
-  /** Forgets what is still outstanding. */
+  /** Removes the faults that no call has had yet. */
   clearFaults(): void;
-  /** Messages, views, files and notices are forgotten; people, channels, tokens and open sockets stay. */
+  /** Removes messages, views, files and notices. People, channels, tokens and open sockets stay. */
   reset(): void;
   close(): Promise<void>;
 }
 
 /**
- * Starts a Slack workspace with four people and one installed app. Tokens are random per run.
- * @throws Error when the manifest is not one or the port is taken.
+ * Starts a Slack workspace with four people and one installed app. Tokens are random for each run.
+ * @throws Error if the manifest is not valid or the port is taken
  */
 export async function startEmbeddedSlack(options: EmbeddedSlackOptions): Promise<EmbeddedSlack> {
   const state = newState(options);

@@ -20,7 +20,10 @@ export interface Closing {
   readonly isAsExpected: boolean;
 }
 
-/** What AWS really decided, from its own call log: the table of three, and whether it is what this story should give. */
+/**
+ * Compares AWS's call log with what the story should give. Returns the last lines of the output, with a table of the
+ * three credentials.
+ */
 export function closingOf(
   view: Pick<AwsView, 'calls' | 'users' | 'roles' | 'mfaDevices'>,
   { proofs: expected }: Pick<Story, 'proofs'>,
@@ -46,7 +49,7 @@ export function closingOf(
   };
 }
 
-/** What the time went into, in whole seconds. */
+/** Returns a line about how the time was spent, in whole seconds. */
 export function timesOf({ all, forCodes }: ReturnType<Narrator['times']>, name: string): string {
   const [total, codes] = [Math.round(all), Math.round(forCodes)];
   return `Took ${total} s: ${total - codes} s waiting for the machine, ${codes} s waiting for ${name}'s codes`;

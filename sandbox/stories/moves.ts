@@ -20,14 +20,14 @@ export async function startsAndScans({ ana, says }: Telling): Promise<void> {
   await scansWhenAsked({ ana, says });
 }
 
-/** Waits for the QR code, however the demo was begun, and scans it. */
+/** Waits for the QR code of a demo, and scans it. */
 export async function scansWhenAsked({ ana, says }: Pick<Telling, 'ana' | 'says'>): Promise<void> {
   await ana.until('a QR code and the question for two codes', (screen) => offered(screen, 'enter-codes'));
   await ana.scansTheQr();
   says('scans the QR code with the phone');
 }
 
-/** Reads a code, waits for the next, and connects the phone with both. */
+/** Reads a code, waits for the next one, and registers the phone with both. */
 export async function enrolls(telling: Telling): Promise<void> {
   await opensEnrollment(telling);
   const first = telling.ana.phone.code();
@@ -50,7 +50,7 @@ export async function submitsEnrollment(telling: Telling, first: string, second:
   return form;
 }
 
-/** Goes on to the question for one code, on whatever way is offered. */
+/** Opens the window for one code, by whichever button is offered. */
 export async function opensSessionForm(telling: Telling): Promise<ScreenModal> {
   const { ana } = telling;
   if (!formIn(ana.screen(), 'session-code')) await goesOn(telling);
@@ -66,7 +66,7 @@ async function goesOn(telling: Telling): Promise<void> {
     await ana.client.submits({ viewId: modal.viewId, values: {} });
     return;
   }
-  if (!next) throw new Error('nothing leads to the question for one code');
+  if (!next) throw new Error('no button leads to the question for one code');
   await pressesButton(telling, next);
 }
 
@@ -79,14 +79,14 @@ export async function submitsSessionCode(telling: Telling, code: string): Promis
   return form;
 }
 
-/** Gets temporary credentials with a fresh code and waits for the results. */
+/** Gets temporary credentials with the next code and waits for the results. */
 export async function provesWithMfa(telling: Telling): Promise<void> {
   await opensSessionForm(telling);
   await submitsSessionCode(telling, await telling.nextCode());
   await telling.ana.until('the results', isReported);
 }
 
-/** Waits until the form comes back and says something that it did not say when it was submitted. */
+/** Waits until the form is open again with an error or another text than when it was submitted. */
 export async function seesRefusal({ ana }: Telling, submitted: ScreenModal): Promise<void> {
   const callbackId = submitted.callbackId as CallbackId;
   await ana.until('the reason why a code is not accepted', (screen) => {

@@ -8,7 +8,7 @@ import { type Colours, type Looks, plain } from './terminal/mrkdwn.ts';
 import type { Printer } from './terminal/printer.ts';
 import { callsOfS3, credentialsOf, mfaValueOf } from './witness.ts';
 
-/** How late a call to S3 is noticed at most, in milliseconds. */
+/** The longest delay until a call to S3 is printed, in milliseconds. */
 const LOOK_EVERY_MS = 50;
 const ACTORS = { app: 'MFA Demo', window: 'window', slack: 'Slack' } as const;
 
@@ -17,17 +17,17 @@ export interface NarratorOptions {
   readonly name: string;
   readonly printer: Printer;
   readonly looks: Looks;
-  /** The call log of AWS, oldest first. */
+  /** Returns the call log of AWS, oldest first. */
   calls(): readonly AwsCallView[];
 }
 
 export interface Narrator extends Pick<Telling, 'says' | 'nextCode'> {
-  /** What the time went into so far, in seconds. */
+  /** Returns the time so far, in seconds: all of it, and the part spent waiting for codes. */
   times(): { readonly all: number; readonly forCodes: number };
   close(): void;
 }
 
-/** Prints what happens, in order: what the person does, what appears on the screen, and what S3 decides. */
+/** Prints what happens in its order: what the person does, what appears on the screen, and what S3 decides. */
 export function createNarrator({ ana, name, printer, looks, calls }: NarratorOptions): Narrator {
   const { colours } = looks;
   const startedAt = performance.now();
@@ -68,7 +68,7 @@ export function createNarrator({ ana, name, printer, looks, calls }: NarratorOpt
   };
 }
 
-/** Tells of each call to S3 once, as soon as it is in the log. */
+/** Returns a function that prints each new call to S3 in the log, once. */
 function callPrinter(calls: NarratorOptions['calls'], tell: (call: AwsCallView) => void): () => void {
   let last = 0;
   return () => {

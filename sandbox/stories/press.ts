@@ -1,16 +1,16 @@
 import { appDm, topModal } from '../person/read-screen.ts';
 import type { Screen, ScreenModal } from '../slack/person/types.ts';
 
-/** What the bot calls its buttons: their words differ by language and change more often. */
+/** The action ids of the bot's buttons. Their labels differ by language and change more often. */
 export type ActionId = 'enter-codes' | 'enter-session-code' | 'stop' | 'start-again';
-/** What the bot calls its windows. */
+/** The callback ids of the bot's windows. */
 export type CallbackId = 'enrollment' | 'session-code' | 'checking';
 
 export interface Offered {
   readonly in: { readonly viewId: string } | { readonly channelId: string; readonly ts: string };
   readonly blockId: string;
   readonly actionId: string;
-  /** As a person reads it. */
+  /** The label as the person reads it. */
   readonly label: string;
   readonly style: string | undefined;
 }
@@ -22,7 +22,7 @@ interface Pressable {
   readonly text?: { readonly text?: string };
 }
 
-/** The newest button with this id: in the open window, or else in the direct message with the app. */
+/** Returns the newest button with this id: in the open window, or else in the direct message with the app. */
 export function offered(screen: Screen, actionId: ActionId): Offered | undefined {
   const modal = topModal(screen);
   const inModal = modal && buttonIn(modal.blocks, (element) => element.action_id === actionId);
@@ -39,10 +39,10 @@ export function inMessage(screen: Screen, actionId: ActionId): Offered | undefin
   return undefined;
 }
 
-/** Elsewhere than to one of these, a first button leads on to the question for one code. */
+/** Primary buttons that do not lead to the question for one code. */
 const LEADS_ELSEWHERE: readonly string[] = ['enter-codes', 'stop', 'start-again'] satisfies ActionId[];
 
-/** The button that leads to the question for one code, directly or by a step between. */
+/** Returns the button that leads to the question for one code, directly or with one step between. */
 export function wayToSessionCode(screen: Screen): Offered | undefined {
   const direct = offered(screen, 'enter-session-code');
   if (direct) return direct;
@@ -62,19 +62,19 @@ export function isOffered(screen: Screen, actionId: ActionId): boolean {
   return offered(screen, actionId) !== undefined;
 }
 
-/** The open window, if it is the one of this name. */
+/** Returns the open window if it has this callback id. */
 export function formIn(screen: Screen, callbackId: CallbackId): ScreenModal | undefined {
   const modal = topModal(screen);
   return modal?.callbackId === callbackId && modal.state === 'open' ? modal : undefined;
 }
 
-/** Whether the bot is still at work, as far as the open window tells. */
+/** Returns whether the open window says that the bot is still working. */
 export function isChecking(screen: Screen): boolean {
   const modal = topModal(screen);
   return modal !== undefined && (modal.state === 'submitting' || modal.callbackId === 'checking');
 }
 
-/** The results are there when cleaning up has become the first thing to do. */
+/** Returns whether the results are shown: the bot then highlights the button for cleaning up. */
 export function isReported(screen: Screen): boolean {
   const isAsked = formIn(screen, 'session-code') ?? wayToSessionCode(screen);
   return inMessage(screen, 'stop')?.style !== undefined && !isChecking(screen) && !isAsked;

@@ -2,10 +2,13 @@ import type { AwsCallView } from '../aws/view/view-types.ts';
 import type { Screen } from '../slack/person/types.ts';
 import { formIn, isOffered, isReported } from './press.ts';
 
-/** Test user, connect the phone, try without MFA, try with MFA, clean up. */
+/** The steps: test user, connect the phone, try without MFA, try with MFA, clean up. */
 const STEPS = 5;
 
-/** Follows how far the demo is, from what stands on the screen and from what AWS was asked; it never goes back. */
+/**
+ * Returns a function that gives the step of the demo from the screen and AWS's call log, for example `2/5`. It never
+ * decreases.
+ */
 export function createProgress(): (screen: Screen, calls: readonly AwsCallView[]) => string {
   let step = 1;
   return (screen, calls) => {

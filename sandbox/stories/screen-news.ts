@@ -3,13 +3,13 @@ import { type Line, lines, linesOfBlocks } from './terminal/blocks.ts';
 import { button } from './terminal/elements.ts';
 import { eachWord, type Looks, plain, readable } from './terminal/mrkdwn.ts';
 
-/** What appeared on a person's screen: a message, a window, a notice of Slack, or what changed in one. */
+/** Something new on a person's screen: a message, a window, a notice of Slack, or a change in one of them. */
 export interface News {
   readonly from: 'app' | 'window' | 'slack';
   readonly lines: readonly string[];
 }
 
-/** Compares each screen with the one before. @returns what is new, in the order in which a person would see it */
+/** Returns a function that compares each screen with the one before, and gives what is new in the order of reading. */
 export function createScreenReader(looks: Looks, columns: number): (screen: Screen) => News[] {
   const before = new Map<string, readonly Line[]>();
   const newsOf = (from: News['from'], key: string, now: readonly Line[], alsoKnown: readonly Line[] = []): News[] => {
@@ -26,7 +26,7 @@ export function createScreenReader(looks: Looks, columns: number): (screen: Scre
     return [
       ...messages.flatMap(({ key, message }) => newsOf('app', key, messageLines(message, looks, columns))),
       ...screen.modals.flatMap((modal) => {
-        // A form that comes back, with a refusal, says the rest of it no second time.
+        // For a form that is open again after a refusal, only the new lines are printed.
         const known = forms.get(modal.viewId);
         if (hasFields(modal)) forms.set(modal.viewId, fieldLines(modal, looks, columns));
         return newsOf('window', modal.viewId, modalLines(modal, looks, columns), known);
@@ -36,7 +36,7 @@ export function createScreenReader(looks: Looks, columns: number): (screen: Scre
   };
 }
 
-/** A line that stands under another one makes no sense without it. */
+/** Keeps the new lines, and for an indented one also the line above that it belongs to. */
 function withParents(all: readonly Line[], isNew: (line: Line) => boolean): Line[] {
   const wanted = new Set<number>();
   for (const [index, line] of all.entries()) {
@@ -67,7 +67,7 @@ function hasFields({ blocks }: ScreenModal): boolean {
   return blocks.some((block) => 'type' in block && block.type === 'input');
 }
 
-/** What does not change in a form: its fields, its button, and what explains them. */
+/** Returns the lines of a form that stay the same: its fields, its button and its explanations. */
 function fieldLines(modal: ScreenModal, looks: Looks, columns: number): Line[] {
   return modalLines({ ...modal, errors: {}, trouble: undefined, title: '' }, looks, columns);
 }

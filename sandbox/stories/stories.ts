@@ -88,5 +88,5 @@ const timeout: Story = {
   },
 };
 
-/** What `npm run demo` can play; the first is the default, the others go by `--fail <name>`. */
+/** The stories that `npm run demo` can play. The first one is the default; `--fail <name>` plays another one. */
 export const STORIES: readonly Story[] = [wholeDemo, wrongCodes, sameCode, stopMidway, timeout];

@@ -1,27 +1,27 @@
 import type { Person } from '../person/person.ts';
 
-/** What a story can use besides the person: one line of comment on what the person does. */
+/** What a story uses besides the person. */
 export interface Telling {
   readonly ana: Person;
-  /** Says what the person does. */
+  /** Prints what the person does. */
   says(line: string): void;
-  /** Waits for the phone's next code, and shows that it waits. */
+  /** Waits for the next code of the phone, and prints that it waits. */
   nextCode(): Promise<string>;
 }
 
 export interface Story {
   readonly name: string;
   readonly summary: string;
-  /** How long it takes, for people. */
+  /** How long the story takes, as a text for people. */
   readonly takes: string;
-  /** What S3 must have said in this story: before MFA, with it, and afterwards. */
+  /** The answers of S3 that the story must have: without MFA, with MFA, and without MFA again. */
   readonly proofs: 'all' | 'none';
-  /** How long a demo lives in this story, in milliseconds; the bot's default if absent. */
+  /** The lifetime of a demo in this story, in milliseconds; the bot's default if absent. */
   readonly lifetimeMs?: number;
   tell(telling: Telling): Promise<void>;
 }
 
-/** The labels of the bot's buttons, as a person reads them. */
+/** The labels of the bot's buttons as a person reads them. */
 export const BUTTONS = {
   enterCodes: 'Enter codes',
   enterCode: 'Enter a code',

@@ -4,7 +4,7 @@ export interface WitnessedProof {
   readonly round: 'before' | 'with' | 'after';
   readonly mfa: AwsCallView['mfa'];
   readonly result: AwsCallView['result'];
-  /** AWS's error code when it was not a success. */
+  /** AWS's error code if the call did not succeed. */
   readonly errorCode: string | undefined;
 }
 
@@ -16,22 +16,25 @@ const CREDENTIALS: Record<AwsCallView['mfa'], string> = {
   true: 'temporary credentials, your code',
 };
 
-/** What signed a call, in words. */
+/** Returns what signed a call, in words. */
 export function credentialsOf({ mfa }: Pick<AwsCallView, 'mfa'>): string {
   return CREDENTIALS[mfa];
 }
 
-/** The value of `aws:MultiFactorAuthPresent` in a call. */
+/** Returns the value of `aws:MultiFactorAuthPresent` in a call, in words. */
 export function mfaValueOf({ mfa }: Pick<AwsCallView, 'mfa'>): string {
   return mfa === 'absent' ? 'not in the request' : mfa;
 }
 
-/** The calls that S3 has decided, oldest first. A key that AWS does not know yet is no decision. */
+/**
+ * Returns the calls that S3 allowed or denied, oldest first. A call with an access key that AWS does not know yet is
+ * left out.
+ */
 export function callsOfS3(calls: readonly AwsCallView[]): AwsCallView[] {
   return calls.filter((call) => call.operation === 'ListBuckets' && call.result !== 'failed');
 }
 
-/** What the AWS side saw of the proofs: its own call log, not the bot's word. */
+/** Returns the proofs from AWS's call log, not from what the bot reports. */
 export function witnessProofs(view: Pick<AwsView, 'calls'>): WitnessedProof[] {
   const calls = callsOfS3(view.calls);
   const first =
@@ -44,12 +47,12 @@ export function witnessProofs(view: Pick<AwsView, 'calls'>): WitnessedProof[] {
   }));
 }
 
-/** Whether each credential was refused before and after, and opened the list with MFA, in that order and without exception. */
+/** Returns whether S3 allowed the call with MFA, and denied every call without MFA before and after it. */
 export function proofsHold(proofs: readonly WitnessedProof[]): boolean {
   return MFA_STATES.every((mfa) => proofHolds(proofs, mfa));
 }
 
-/** The same of one of the three credentials. */
+/** Returns the same for one of the three credentials. */
 export function proofHolds(proofs: readonly WitnessedProof[], mfa: AwsCallView['mfa']): boolean {
   const resultsOf = (round: WitnessedProof['round']) =>
     proofs.filter((proof) => proof.round === round && proof.mfa === mfa).map(({ result }) => result);
@@ -58,7 +61,7 @@ export function proofHolds(proofs: readonly WitnessedProof[], mfa: AwsCallView['
   return isDenied(resultsOf('before')) && isDenied(resultsOf('after'));
 }
 
-/** Every user, role and device under the product's path that the account still has. */
+/** Returns the users, roles and MFA devices under the product's path that are still in the account. */
 export function witnessLeftovers(view: Pick<AwsView, 'users' | 'roles' | 'mfaDevices'>): string[] {
   const users = view.users
     .filter(({ path }) => path.startsWith('/mfa-demo/'))

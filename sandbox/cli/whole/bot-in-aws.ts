@@ -18,8 +18,7 @@ interface Key {
 const PATH = '/mfa-demo-bots/';
 
 /**
- * Brings into the account what deploy/cloudformation.yml creates: a bot with the least privilege. It is as if it had been deployed
- * some days ago.
+ * Creates what deploy/cloudformation.yml creates: a bot with the least privilege. All of it counts as propagated.
  * @returns the settings of a program that acts as this bot: the bot itself, doctor, sweep and others
  */
 export async function addBot(aws: EmbeddedAws, installation: string, key: Key): Promise<Record<string, string>> {
@@ -57,10 +56,13 @@ export async function addBot(aws: EmbeddedAws, installation: string, key: Key): 
 async function seed(aws: EmbeddedAws, what: object): Promise<void> {
   const headers = { 'content-type': 'application/json' };
   const answer = await fetch(`${aws.url}/_sandbox/seed`, { method: 'POST', headers, body: JSON.stringify(what) });
-  if (!answer.ok) throw new Error(`The embedded AWS does not take deploy/cloudformation.yml: ${await answer.text()}`);
+  if (!answer.ok) throw new Error(`The embedded AWS does not accept deploy/cloudformation.yml: ${await answer.text()}`);
 }
 
-/** The two intrinsic functions that the policies use. @throws Error when the template asks for what nobody gave */
+/**
+ * Resolves `Ref` and `Fn::Sub`, the only intrinsic functions in the policies.
+ * @throws Error if a parameter has no value
+ */
 function resolved(node: unknown, values: Values): unknown {
   if (Array.isArray(node)) return node.map((each) => resolved(each, values));
   if (typeof node !== 'object' || node === null) return node;
@@ -74,6 +76,6 @@ function resolved(node: unknown, values: Values): unknown {
 
 function parameter(name: string, values: Values): string {
   const value = values[name];
-  if (value === undefined) throw new Error(`deploy/cloudformation.yml asks for ${name}`);
+  if (value === undefined) throw new Error(`deploy/cloudformation.yml uses ${name}, which has no value here`);
   return value;
 }

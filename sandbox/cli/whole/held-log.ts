@@ -1,10 +1,10 @@
 export interface HeldLog {
   write(line: string): void;
-  /** From now on, and with what was held so far, lines are written. */
+  /** Writes the lines so far, and from now on every line directly. */
   release(): void;
 }
 
-/** Holds lines back: a start that fails is told in one sentence, and its log would only be in the way. */
+/** Keeps log lines until `release`. A start that fails then prints one sentence, without the log. */
 export function holdLog(write: (line: string) => void): HeldLog {
   let held: string[] | undefined = [];
   return {

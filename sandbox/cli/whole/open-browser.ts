@@ -5,7 +5,10 @@ const OPENERS: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   win32: ['cmd', '/c', 'start', ''],
 };
 
-/** Shows an address in the browser of this computer. @returns whether there was a program that does it */
+/**
+ * Opens an address in the browser of this computer.
+ * @returns whether a program for that was found
+ */
 export function openBrowser(url: string): Promise<boolean> {
   const [program = '', ...options] = OPENERS[process.platform] ?? ['xdg-open'];
   const opener = spawn(program, [...options, url], { stdio: 'ignore', detached: true });

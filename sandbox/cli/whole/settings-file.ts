@@ -6,8 +6,9 @@ const FIRST_LINE = '# Written by npm run sandbox; good as long as that sandbox r
 const OWNER_ONLY = 0o600;
 
 /**
- * Writes NAME=value lines that only this user can read. A file that the sandbox has not written stays as it is.
- * @throws Error in one sentence when it cannot be written
+ * Writes NAME=value lines into a file that only this user can read. It replaces only a file that the sandbox has
+ * written.
+ * @throws Error with one sentence if it cannot be written
  */
 export async function saveSettings(path: string, settings: Settings): Promise<void> {
   try {
@@ -24,7 +25,7 @@ export async function saveSettings(path: string, settings: Settings): Promise<vo
   }
 }
 
-/** Lines that a shell understands; with `export ` in front, its programs get them too. */
+/** Returns the settings as lines for a shell. With `export ` as `before`, programs started by the shell get them too. */
 export function settingLines(settings: Settings, before = ''): string {
   return Object.entries(settings)
     .map(([name, value]) => `${before}${name}=${quoted(value)}\n`)

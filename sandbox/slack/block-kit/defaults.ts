@@ -1,4 +1,4 @@
-/** What Slack fills in where an app says nothing, by the `type` of an object in blocks or views. */
+/** The defaults that Slack adds to objects in blocks and views, by the `type` of the object. */
 const DEFAULTS: Readonly<Record<string, Readonly<Record<string, boolean>>>> = {
   plain_text: { emoji: true },
   mrkdwn: { verbatim: false },
@@ -6,7 +6,10 @@ const DEFAULTS: Readonly<Record<string, Readonly<Record<string, boolean>>>> = {
   plain_text_input: { multiline: false },
 };
 
-/** Returns a copy of a part of a payload with Slack's defaults in it, however deep. Expects what passed validation. */
+/**
+ * Returns a copy of this part of a payload with Slack's defaults added at every depth. Expects a part that passed
+ * validation.
+ */
 export function withDefaults<Part>(part: Part): Part {
   if (Array.isArray(part)) return part.map(withDefaults) as Part;
   if (typeof part !== 'object' || part === null) return part;

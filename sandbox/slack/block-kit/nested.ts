@@ -4,7 +4,10 @@ export interface Found {
   readonly pointer: string;
 }
 
-/** The items of the list at `field`, each with its pointer; none if there is no such list. Expects anything. */
+/**
+ * Returns the items of the list in `field`, each with its pointer, or an empty list if there is no such list. Accepts
+ * any value.
+ */
 export function itemsOf({ value, pointer }: Found, field: string): Found[] {
   return listItems(fieldOf(value, field), `${pointer}/${field}`);
 }
@@ -16,7 +19,7 @@ function listItems(list: unknown, pointer: string): Found[] {
   );
 }
 
-/** All blocks with an id of their own: those in a container or a carousel too. */
+/** Returns all blocks that can have an id, with those inside containers and carousels. */
 export function blocksIn(blocks: unknown, root: string): Found[] {
   return listItems(blocks, root).flatMap((block) => [
     block,
@@ -25,7 +28,7 @@ export function blocksIn(blocks: unknown, root: string): Found[] {
   ]);
 }
 
-/** The elements in one block, wherever it keeps them. */
+/** Returns the elements of one block, from each field that can hold them. */
 export function elementsIn(block: Found): Found[] {
   const single = ['accessory', 'element'].flatMap((field) => {
     const value = fieldOf(block.value, field);

@@ -37,7 +37,7 @@ export const choice = z.strictObject({
   description: plainTextOrMrkdwn(75).optional(),
 });
 
-/** For checkboxes: the reference names 75 for the description too, but apps with longer ones are in production. */
+/** For checkboxes. The reference limits the description to 75 characters too, but apps in production use longer ones. */
 export const checkboxOption = choice.extend({ description: plainTextOrMrkdwn(3000).optional() });
 
 /** Only the options of an overflow menu may carry a URL. */
@@ -47,7 +47,7 @@ export const optionGroup = z.strictObject({ label: plainText(75), options: listO
 
 const conversationKinds = z.enum(['im', 'mpim', 'private', 'public']);
 
-/** Not empty: Slack wants at least one of its fields. */
+/** Slack requires at least one of these fields. */
 export const conversationFilter = z
   .strictObject({
     include: listOf(conversationKinds, 1, 4).optional(),
@@ -68,7 +68,7 @@ const slackFile = z
   .strictObject({ id: matching('^[F][A-Z0-9]{8,}$').optional(), url: text(1, 3000).optional() })
   .check(exactlyOneOf('id', 'url'));
 
-/** What the image block and the image element share; both add `exactlyOneOf('image_url', 'slack_file')`. */
+/** Fields that the image block and the image element share. Both add `exactlyOneOf('image_url', 'slack_file')`. */
 export const imageFields = {
   type: z.literal('image'),
   alt_text: text(1, 2000),

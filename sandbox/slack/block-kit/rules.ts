@@ -31,7 +31,7 @@ export function atMostOneOf(...fields: readonly string[]): Rule {
   };
 }
 
-/** What is selected at first must be, field by field, one of the options on offer. */
+/** Requires that each initial option equals one of the offered options, field by field. */
 export function startsWithOfferedOptions(field: 'initial_option' | 'initial_options'): Rule {
   return ({ value, issues }) => {
     const offered = [value.options, value.option_groups].flat().flatMap(optionsIn);
@@ -43,7 +43,7 @@ export function startsWithOfferedOptions(field: 'initial_option' | 'initial_opti
   };
 }
 
-/** The number at `upper`, if both are given, is not below that at `lower`. */
+/** Requires, if both are given, that the number at `upper` is not below the number at `lower`. */
 export function ordered(lower: string, upper: string): Rule {
   return ({ value, issues }) => {
     if (Number(value[lower] ?? Number.NEGATIVE_INFINITY) <= Number(value[upper] ?? Number.POSITIVE_INFINITY)) return;
@@ -52,7 +52,7 @@ export function ordered(lower: string, upper: string): Rule {
   };
 }
 
-/** All rows of a table have as many cells as its first. */
+/** Requires that each row of a table has as many cells as the first row. */
 export function equallyLong(field: string): Rule {
   return ({ value, issues }) => {
     const rows = value[field] as readonly (readonly unknown[])[];
@@ -66,7 +66,7 @@ export function equallyLong(field: string): Rule {
   };
 }
 
-/** A table's first row is its header, which holds no rich text. */
+/** Requires that the first row of a table, its header, has no rich text. */
 export function plainHeader(field: string): Rule {
   return ({ value, issues }) => {
     const [header = []] = value[field] as readonly (readonly { readonly type: string }[])[];
@@ -79,7 +79,7 @@ export function plainHeader(field: string): Rule {
   };
 }
 
-/** A number above zero. */
+/** Requires a number above zero in this field. */
 export function positive(field: string): Rule {
   return ({ value, issues }) => {
     if (Number(value[field]) > 0) return;
@@ -88,7 +88,7 @@ export function positive(field: string): Rule {
   };
 }
 
-/** No two items of a list have the same text in one field. */
+/** Requires that no two items of a list have the same text in one field. */
 export function withDifferent(list: string, field: string): Rule {
   return ({ value, issues }) => {
     const names = (value[list] as readonly Record<string, unknown>[]).map((item) => item[field]);
@@ -100,7 +100,7 @@ export function withDifferent(list: string, field: string): Rule {
   };
 }
 
-/** Each series of a chart has one point for each category of its axis. */
+/** Requires that each series of a chart has one point for each category of the axis. */
 export const labelsAsCategories: Rule = ({ value, issues }) => {
   const { categories } = value.axis_config as { readonly categories: readonly string[] };
   const series = value.series as readonly { readonly data: readonly { readonly label: string }[] }[];

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-/** One member of a union by `type`. */
+/** One member of a union that `type` discriminates. */
 export type Typed = z.core.$ZodTypeDiscriminable;
 
-/** Slack counts code points: an emoji is one character, though two UTF-16 units. */
+/** Returns the length of a text as Slack counts it, in code points: most emoji are one, although they have two UTF-16 units. */
 export function lengthOf(text: string): number {
   return [...text].length;
 }
@@ -11,7 +11,7 @@ export function lengthOf(text: string): number {
 /** A text of `min` to `max` characters. */
 export function text(min: number, max: number) {
   return z.string().check(({ value, issues }) => {
-    // A text has no more characters than UTF-16 units, so the short ones need no counting.
+    // `length` is never below the number of characters, so only a text over the limit must be counted.
     const length =
       value.length < min || value.length > max ? lengthOf(value) : Math.max(min, Math.min(max, value.length));
     if (length > max) issues.push({ code: 'too_big', origin: 'string', maximum: max, inclusive: true, input: value });
@@ -19,12 +19,12 @@ export function text(min: number, max: number) {
   });
 }
 
-/** A text that is not empty, where Slack names no limit. */
+/** A text of at least one character. Slack documents no upper limit. */
 export function anyText() {
   return text(1, Number.MAX_SAFE_INTEGER);
 }
 
-/** A text that fits the regular expression `pattern`, named in the refusal as Slack names its own. */
+/** A text that matches the regular expression `pattern`. The refusal names the pattern, as Slack's refusals do. */
 export function matching(pattern: string) {
   const expression = new RegExp(pattern, 'u');
   return z.string().check(({ value, issues }) => {
@@ -48,10 +48,7 @@ export function day() {
   });
 }
 
-/**
- * A list of `min` to `max` items. The length is settled first: like Slack, a list that is too long is refused as a
- * whole and its items are not looked at.
- */
+/** A list of `min` to `max` items. Like Slack, it refuses a list of another length without a look at the items. */
 export function listOf<Item extends z.ZodType>(item: Item, min: number, max: number) {
   return z.array(z.unknown()).min(min).max(max).pipe(z.array(item));
 }
@@ -61,7 +58,7 @@ export function wholeNumber(min: number, max: number) {
   return z.int({ error: 'must provide an integer' }).min(min).max(max);
 }
 
-/** One of several objects, told apart by `type`. */
+/** One of several objects, discriminated by `type`. */
 export function oneOfTypes(schemas: readonly Typed[]) {
   return z.discriminatedUnion('type', schemas as readonly [Typed, ...Typed[]]);
 }

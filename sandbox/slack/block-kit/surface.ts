@@ -1,2 +1,2 @@
-/** Where blocks are shown; https://docs.slack.dev/surfaces. */
+/** The surface that shows blocks (https://docs.slack.dev/surfaces). */
 export type Surface = 'message' | 'modal' | 'home';

@@ -5,15 +5,16 @@ type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
 /**
- * One thing Slack refuses, in the shape of Slack's `blocks.validate` (https://docs.slack.dev/reference/methods/blocks.validate).
- * Codes, texts and constraints are those of the JSON schema library that Slack published as slackhq/hack-json-schema.
+ * One mistake, in the shape in which Slack's `blocks.validate` reports it
+ * (https://docs.slack.dev/reference/methods/blocks.validate). Codes, texts and constraints are those of the JSON schema
+ * library that Slack published as slackhq/hack-json-schema.
  */
 export type BlockKitError = {
   /** A JSON pointer. */
   readonly pointer: string;
   readonly code: 'missing_field' | 'invalid_type' | 'failed_constraint';
   readonly message: string;
-  /** What is missing, with the code `missing_field`. */
+  /** The missing field. Set with the code `missing_field` only. */
   readonly field?: string;
   readonly constraint?: unknown;
 };
@@ -27,14 +28,14 @@ const nouns: Readonly<Record<string, string>> = {
   array: 'an array',
 };
 
-/** Puts zod's findings about `input` into Slack's words; pointers start at `root`, for example `/blocks`. */
+/** Translates zod's issues about `input` into Slack's errors. Pointers start at `root`, for example `/blocks`. */
 export function inSlacksWords(issues: readonly Issue[], input: unknown, root: string): BlockKitError[] {
   return issues.flatMap((issue) => translate(issue, valueAt(input, issue.path), root));
 }
 
 function translate(issue: Issue, got: unknown, root: string): BlockKitError[] {
   const pointer = pointerTo(root, issue.path);
-  // Custom rules look at a whole object and may point at a field that is absent.
+  // A custom rule checks a whole object and may point at a field that is absent.
   if (issue.code === 'custom') return [constraintError(pointer, issue.message, issue.params?.constraint)];
   if (got === undefined && issue.path.length > 0) return [missingField(root, issue.path)];
   switch (issue.code) {
@@ -57,14 +58,14 @@ function translate(issue: Issue, got: unknown, root: string): BlockKitError[] {
   }
 }
 
-/** Slack points at the object that lacks the field, not at the field. */
+/** The pointer is that of the object that lacks the field, as on Slack. */
 function missingField(root: string, path: Path): BlockKitError {
   const field = String(path.at(-1));
   const message = `missing required field: ${field}`;
   return { pointer: pointerTo(root, path.slice(0, -1)), code: 'missing_field', message, field };
 }
 
-/** A schema that has a sentence of its own for a wrong type begins it as Slack does. */
+/** A `sentence` that starts with "must" is from the schema itself and is used as it is. */
 function wrongType(pointer: string, expected: string, sentence = ''): BlockKitError {
   const message = sentence.startsWith('must ') ? sentence : `must provide ${nouns[expected] ?? expected}`;
   return { pointer, code: 'invalid_type', message };
@@ -103,7 +104,7 @@ function constraintError(pointer: string, message: string, constraint: unknown):
   return { pointer, code: 'failed_constraint', message, ...(constraint === undefined ? {} : { constraint }) };
 }
 
-/** zod names the known types, but its declarations do not. */
+/** Returns the known types, which zod adds to the issue without declaring them. */
 function discriminatorsOf(issue: Issue): readonly unknown[] {
   return 'options' in issue && Array.isArray(issue.options) ? issue.options : [];
 }

@@ -10,14 +10,14 @@ export type BlockKitError = Refusal;
 const mostBytesOfAView = 250_000;
 
 /**
- * What Slack would refuse in these blocks, in its words; empty when it would take them.
- * Pointers start at `root`. Never throws on JSON, however large or deep.
+ * Returns what Slack would refuse in these blocks, in Slack's words; an empty list if it would accept them. Pointers
+ * start at `root`. Never throws on JSON of any size or depth.
  */
 export function validateBlocks(blocks: unknown, surface: Surface, root = '/blocks'): BlockKitError[] {
   return [...schemaErrors(blockLists[surface], blocks, root), ...wholePayloadErrors(blocks, root)];
 }
 
-/** The same for a whole modal or home view, as given to `views.open`, `push`, `update` and `publish`. */
+/** Returns the same for a modal or home view, as given to `views.open`, `push`, `update` and `publish`. */
 export function validateView(view: unknown, root = '/view'): BlockKitError[] {
   const blocks = Reflect.get(Object(view), 'blocks');
   const errors = [...schemaErrors(anyView, view, root), ...wholePayloadErrors(blocks, `${root}/blocks`)];
@@ -29,13 +29,13 @@ function schemaErrors(schema: z.ZodType, input: unknown, root: string): BlockKit
     const { error } = schema.safeParse(input);
     return error === undefined ? [] : inSlacksWords(error.issues, input, root);
   } catch (error) {
-    // Hundreds of thousands of findings, or thousands of levels, are more than the stack holds.
+    // Hundreds of thousands of issues, or thousands of levels, overflow the stack.
     if (!(error instanceof RangeError)) throw error;
     return [{ pointer: root, code: 'failed_constraint', message: 'payload is too large' }];
   }
 }
 
-/** Only a view that is otherwise valid is measured: its depth is bounded, so that turning it into JSON is safe. */
+/** Expects a view without other errors: its depth is bounded, so that `JSON.stringify` is safe. */
 function sizeErrors(view: unknown, root: string): BlockKitError[] {
   const got = Buffer.byteLength(JSON.stringify(view));
   if (got <= mostBytesOfAView) return [];

@@ -3,8 +3,8 @@ import { lengthOf } from './schema-parts.ts';
 import type { BlockKitError } from './translate.ts';
 
 /**
- * Rules about all blocks together: ids that must differ, one focus, and texts that are counted over the whole payload.
- * Expects what is not even a list, too.
+ * Checks rules about all blocks together: unique ids, one focus, and texts that are counted over the whole payload.
+ * Accepts any value.
  */
 export function wholePayloadErrors(blocks: unknown, root: string): BlockKitError[] {
   const found = blocksIn(blocks, root);
@@ -17,7 +17,7 @@ export function wholePayloadErrors(blocks: unknown, root: string): BlockKitError
   ];
 }
 
-/** A block id is unique in its message or view, an action id in its block. */
+/** Finds repeated ids. A block id is unique in its message or view, an action id in its block. */
 function repeated(items: readonly Found[], field: 'block_id' | 'action_id'): BlockKitError[] {
   const seen = new Set<string>();
   return items.flatMap(({ value, pointer }) => {
@@ -32,7 +32,7 @@ function repeated(items: readonly Found[], field: 'block_id' | 'action_id'): Blo
   });
 }
 
-/** Only one element may ask for the focus; https://docs.slack.dev/reference/block-kit/block-elements. */
+/** Finds a second `focus_on_load`; Slack allows one (https://docs.slack.dev/reference/block-kit/block-elements). */
 function manyFocuses(blocks: readonly Found[]): BlockKitError[] {
   const wanting = blocks.flatMap(elementsIn).filter(({ value }) => fieldOf(value, 'focus_on_load') === true);
   return wanting
@@ -51,14 +51,17 @@ const cellTexts = (block: Found) =>
     Array.isArray(row.value) ? row.value.map((cell) => fieldOf(cell, 'text')) : [],
   );
 
-/** Characters of all blocks of one type; https://docs.slack.dev/reference/block-kit/blocks, each block's own page. */
+/**
+ * Limits in characters for all blocks of one type together (the page of each block under
+ * https://docs.slack.dev/reference/block-kit/blocks).
+ */
 const totals: readonly Total[] = [
   { type: 'markdown', most: 12_000, textsOf: ({ value }) => [fieldOf(value, 'text')] },
   { type: 'table', most: 10_000, textsOf: cellTexts },
   { type: 'data_table', most: 20_000, textsOf: cellTexts },
 ];
 
-/** Points at the block that makes it too much. */
+/** The pointer is that of the first block over the limit. */
 function tooLongTogether(blocks: readonly Found[], { type, most, textsOf }: Total): BlockKitError[] {
   let got = 0;
   for (const block of blocks.filter((one) => typeOf(one) === type)) {
@@ -70,7 +73,7 @@ function tooLongTogether(blocks: readonly Found[], { type, most, textsOf }: Tota
   return [];
 }
 
-/** At most so many blocks of one type in a message. */
+/** Finds the blocks over the limit of `most` for one type. */
 function tooManyOf(blocks: readonly Found[], type: string, most: number): BlockKitError[] {
   const ofType = blocks.filter((one) => typeOf(one) === type);
   const constraint = { type: 'max_items', expected: most, got: ofType.length };

@@ -13,16 +13,16 @@ import { withStory } from './with-story.ts';
 import { withSwitches } from './with-switches.ts';
 import { withTraffic } from './with-traffic.ts';
 
-/** The way to the app: over its sockets or over HTTP, never both. */
+/** Delivers payloads to the app, either over Socket Mode or over HTTP. */
 export interface AppDelivery {
   readonly deliver: Deliver;
-  /** There are none when the app is reached over HTTP. */
+  /** Without open sockets if the app is reached over HTTP. */
   readonly connections: Connections;
   describe(): SlackSwitches['delivery'];
   acceptUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Called once this Slack listens. */
+  /** Sends the first requests to the app's server. To be called once this Slack listens. */
   greet(): Promise<void>;
-  /** Late deliveries and retries are called off. */
+  /** Cancels late deliveries and retries. */
   reset(): void;
   close(): void;
 }

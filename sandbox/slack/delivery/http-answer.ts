@@ -1,6 +1,6 @@
 import type { Delivery, Envelope } from '../interactivity/deliver.ts';
 
-/** What the app's server said: its body is the acknowledgement where one is read; a command may be answered in plain text. */
+/** Reads the answer of the app's server. Its body is the acknowledgement, which for a command may be plain text. */
 export async function readHttpAnswer(envelope: Envelope, response: Response): Promise<Delivery> {
   if (!response.ok) {
     const word = response.status >= 500 ? 'http_service_error' : 'http_client_error';

@@ -7,7 +7,7 @@ import type { RequestUrls } from './request-urls.ts';
 import { signatureHeaders } from './sign-request.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
-/** A connection that is kept would hold up an app that stops, and fail the first request after it is back. */
+/** No keep-alive: an open connection would delay an app that stops, and the first request after its restart would fail. */
 const COMMON_HEADERS = { 'user-agent': 'Slackbot 1.0 (embedded Slack)', connection: 'close' };
 const FAILED: Delivery = { kind: 'failed', word: 'dispatch_failed' };
 
@@ -17,7 +17,7 @@ interface Post {
   readonly body: string;
 }
 
-/** Signed requests to the app's own server (docs.slack.dev/apis/events-api/using-http-request-urls). */
+/** Sends signed requests to the app's server (docs.slack.dev/apis/events-api/using-http-request-urls). */
 export class HttpDelivery {
   readonly #state: SlackState;
   readonly #urls: RequestUrls;
@@ -31,7 +31,7 @@ export class HttpDelivery {
     this.#onAck = onAck;
   }
 
-  /** Events go only to an address that has answered a challenge. */
+  /** Sends a payload. Events are sent only to an address that has answered the challenge. */
   async deliver(envelope: Envelope): Promise<Delivery> {
     if (envelope.type === 'events_api' && !(await this.verify())) return FAILED;
     const sentAt = performance.now();
@@ -41,7 +41,7 @@ export class HttpDelivery {
     return readHttpAnswer(envelope, answer);
   }
 
-  /** What Slack asks an app's server before anything else: the challenge for events, and `ssl_check` for commands. */
+  /** Sends what Slack sends first: the challenge if the app subscribes to events, and `ssl_check` if it has commands. */
   async greet(): Promise<void> {
     const { botEvents, commands } = this.#state.manifest;
     await Promise.all([
@@ -50,7 +50,10 @@ export class HttpDelivery {
     ]);
   }
 
-  /** Asks the app's server for the challenge, once it has answered never again. */
+  /**
+   * Sends the challenge, until it was answered once.
+   * @returns whether the address is verified
+   */
   async verify(): Promise<boolean> {
     if (this.#isVerified || !this.#urls.events) return this.#isVerified;
     const challenge = newHex(16);
@@ -64,7 +67,7 @@ export class HttpDelivery {
     });
   }
 
-  /** What Slack sends to the address of a command, to see whether its certificate is in order. */
+  /** Sends the request with which Slack checks the certificate of a command's address. */
   async #checkSsl(command: string): Promise<boolean> {
     const body = new URLSearchParams({ ssl_check: '1', token: this.#state.secrets.verificationToken }).toString();
     const url = this.#urls.commandUrl(command);
@@ -98,7 +101,7 @@ export class HttpDelivery {
     return isAnswered;
   }
 
-  /** Told apart by `status`, for a server library replaces the global `Response` with one of its own. */
+  /** Callers check `status` instead of `instanceof Response`: @hono/node-server replaces the global `Response`. */
   async #post({ url, contentType, body }: Post, more: Record<string, string> = {}): Promise<Response | Delivery> {
     if (url === undefined) return FAILED;
     const timeUp = AbortSignal.timeout(this.#state.switches.ackLimitMs);

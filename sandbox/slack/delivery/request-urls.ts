@@ -1,17 +1,17 @@
 import type { Manifest } from '../manifest/manifest.ts';
 
-/** Where an app that does not use Socket Mode is reached. */
+/** The addresses of an app that does not use Socket Mode. */
 export interface RequestUrls {
   readonly interactivity: string | undefined;
   readonly events: string | undefined;
-  /** Of menus that ask the app for their options. */
+  /** For menus whose options come from the app. */
   readonly options: string | undefined;
   commandUrl(command: string): string | undefined;
 }
 
 /**
- * The address that was asked for, else those of the manifest; undefined for Socket Mode.
- * @throws Error when it is no http address, or when the manifest neither uses Socket Mode nor has an address.
+ * Returns `asked` for everything, or else the addresses of the manifest; undefined for Socket Mode.
+ * @throws Error if an address is not an http or https URL
  */
 export function requestUrlsOf(manifest: Manifest, asked: string | undefined): RequestUrls | undefined {
   if (asked !== undefined) {

@@ -1,6 +1,6 @@
-/** Things that happen later, unless they are called off; they keep no process alive. */
+/** Delayed actions. They do not keep the process running. */
 export interface Timers {
-  /** `otherwise` happens when it is called off. */
+  /** Runs `action` after `delayMs`, or `otherwise` if `clear` comes first. */
   after(delayMs: number, action: () => void, otherwise?: () => void): void;
   clear(): void;
 }

@@ -1,10 +1,10 @@
 import type { Deliver, Delivery, Envelope, RetryReason } from '../interactivity/deliver.ts';
 import type { Timers } from './timers.ts';
 
-/** Almost at once, after a minute, after five (docs.slack.dev/apis/events-api#retries). */
+/** Slack's delays before each retry: almost none, one minute, five minutes (docs.slack.dev/apis/events-api#retries). */
 export const RETRY_DELAYS_MS: readonly number[] = [200, 60_000, 300_000];
 
-/** Events that the app did not acknowledge come again, at most three times, with the same `event_id`. */
+/** Sends events that the app did not acknowledge again, with the same `event_id`, after each of `delaysMs`. */
 export function withEventRetries(deliver: Deliver, timers: Timers, delaysMs: readonly number[]): Deliver {
   const attempt: Deliver = async (envelope) => {
     const delivery = await deliver(envelope);

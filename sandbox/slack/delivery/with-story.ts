@@ -1,7 +1,7 @@
 import type { Deliver } from '../interactivity/deliver.ts';
 import type { SlackState } from '../state/state.ts';
 
-/** What was delivered before a reset shows no one anything after it. */
+/** Ignores the outcome of a delivery that was sent before a reset, so that it changes nothing after the reset. */
 export function withStory(state: SlackState, deliver: Deliver): Deliver {
   return async (envelope) => {
     const { story } = state;

@@ -2,7 +2,10 @@ import type { Deliver } from '../interactivity/deliver.ts';
 import type { SlackState } from '../state/state.ts';
 import type { Timers } from './timers.ts';
 
-/** Lets deliveries reach the app late or twice, as the switches say. Late ones still arrive, as on a slow network. */
+/**
+ * Delays or repeats deliveries, as the switches say. A delayed delivery still arrives after its time is up, as on a
+ * slow network.
+ */
 export function withSwitches(state: SlackState, timers: Timers, deliver: Deliver): Deliver {
   const duplicated: Deliver = (envelope) => {
     const isTwice = state.switches.deliverTwice || (state.duplicatesLeft > 0 && !envelope.isEcho);

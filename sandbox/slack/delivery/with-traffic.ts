@@ -3,7 +3,7 @@ import type { TrafficEntry } from '../person/types.ts';
 import type { SlackState } from '../state/state.ts';
 import { personOf, summaryOf } from '../traffic/summaries.ts';
 
-/** Notes every delivery and what became of it. */
+/** Records every delivery and its outcome in the traffic log. */
 export function withTraffic(state: SlackState, deliver: Deliver): Deliver {
   return async (envelope) => {
     const { payload, retry } = envelope;

@@ -12,16 +12,16 @@ import { valueIn } from './values/choices.ts';
 import { fieldKind } from './values/fields.ts';
 import { stateOf, stateValues } from './values/input-values.ts';
 
-/** A button, or a choice that tells the app at once, and what the fields around it hold. */
+/** The button or field that a person used, and the values of the fields around it. */
 export interface Clicked {
   readonly blockId: string;
   readonly element: Element;
   readonly values: FieldValues;
-  /** Those of the message or view, with what the app has offered in its menus. */
+  /** The blocks of the message or view. Their menus have the options that the app has offered. */
   readonly blocks: readonly Block[];
 }
 
-/** A click in a message. */
+/** Sends `block_actions` for a click in a message. If the app does not acknowledge it, the person gets Slack's notice. */
 export async function clickInMessage(
   slack: Slack,
   user: User,

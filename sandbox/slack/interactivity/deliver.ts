@@ -4,30 +4,30 @@ export interface Envelope {
   readonly type: 'slash_commands' | 'interactive' | 'events_api';
   readonly payload: object;
   readonly acceptsResponsePayload: boolean;
-  /** An event about what the app did itself. */
+  /** Whether this is an event about something that the app did itself. */
   readonly isEcho?: boolean | undefined;
-  /** Set when an event is sent again: 1 for the first time. */
+  /** Set when an event is sent again; `attempt` is 1 for the first retry. */
   readonly retry?: { readonly attempt: number; readonly reason: RetryReason } | undefined;
 }
 
 export type RetryReason = 'http_timeout' | 'http_error' | 'connection_failed';
 
-/** What became of a payload: acknowledged in time, not in time, or not taken. */
+/** The outcome of a delivery: acknowledged in time, not acknowledged in time, or not accepted. */
 export type Delivery =
   | { readonly kind: 'acknowledged'; readonly payload: unknown }
   | { readonly kind: 'timeout' }
   | {
       readonly kind: 'failed';
-      /** As Slack tells the person. */
+      /** The error that Slack shows to the person. */
       readonly word: 'dispatch_failed' | 'http_client_error' | 'http_service_error' | 'invalid_response';
-      /** The app asked for no further attempt. */
+      /** Whether the app asked Slack not to retry. */
       readonly isFinal?: boolean | undefined;
     };
 
-/** Hands a payload to the app and waits for its acknowledgement, at most the ack limit. Never rejects. */
+/** Sends a payload to the app and waits for its acknowledgement, at most for the limit `ackLimitMs`. Never rejects. */
 export type Deliver = (envelope: Envelope) => Promise<Delivery>;
 
-/** What every interaction needs. */
+/** The state of the workspace and the way to the app. */
 export interface Slack {
   readonly state: SlackState;
   readonly deliver: Deliver;

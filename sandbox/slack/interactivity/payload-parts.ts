@@ -5,7 +5,7 @@ import type { Block, Conversation, Message, User, View } from '../state/records.
 import type { SlackState } from '../state/state.ts';
 import { stateValues } from './values/input-values.ts';
 
-/** What every interaction payload begins with. */
+/** Returns the fields that every interaction payload has. */
 export function interactionParts(state: SlackState, user: User): object {
   return {
     team: { id: state.team.id, domain: state.team.domain },
@@ -17,12 +17,15 @@ export function interactionParts(state: SlackState, user: User): object {
   };
 }
 
-/** In a DM Slack says `directmessage` for the name. */
+/** Returns the `channel` of a payload. The name of a DM is `directmessage`, as on Slack. */
 export function channelPart({ channelId, kind, name }: Conversation): { readonly id: string; readonly name: string } {
   return { id: channelId, name: kind === 'app-dm' ? 'directmessage' : name };
 }
 
-/** Returns the message in which something happened. Of an ephemeral one it has no content: the app cannot read it back. */
+/**
+ * Returns the fields about the message in which something happened. An ephemeral message is left out: an app cannot
+ * read it.
+ */
 export function messagePlace(state: SlackState, where: Conversation, message: Message): object {
   const isEphemeral = message.visibleTo !== undefined;
   const { channelId } = where;
@@ -34,7 +37,7 @@ export function messagePlace(state: SlackState, where: Conversation, message: Me
   };
 }
 
-/** Returns the view in which something happened, with the values of its fields. */
+/** Returns the fields about the view in which something happened, with the values of its inputs. */
 export function viewPlace(
   state: SlackState,
   view: View,

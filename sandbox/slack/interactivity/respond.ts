@@ -16,13 +16,14 @@ const responseSchema = z.object({
   thread_ts: z.string().optional(),
   metadata: z.unknown().optional(),
 });
-/** Arguments of messages that are refused here, so that no app believes that they were used. */
+/** Arguments of messages that are refused here instead of being ignored. */
 const UNSUPPORTED = ['attachments', 'icon_emoji', 'icon_url', 'markdown_text', 'username'] as const;
 
 /**
- * Does what an app asked for through a `response_url` or in the acknowledgement of a slash command.
- * @throws SlackRefusal `invalid_payload`, `invalid_metadata_format`, `invalid_thread_ts`, `invalid_blocks`, `no_text`, or a word such as
- * `attachments_not_supported` for what only Slack can do
+ * Posts, replaces or deletes a message, as an app asked through a `response_url` or in the acknowledgement of a
+ * command.
+ * @throws SlackRefusal `invalid_payload`, `invalid_metadata_format`, `invalid_thread_ts`, `invalid_blocks`, `no_text`,
+ * or for example `attachments_not_supported` for an argument that only Slack supports
  */
 export function respond(
   state: SlackState,

@@ -11,7 +11,7 @@ interface Answer {
   readonly details?: object;
 }
 
-/** `POST /response/<team>/<key>`: `ok` as text, or 4xx with Slack's word. */
+/** Serves `POST /response/<team>/<key>`. The answer is the text `ok`, or 4xx with Slack's error. */
 export function responseUrlRoutes(state: SlackState): Hono {
   const routes = new Hono();
   routes.post('/:team/:key', async (context) => {
@@ -45,7 +45,7 @@ function answerPost(state: SlackState, key: string, body: unknown): Answer {
   }
 }
 
-/** JSON, or a form whose `payload` is JSON. */
+/** Parses JSON, or a form whose `payload` is JSON; undefined for anything else. */
 function readBody(text: string): unknown {
   try {
     return JSON.parse(text.startsWith('payload=') ? (new URLSearchParams(text).get('payload') ?? '') : text);

@@ -7,7 +7,7 @@ import type { Slack } from './deliver.ts';
 import { channelPart, interactionParts } from './payload-parts.ts';
 import { CONNECTING_TROUBLE } from './trouble.ts';
 
-/** A person chose a shortcut of the app: a global one, or one in the menu of a message. */
+/** Sends the payload of a shortcut that a person chose: a global one, or with `on` one in the menu of a message. */
 export async function runShortcut(
   slack: Slack,
   user: User,

@@ -9,7 +9,7 @@ import type { Delivery, Slack } from './deliver.ts';
 import { channelPart } from './payload-parts.ts';
 import { respond } from './respond.ts';
 
-/** A person sent a text that starts with `/`. Nothing of it is ever posted into the conversation. */
+/** Handles a text that starts with `/`. It is never posted into the conversation. */
 export async function typeSlashCommand(slack: Slack, user: User, where: Conversation, typed: string): Promise<void> {
   const { state } = slack;
   const [, command = typed, text = ''] = typed.match(/^(\/\S*)\s*([\s\S]*)$/) ?? [];
@@ -26,7 +26,7 @@ export async function typeSlashCommand(slack: Slack, user: User, where: Conversa
   if (problem) addNotice(state, user.userId, where.channelId, `${command} failed with the error "${problem}"`);
 }
 
-/** Shows what the app acknowledged with, and returns Slack's word when something went wrong. */
+/** Shows the message in the acknowledgement. Returns Slack's error if there is none in time or it is not valid. */
 function problemOf(state: SlackState, user: User, where: Conversation, delivery: Delivery): string | undefined {
   if (delivery.kind === 'timeout') return 'operation_timeout';
   if (delivery.kind === 'failed') return delivery.word;

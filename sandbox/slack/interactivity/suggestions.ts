@@ -9,13 +9,13 @@ import { interactionParts } from './payload-parts.ts';
 export interface Asked {
   readonly blockId: string;
   readonly actionId: string;
-  /** What the person has typed into the menu. */
+  /** The text that the person typed into the menu. */
   readonly query: string;
-  /** Where the menu stands: the payload's `container`, and `view` or `channel` and `message`. */
+  /** The fields of the payload that say where the menu is: `container`, and `view` or `channel` and `message`. */
   readonly place: object;
 }
 
-/** A list of options, or of groups of them: at most 100. */
+/** At most 100 options, or 100 groups of options. */
 const answerSchema = z.union([
   z.object({ options: listOf(option, 0, 100) }),
   z.object({ option_groups: listOf(optionGroup, 0, 100) }),
@@ -24,8 +24,8 @@ const answerSchema = z.union([
 export type Suggested = z.infer<typeof answerSchema>;
 
 /**
- * Asks the app what a menu offers for what somebody has typed (docs.slack.dev/reference/interaction-payloads/block_suggestion-payload).
- * @returns undefined if it did not answer in time, or not with options
+ * Asks the app for the options of a menu (docs.slack.dev/reference/interaction-payloads/block_suggestion-payload).
+ * @returns undefined if the app did not answer in time, or not with options
  */
 export async function askForOptions(slack: Slack, user: User, asked: Asked): Promise<Suggested | undefined> {
   const payload = {

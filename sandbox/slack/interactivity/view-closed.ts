@@ -4,14 +4,14 @@ import { closeFrom, stackOf } from '../state/views.ts';
 import type { Slack } from './deliver.ts';
 import { interactionParts } from './payload-parts.ts';
 
-/** The person closed the top modal; `clear_on_close` takes the whole stack with it. */
+/** Closes the top modal, or with `clear_on_close` all modals, and sends `view_closed`. */
 export async function closeModal(slack: Slack, user: User, view: View): Promise<void> {
   const isCleared = view.content.clear_on_close;
   const from = isCleared ? (stackOf(slack.state, user.userId)[0] ?? view.viewId) : view.viewId;
   await tellClosed(slack, user, closeFrom(slack.state, user.userId, from), isCleared);
 }
 
-/** Sends `view_closed` for those views that asked for it; it carries no trigger. */
+/** Sends `view_closed` for the views with `notify_on_close`. It has no trigger. */
 export async function tellClosed(slack: Slack, user: User, views: readonly View[], isCleared: boolean): Promise<void> {
   const told = views
     .filter((view) => view.content.notify_on_close)

@@ -24,12 +24,12 @@ const responseSchema = z.discriminatedUnion('response_action', [
 ]);
 
 interface Submitted {
-  /** Those of the view, with what the app has offered in its menus. */
+  /** The blocks of the view. Their menus have the options that the app has offered. */
   readonly blocks: readonly Block[];
   readonly values: FieldValues;
 }
 
-/** The person pressed submit. What Slack itself refuses stays here; the rest goes to the app, once. */
+/** Submits a modal. With errors that Slack's client finds, it stays open and the app gets nothing. */
 export async function submitModal(slack: Slack, user: User, view: View, { blocks, values }: Submitted): Promise<void> {
   const { state } = slack;
   const errors = refusedInputs(blocks, values);
@@ -52,7 +52,7 @@ export async function submitModal(slack: Slack, user: User, view: View, { blocks
   if (!(await follow(slack, user, open, delivery))) changeView(state, view.viewId, { trouble: CONNECTING_TROUBLE });
 }
 
-/** One for each conversation that was chosen in a menu with `response_url_enabled`. */
+/** Returns a `response_url` for each conversation that was chosen in a menu with `response_url_enabled`. */
 function responseUrlsOf(state: SlackState, user: User, blocks: readonly Block[], values: FieldValues): object[] {
   return blocks.flatMap((block) =>
     elementsOf(block).flatMap((element) => {
@@ -66,7 +66,7 @@ function responseUrlsOf(state: SlackState, user: User, blocks: readonly Block[],
   );
 }
 
-/** Does what the acknowledgement says; false when there is none or Slack could not use it. */
+/** Follows the acknowledgement. Returns false if there is none or it is not valid. */
 async function follow(slack: Slack, user: User, view: View, delivery: Delivery): Promise<boolean> {
   if (delivery.kind !== 'acknowledged') return false;
   const { state } = slack;
@@ -94,7 +94,7 @@ async function follow(slack: Slack, user: User, view: View, delivery: Delivery):
   }
 }
 
-/** Errors belong to input blocks; with any other key Slack shows none of them. */
+/** Shows the errors of the app. Slack shows none of them if a key is not the id of an input block. */
 function showErrors(slack: Slack, view: View, errors: Record<string, string>): boolean {
   const inputIds = view.content.blocks.filter((block) => block.type === 'input').map((block) => block.block_id);
   const blockIds = Object.keys(errors);

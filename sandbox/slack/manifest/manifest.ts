@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { partsWithoutEffect } from './without-effect.ts';
 
-/** docs.slack.dev/messaging/message-metadata */
+/** An app hears of metadata by app and type (docs.slack.dev/messaging/message-metadata). */
 const metadataSubscription = z
   .object({ app_id: z.string(), event_type: z.string() })
   .refine(
@@ -10,7 +10,7 @@ const metadataSubscription = z
     'only one of app_id and event_type can be *',
   );
 
-/** What the embedded Slack reads of an app manifest; it must not know the app any better than Slack does. */
+/** The parts of an app manifest that the embedded Slack uses. It knows nothing else about the app. */
 const manifestSchema = z.object({
   display_information: z.object({ name: z.string().min(1).max(35) }),
   features: z
@@ -21,7 +21,7 @@ const manifestSchema = z.object({
           messages_tab_enabled: z.boolean().default(false),
           messages_tab_read_only_enabled: z.boolean().default(true),
         })
-        // Without `app_home` people can still read the app's messages.
+        // Without `app_home` people can read the app's messages, but cannot write to the app.
         .prefault({ messages_tab_enabled: true }),
       bot_user: z.object({ display_name: z.string().min(1) }).optional(),
       slash_commands: z
@@ -40,7 +40,7 @@ const manifestSchema = z.object({
         .default([]),
     })
     .prefault({}),
-  // `bot` also lists the scopes of `bot_optional`; here nobody can decline them.
+  // `bot` includes the scopes of `bot_optional`. Nobody can decline them here.
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()).default([]) }).prefault({}) }).prefault({}),
   settings: z
     .object({
@@ -79,11 +79,11 @@ export interface Manifest {
   readonly eventsUrl: string | undefined;
   readonly optionsUrl: string | undefined;
   readonly isSocketMode: boolean;
-  /** The parts of the manifest that have no effect here, in words for the terminal. */
+  /** The parts of the manifest that have no effect here, as texts for the terminal. */
   readonly withoutEffect: readonly string[];
 }
 
-/** Messages whose metadata the app hears of. `*` stands for any app, or any type. */
+/** The metadata that the app gets events about. `*` is any app, or any type. */
 interface MetadataSubscription {
   readonly appId: string;
   readonly eventType: string;
@@ -94,7 +94,7 @@ interface Command {
   readonly description: string;
   readonly usageHint: string;
   readonly url: string | undefined;
-  /** Whether people, channels and links in its text become ids, as in messages. */
+  /** Whether the command's text has ids for people, channels and links, as messages have. */
   readonly isEscaped: boolean;
 }
 
@@ -106,7 +106,7 @@ interface Shortcut {
 
 /**
  * Reads an app manifest (YAML or JSON text).
- * @throws Error when it is not a manifest; the message lists what is wrong.
+ * @throws Error if the text is not a manifest; the message lists the mistakes
  */
 export function readManifest(text: string): Manifest {
   const raw = parsedYaml(text);

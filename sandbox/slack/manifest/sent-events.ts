@@ -1,6 +1,6 @@
 /**
- * The events that this Slack sends, each with the scope without which Slack does not send it
- * (docs.slack.dev/reference/events); `app_home_opened` needs none.
+ * The events that the embedded Slack sends, each with the scope that it needs (docs.slack.dev/reference/events).
+ * `app_home_opened` needs none.
  */
 export const SENT_EVENTS: Readonly<Record<string, string | undefined>> = {
   app_home_opened: undefined,
@@ -16,7 +16,7 @@ export const SENT_EVENTS: Readonly<Record<string, string | undefined>> = {
   reaction_removed: 'reactions:read',
 };
 
-/** Of these an app hears only what the `metadata_subscriptions` of its manifest name. */
+/** Events that are sent only for the types in the manifest's `metadata_subscriptions`. */
 export const METADATA_EVENTS: readonly string[] = [
   'message_metadata_deleted',
   'message_metadata_posted',

@@ -1,6 +1,6 @@
 import { METADATA_EVENTS, SENT_EVENTS } from './sent-events.ts';
 
-/** The parts of a manifest that are read, or only describe the app to people, with all below these paths. */
+/** Paths in a manifest that are used here or only describe the app to people. Everything below them is included. */
 const KNOWN: readonly string[] = [
   '_metadata',
   'display_information',
@@ -20,8 +20,8 @@ const KNOWN: readonly string[] = [
 ];
 
 /**
- * Names the parts of a manifest that ask for something this Slack does not have, each by its path, and each event that is
- * never sent. What is switched off or empty asks for nothing.
+ * Returns the paths in a manifest that ask for something the embedded Slack does not have, and the events that it never
+ * sends. Parts that are empty or switched off are left out.
  */
 export function partsWithoutEffect(
   manifest: unknown,

@@ -75,7 +75,10 @@ export async function opensHome(slack: Slack, user: User, { tab = 'home' }: Open
   return DONE;
 }
 
-/** What was clicked, or what is wrong with it. A choice in an input block tells the app only if the block says so. */
+/**
+ * Returns the used element, or why it cannot be used. A field in an input block sends `block_actions` only with
+ * `dispatch_action`.
+ */
 function clickedIn(
   blocks: readonly Block[],
   { blockId, actionId }: Clicks,

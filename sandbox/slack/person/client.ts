@@ -15,29 +15,29 @@ import type {
   Workspace,
 } from './types.ts';
 
-/** One person of the embedded Slack, played over HTTP. Works in Node and in a browser. */
+/** Acts as one person of the embedded Slack, over HTTP. Works in Node and in a browser. */
 export interface PersonClient {
   screen(): Promise<Screen>;
   /**
    * Calls `onScreen` with the screen now and after every change, until `signal` is aborted.
-   * @throws Error when the connection is lost.
+   * @throws Error if the connection is lost
    */
   watch(onScreen: (screen: Screen) => void, signal: AbortSignal): Promise<void>;
-  /** `more` makes it a reply in a thread. */
+  /** Sends a text into a conversation. With `more` it is a reply in a thread. */
   types(channelId: string, text: string, more?: Pick<Types, 'threadTs' | 'isBroadcast'>): Promise<Done>;
   clicks(clicks: Clicks): Promise<Done>;
   submits(submits: Submits): Promise<Done>;
   closes(viewId: string): Promise<Done>;
-  /** A shortcut: on a message, or a global one. */
+  /** Runs a shortcut: a global one, or one of a message. */
   runs(shortcut: Runs): Promise<Done>;
   reacts(reaction: Reacts): Promise<Done>;
-  /** What a menu offers that asks the app for its options. */
+  /** Returns the options of a menu that gets them from the app. */
   looksUp(query: LooksUp): Promise<Offered>;
   opensHome(tab?: OpensHome['tab']): Promise<Done>;
   file(fileId: string): Promise<Uint8Array>;
 }
 
-/** `baseUrl` without a trailing slash; empty for the page's own server. */
+/** Returns a client for one person. `baseUrl` has no slash at the end; it is empty for the server of the page. */
 export function connectPerson(baseUrl: string, userId: string): PersonClient {
   const home = `${baseUrl}/_person/${userId}`;
   const act = (verb: string, body: object) => post<Done>(`${home}/${verb}`, body);
@@ -60,7 +60,10 @@ export async function readWorkspace(baseUrl: string): Promise<Workspace> {
   return (await get(`${baseUrl}/_person/workspace`)).json() as Promise<Workspace>;
 }
 
-/** The traffic between Slack and the app: the newest entries, then every new and changed one, until `signal` is aborted. */
+/**
+ * Calls `onEntry` with each exchange between Slack and the app: the newest 300, oldest first, then every new and
+ * changed one, until `signal` is aborted.
+ */
 export function watchTraffic(
   baseUrl: string,
   onEntry: (entry: TrafficEntry) => void,

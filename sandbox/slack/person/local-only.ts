@@ -1,8 +1,8 @@
 const LOCAL_HOSTS = ['127.0.0.1', 'localhost', '[::1]'];
 
 /**
- * Whether a request may play a person. Pages of other sites must not: a rebound name shows in `Host`, and a
- * body that is not declared as JSON can be posted across sites without asking first.
+ * Returns whether a request may act as a person. It must be for this machine, because of DNS rebinding. A body must be
+ * declared as JSON, because a browser sends other bodies across sites without a preflight request.
  */
 export function isLocalRequest(request: Request): boolean {
   const host = request.headers.get('host') ?? new URL(request.url).host;

@@ -7,10 +7,10 @@ import type { User } from '../state/records.ts';
 import { impossible, keyOfPlace, placeOf } from './place.ts';
 import type { LooksUp, Offered } from './types.ts';
 
-/** Slack's own default (docs.slack.dev/reference/block-kit/block-elements/select-menu-element). */
+/** Slack's default for `min_query_length` (docs.slack.dev/reference/block-kit/block-elements/select-menu-element). */
 const LEAST_QUERY = 3;
 
-/** A person types into a menu that asks the app for its options. */
+/** Asks the app for the options that fit what a person typed into a menu. */
 export async function looksUp(slack: Slack, user: User, asked: LooksUp): Promise<Offered> {
   const { in: spot, blockId, actionId, query, values = {} } = asked;
   const { state } = slack;

@@ -9,18 +9,18 @@ import type { Clicks, Done } from './types.ts';
 
 export const DONE: Done = { ok: true };
 
-/** What no person could have done. */
+/** The answer to an action that no person could have done. */
 export function impossible(error: string): { readonly ok: false; readonly error: string } {
   return { ok: false, error };
 }
 
-/** A conversation that this person is in. */
+/** Returns a conversation if this person is a member of it. */
 export function conversationOf(slack: Slack, user: User, channelId: string): Conversation | undefined {
   const conversation = slack.state.conversations.get(channelId);
   return conversation?.memberIds.includes(user.userId) ? conversation : undefined;
 }
 
-/** Returns the check whether this person finds a user, a channel or a conversation with this id in a menu. */
+/** Returns a function that says whether this person finds a user, a channel or a conversation with this id in a menu. */
 export function idsFor({ app, conversations, users }: SlackState, user: User): (kind: IdKind, id: string) => boolean {
   return (kind, id) => {
     if (kind === 'user') return users.has(id) || id === app.botUserId;
@@ -37,13 +37,13 @@ export function visibleMessage(
   return visibleMessages(state, channelId, user.userId).find((message) => message.ts === ts);
 }
 
-/** A view or a message, and its blocks. Their menus have the options that the app has offered so far. */
+/** A view or a message, and its blocks. Their menus have the options that the app has offered. */
 type Place = { readonly blocks: readonly Block[] } & (
   | { readonly view: View }
   | { readonly where: Conversation; readonly message: Message }
 );
 
-/** Returns where a person does something, or why they cannot do it there. */
+/** Returns the view or message of an action, or why the person cannot act there. */
 export function placeOf(slack: Slack, user: User, spot: Clicks['in']): Place | string {
   const { state } = slack;
   const { userId } = user;
@@ -59,7 +59,7 @@ export function placeOf(slack: Slack, user: User, spot: Clicks['in']): Place | s
   return { where, message, blocks: withSuggested(state, { userId, place: keyOfPlace(spot) }, message.blocks) };
 }
 
-/** Returns the `place` under which the options that the app offers there are remembered. */
+/** Returns the key under which the options are stored that the app offered in a view or message. */
 export function keyOfPlace(spot: Clicks['in']): string {
   return 'viewId' in spot ? spot.viewId : `${spot.channelId} ${spot.ts}`;
 }

@@ -41,11 +41,11 @@ const runsSchema = z.object({
 const opensHomeSchema = z.object({ tab: z.enum(['home', 'messages']).optional() });
 const closesSchema = z.object({ viewId: z.string() });
 
-/** Pages of other sites must not play a person. */
+/** Refuses requests from other machines and other sites. */
 export const onlyLocal: MiddlewareHandler = (context, next) =>
   isLocalRequest(context.req.raw) ? next() : Promise.resolve(refused(context, 403, 'not local'));
 
-/** The person's side, as person-types.ts describes it. */
+/** The routes of people, see types.ts. */
 export function personRoutes(slack: Slack): Hono {
   const { state } = slack;
   const routes = new Hono();

@@ -10,7 +10,7 @@ import { encodeMessage } from '../typed/encode.ts';
 import { conversationOf, DONE, impossible, visibleMessage } from './place.ts';
 import type { Done, Types } from './types.ts';
 
-/** A person sends a text: a command of the app or of Slack itself, a message, or a reply in a thread. */
+/** Sends what a person typed: a command of the app or of Slack, a message, or a reply in a thread. */
 export async function types(
   slack: Slack,
   user: User,
@@ -57,7 +57,7 @@ async function typesCommand(
   return DONE;
 }
 
-/** Slack's own `/invite @somebody` and `/remove @somebody`: for people and for the app. */
+/** Handles Slack's commands `/invite @somebody` and `/remove @somebody`, for people and for the app. */
 async function changesMembers(slack: Slack, user: User, where: Conversation, text: string): Promise<Done> {
   const { state } = slack;
   const isInvited = text.startsWith('/invite');

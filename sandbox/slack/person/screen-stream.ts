@@ -3,7 +3,7 @@ import type { User } from '../state/records.ts';
 import type { SlackState } from '../state/state.ts';
 import { screenOf } from './screen.ts';
 
-/** The screen now, and again after every change; changes of one moment are sent once. */
+/** Streams the screen of a person: now and after every change. Changes in one tick are sent as one. */
 export function screenStream(state: SlackState, user: User): Response {
   return eventStream((send) => {
     let pending: NodeJS.Immediate | undefined;

@@ -31,7 +31,7 @@ function messagesTabOf({ manifest }: SlackState): Workspace['messagesTab'] {
   return manifest.isMessagesTabReadOnly ? 'read-only' : 'open';
 }
 
-/** Everything that this person sees now. */
+/** Returns everything that this person sees now. */
 export function screenOf(state: SlackState, user: User): Screen {
   const conversations = [...state.conversations.values()].filter(({ memberIds }) => memberIds.includes(user.userId));
   const home = state.views.get(state.homes.get(user.userId) ?? '');
@@ -69,7 +69,7 @@ function screenMessage(state: SlackState, user: User, message: Message): ScreenM
     .map((fileId) => state.files.get(fileId)!)
     .filter((file) => !file.isDeleted)
     .map((file) => sharedFile(state, user, file));
-  // Blocks stand for the text, but the block of a shared file does not.
+  // Blocks replace the text, but the block of a shared file does not.
   const isOnlyText = message.blocks.length === 0 && message.text !== '';
   const comment = shared.length > 0 && isOnlyText ? [textBlock(message.text)] : [];
   return {
@@ -78,7 +78,7 @@ function screenMessage(state: SlackState, user: User, message: Message): ScreenM
     icon: message.dress?.icon,
     isFromApp,
     text: message.text,
-    // What a person typed says the same as its text.
+    // The block of a person's message has the same content as its text.
     blocks: [...comment, ...(isFromApp ? shownBlocks(state, message.blocks) : []), ...shared],
     isEphemeral: message.visibleTo !== undefined,
     isEdited: message.editedTs !== undefined,
@@ -93,7 +93,7 @@ function authorName(state: SlackState, { authorId, dress }: Message): string {
   return dress?.username ?? state.manifest.botName;
 }
 
-/** A picture is shown, any other file is a link to it. */
+/** Returns a shared picture as an image block, and another file as a link. */
 function sharedFile(state: SlackState, user: User, file: FileRecord): object {
   const block_id = `file-${file.fileId}`;
   if (isPicture(file)) {

@@ -2,7 +2,7 @@ import { fileOfSlackFile } from '../state/files.ts';
 import type { Block } from '../state/records.ts';
 import type { SlackState } from '../state/state.ts';
 
-/** Blocks as a person sees them: every picture by its file id, and without those whose file was deleted. */
+/** Returns blocks as a person sees them: each picture by its file id, and no picture whose file was deleted. */
 export function shownBlocks(state: SlackState, blocks: readonly Block[]): Block[] {
   return shownList(state, blocks) as Block[];
 }
@@ -11,7 +11,7 @@ function shownList(state: SlackState, parts: readonly unknown[]): unknown[] {
   return parts.map((part) => shownPart(state, part)).filter((part) => part !== undefined);
 }
 
-/** Undefined for a picture that is gone. */
+/** Returns undefined for a picture whose file was deleted. */
 function shownPart(state: SlackState, part: unknown): unknown {
   if (Array.isArray(part)) return shownList(state, part);
   if (typeof part !== 'object' || part === null) return part;

@@ -3,7 +3,10 @@ import type { SlackState } from '../state/state.ts';
 
 const NOTHING_SAID = { value: '', creator: '', last_set: 0 };
 
-/** A conversation as `conversations.info` and the lists show it (docs.slack.dev/reference/objects/conversation-object). */
+/**
+ * Returns a conversation as `conversations.info` and the lists show it
+ * (docs.slack.dev/reference/objects/conversation-object).
+ */
 export function conversationShape(state: SlackState, conversation: Conversation, withNumber = false): object {
   const isDm = conversation.kind === 'app-dm';
   const shared = {

@@ -4,8 +4,8 @@ import type { SlackState } from '../state/state.ts';
 import { fileShape } from './file-shape.ts';
 
 /**
- * A message as the Web API, events and interaction payloads show it (docs.slack.dev/reference/events/message).
- * @param withMetadata whether its metadata stands there whole, or the name of its kind alone
+ * Returns a message as the Web API, events and interaction payloads show it (docs.slack.dev/reference/events/message).
+ * @param withMetadata whether the metadata is whole, or only has its `event_type`
  */
 export function messageShape(state: SlackState, message: Message, withMetadata = true): object {
   const { metadata, subtype } = message;
@@ -30,7 +30,7 @@ export function messageShape(state: SlackState, message: Message, withMetadata =
   };
 }
 
-/** Returns who posted it. A message under another name or picture than the app's own is a `bot_message` without a user. */
+/** Returns the author of a message. If the app chose a name or picture, the message is a `bot_message` without a user. */
 function authorParts({ app, team, manifest }: SlackState, { authorId, dress }: Message): object {
   if (authorId !== app.botUserId) return { user: authorId };
   const ids = { bot_id: app.botId, app_id: app.appId };
@@ -45,7 +45,7 @@ function iconsOf({ icon }: Dress): object {
   return { icons: 'url' in icon ? { image_48: icon.url } : { emoji: `:${icon.emoji}:` } };
 }
 
-/** Returns for a reply where its thread is, and for the first message of a thread how many replies it has, and of whom. */
+/** Returns the thread of a reply, or for the first message of a thread the number of replies and their authors. */
 function threadParts(state: SlackState, message: Message): object {
   const { ts, threadTs } = message;
   if (threadTs !== undefined && isReply(message)) {

@@ -1,7 +1,7 @@
 import type { UserGroup } from '../state/records.ts';
 import type { SlackState } from '../state/state.ts';
 
-/** A user group as `usergroups.list` shows it (docs.slack.dev/reference/objects/usergroup-object). */
+/** Returns a user group as `usergroups.list` shows it (docs.slack.dev/reference/objects/usergroup-object). */
 export function userGroupShape(
   state: SlackState,
   group: UserGroup,

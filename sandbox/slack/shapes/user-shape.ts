@@ -2,7 +2,10 @@ import type { User } from '../state/records.ts';
 import { hasScope } from '../state/scopes.ts';
 import type { SlackState } from '../state/state.ts';
 
-/** A person's profile; the address only with the scope `users:read.email` (docs.slack.dev/reference/objects/user-object). */
+/**
+ * Returns a person's profile. The e-mail address needs the scope `users:read.email`
+ * (docs.slack.dev/reference/objects/user-object).
+ */
 export function profileShape(state: SlackState, user: User): object {
   const [firstName = '', ...rest] = user.name.split(' ');
   return {
@@ -28,7 +31,7 @@ export function profileShape(state: SlackState, user: User): object {
   };
 }
 
-/** Returns an address in a domain that receives no mail (RFC 2606). */
+/** Returns an e-mail address in a domain that receives no mail (RFC 2606). */
 export function emailOf({ handle }: User): string {
   return `${handle}@example.com`;
 }
@@ -45,7 +48,7 @@ function picturesOf(state: SlackState, user: User): object {
   );
 }
 
-/** A person as `users.info` shows them (docs.slack.dev/reference/objects/user-object). */
+/** Returns a person as `users.info` shows them (docs.slack.dev/reference/objects/user-object). */
 export function userShape(state: SlackState, user: User, withLocale: boolean): object {
   return {
     id: user.userId,

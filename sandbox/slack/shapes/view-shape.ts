@@ -1,7 +1,7 @@
 import type { View } from '../state/records.ts';
 import type { SlackState } from '../state/state.ts';
 
-/** A view as the `views.*` methods and interaction payloads show it. */
+/** Returns a view as the `views.*` methods and interaction payloads show it. */
 export function viewShape(state: SlackState, view: View, values: object = {}): object {
   const { content } = view;
   return {

@@ -12,7 +12,7 @@ const TICKET_LIFE_MS = 30_000;
 const ORIGIN = 'ws://127.0.0.1';
 const PING_EVERY_MS = 10_000;
 
-/** Socket Mode: every envelope goes to one random open connection (docs.slack.dev/apis/events-api/using-socket-mode). */
+/** The Socket Mode connections. Each envelope goes to a random one (docs.slack.dev/apis/events-api/using-socket-mode). */
 export class Connections {
   readonly #state: SlackState;
   readonly #server = new WebSocketServer({ noServer: true, maxPayload: 1024 * 1024 });
@@ -29,7 +29,7 @@ export class Connections {
     }, PING_EVERY_MS).unref();
   }
 
-  /** The address of one connection that may be opened once, soon. */
+  /** Returns an address with which one connection can be opened, within 30 seconds. */
   issueTicket(): string {
     const ticket = newHex(16);
     this.#tickets.set(ticket, this.#state.now());
@@ -45,7 +45,10 @@ export class Connections {
     this.#server.handleUpgrade(request, socket, head, (connection) => this.#greet(connection));
   }
 
-  /** The app acknowledges over any of its connections, but not when the one that brought the envelope has ended. */
+  /**
+   * Sends an envelope over one connection and waits for the acknowledgement. It may come over any connection, unless
+   * the first one has closed.
+   */
   deliver(envelope: Envelope): Promise<Delivery> {
     const candidates = [...this.#open];
     const chosen = candidates[randomInt(Math.max(candidates.length, 1))];
@@ -63,13 +66,13 @@ export class Connections {
     return delivery;
   }
 
-  /** Ends every connection without a word, as a broken network does. */
+  /** Ends every connection without a closing frame, as a broken network does. */
   cut(): void {
     for (const connection of this.#open) connection.terminate();
     this.#open.clear();
   }
 
-  /** Asks every connection to reconnect, as Slack does every few hours; none of them gets anything more. */
+  /** Asks every connection to reconnect, as Slack does every few hours. They get no more envelopes. */
   refresh(): void {
     for (const connection of this.#open) this.#dismiss(connection, 'refresh_requested');
   }
@@ -116,7 +119,7 @@ export class Connections {
   }
 
   #takeTicket(url: string): boolean {
-    // A request line can hold what is no address at all.
+    // The request line of an upgrade may not be a valid address.
     const ticket = URL.canParse(url, ORIGIN) ? (new URL(url, ORIGIN).searchParams.get('ticket') ?? '') : '';
     const issuedAt = this.#tickets.get(ticket);
     this.#tickets.delete(ticket);

@@ -3,15 +3,15 @@ import { z } from 'zod';
 import type { Delivery, Envelope } from '../interactivity/deliver.ts';
 
 /**
- * Called for every acknowledgement that came in time, except those of events about what the app did itself.
- * @param millis how long it took
+ * Called for every acknowledgement in time, except for events about something that the app did itself.
+ * @param millis how long the acknowledgement took
  */
 export type OnAck = (millis: number, envelopeType: string) => void;
 
 const ackSchema = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });
 
 interface Waiting {
-  /** The connection that it went over. */
+  /** The connection over which the envelope was sent. */
   readonly over: object;
   settle(delivery: Delivery): void;
 }
@@ -25,7 +25,7 @@ export class PendingAcks {
     this.#onAck = onAck;
   }
 
-  /** The envelope goes out right after this call: its time runs from here. */
+  /** Starts to wait for an acknowledgement. The envelope must be sent directly after this call. */
   expect(
     { type, isEcho }: Envelope,
     limitMs: number,
@@ -45,13 +45,13 @@ export class PendingAcks {
     return { envelopeId, delivery };
   }
 
-  /** A frame from the app. What is no acknowledgement, is late or is a second one changes nothing. */
+  /** Reads a frame from the app. Ignores everything but the first acknowledgement in time. */
   receive(text: string): void {
     const ack = ackSchema.safeParse(parsed(text));
     if (ack.success) this.#settle(ack.data.envelope_id, { kind: 'acknowledged', payload: ack.data.payload ?? {} });
   }
 
-  /** This connection has ended: what went over it will not be acknowledged. */
+  /** Ends the wait for all envelopes that were sent over this connection, because it has closed. */
   lose(over: object): void {
     for (const [envelopeId, waiting] of this.#waiting) {
       if (waiting.over === over) this.#settle(envelopeId, { kind: 'failed', word: 'dispatch_failed' });

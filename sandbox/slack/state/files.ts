@@ -35,7 +35,10 @@ export function permalinkOf(state: SlackState, file: FileRecord): string {
   return `${state.baseUrl}/files/${state.app.botUserId}/${file.fileId}/${encodeURIComponent(file.name)}`;
 }
 
-/** The living file that a `slack_file` object names by id or by one of its addresses. */
+/**
+ * Returns the file that a `slack_file` object names by id or by one of its addresses; undefined if it does not exist or
+ * was deleted.
+ */
 export function fileOfSlackFile(state: SlackState, slackFile: unknown): FileRecord | undefined {
   const { id, url } = (slackFile ?? {}) as { id?: unknown; url?: unknown };
   const found =
@@ -47,12 +50,12 @@ export function fileOfSlackFile(state: SlackState, slackFile: unknown): FileReco
   return found && !found.isDeleted ? found : undefined;
 }
 
-/** Slack prepares an upload in the background; until then an image block cannot use it. */
+/** Returns whether Slack has processed an upload. Before that an image block cannot use it. */
 export function isProcessed(state: SlackState, file: FileRecord): boolean {
   return file.completedAt !== undefined && state.now() - file.completedAt >= state.switches.fileProcessingMs;
 }
 
-/** A private file shows to those who have a message or a modal with it. */
+/** Returns whether a person has a message or a view with this file. */
 export function canSeeFile(state: SlackState, userId: string, file: FileRecord): boolean {
   const messages = [...state.conversations.keys()].flatMap((channelId) => visibleMessages(state, channelId, userId));
   if (messages.some((message) => message.fileIds.includes(file.fileId))) return true;

@@ -7,12 +7,12 @@ function pick(alphabet: string, length: number): string {
   return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
 }
 
-/** An id in Slack's shape, for example `F0A1B2C3D4E`. */
+/** Returns an id in Slack's form, for example `F0A1B2C3D4E`. */
 export function newId(prefix: 'F' | 'V'): string {
   return `${prefix}0${pick(CAPITALS, 9)}`;
 }
 
-/** What Slack puts where an app gave no `block_id` or `action_id`. */
+/** Returns an id for a block or element to which the app gave none. */
 export function newBlockId(): string {
   return pick(LETTERS, 5);
 }
@@ -29,7 +29,7 @@ export function newViewHash(nowMs: number): string {
   return `${Math.floor(nowMs / 1000)}.${pick(LETTERS, 8)}`;
 }
 
-/** Of an app, as its page with the basic information shows it. */
+/** Returns a client id in the form that an app's page "Basic Information" shows. */
 export function newClientId(): string {
   return `${randomInt(1e11, 9e11)}.${randomInt(1e12, 9e12)}`;
 }

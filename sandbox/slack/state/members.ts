@@ -3,10 +3,13 @@ import type { News } from './news.ts';
 import type { Conversation } from './records.ts';
 import type { SlackState } from './state.ts';
 
-/** What happened: Slack's own message in the channel, and who is there now or no more. */
+/** The news about a member, and about Slack's message in the channel. */
 type Told = readonly Extract<News, { readonly kind: 'posted' | 'joined' | 'left' }>[];
 
-/** Adds somebody to a channel. Slack says so in the channel. @returns what to tell the app */
+/**
+ * Adds a person or the app to a channel, with Slack's message about it.
+ * @returns the news for the app
+ */
 export function joinChannel(state: SlackState, where: Conversation, userId: string, inviterId?: string): Told {
   change(state, where, [...where.memberIds, userId]);
   const text = `<@${userId}> has joined the channel`;
@@ -17,7 +20,10 @@ export function joinChannel(state: SlackState, where: Conversation, userId: stri
   ];
 }
 
-/** Takes somebody out of a channel. @returns what to tell the app */
+/**
+ * Removes a person or the app from a channel, with Slack's message about it.
+ * @returns the news for the app
+ */
 export function leaveChannel(state: SlackState, where: Conversation, userId: string): Told {
   const text = `<@${userId}> has left the channel`;
   const message = addMessage(state, { ...said(where, userId), text, subtype: 'channel_leave' });

@@ -1,6 +1,6 @@
 import type { Message } from './records.ts';
 
-/** What the app or a person did in a conversation. Slack sends apps an event about it. */
+/** Something that the app or a person did in a conversation, about which Slack sends events. */
 export type News =
   | { readonly kind: 'posted'; readonly message: Message }
   | { readonly kind: 'changed'; readonly message: Message; readonly before: Message }
@@ -19,7 +19,10 @@ export type News =
       readonly inviterId?: string | undefined;
     };
 
-/** Passes on what the app did, so that events about it are sent. For what a person does, the action sends the events and waits. */
+/**
+ * Announces what the app did, so that events about it are sent. An action of a person sends its events itself, and
+ * waits for them.
+ */
 export interface NewsDesk {
   announce(news: News): void;
   onNews(listener: (news: News) => void): void;

@@ -4,20 +4,20 @@ import { findMessage, replaceMessage } from './messages.ts';
 import type { Message, Reaction } from './records.ts';
 import type { SlackState } from './state.ts';
 
-/** Slack's limits: different emoji at one message, and those of one person among them. */
+/** The most different emoji at one message. Slack's two limits, per message and per person, are one here. */
 const MOST_EMOJI = 23;
 
 export interface Reacting {
   readonly channelId: string;
   readonly ts: string;
-  /** Of the emoji, without colons. */
+  /** The name of the emoji, without colons. */
   readonly name: string;
   readonly userId: string;
 }
 
 /**
- * Adds a person's or the app's reaction to a message, or takes it away.
- * @returns what changed, for the event
+ * Adds or removes a reaction of a person or the app.
+ * @returns the changed message and the name of the emoji, for the event
  * @throws SlackRefusal `message_not_found`, `invalid_name`, `already_reacted`, `no_reaction` or `too_many_emoji`
  */
 export function react(

@@ -1,16 +1,16 @@
 import type { Persona } from '../person/types.ts';
 
-/** Things the workspace remembers. Records are replaced, never changed in place. */
+/** The records of the workspace. A record is replaced, never changed in place. */
 export interface User extends Persona {
-  /** The handle, lower case. */
+  /** The handle in lower case. */
   readonly handle: string;
   readonly timeZone: { readonly id: string; readonly label: string; readonly offsetSeconds: number };
 }
 
 export interface UserGroup {
-  /** Slack's form, `S...`. */
+  /** An id in Slack's form, `S...`. */
   readonly id: string;
-  /** Without the `@`. */
+  /** The handle without the `@`. */
   readonly handle: string;
   readonly name: string;
   readonly memberIds: readonly string[];
@@ -21,7 +21,7 @@ export interface Conversation {
   readonly kind: 'channel' | 'app-dm';
   readonly name: string;
   readonly createdAt: number;
-  /** People and, where it was added, the app's bot user. */
+  /** The members. The app's bot user is one of them if it was added. */
   readonly memberIds: readonly string[];
 }
 
@@ -37,22 +37,22 @@ export interface Message {
   readonly authorId: string;
   readonly text: string;
   readonly blocks: readonly Block[];
-  /** Files shared into the conversation, not those of image blocks. */
+  /** The files shared into the conversation, without those of image blocks. */
   readonly fileIds: readonly string[];
   readonly threadTs?: string | undefined;
-  /** What Slack's own client calls a message that a person typed. */
+  /** The id that Slack's client gives to a message that a person types. */
   readonly clientMsgId?: string | undefined;
-  /** A reply that stands in the channel, too. */
+  /** Whether the channel shows the reply too. */
   readonly isBroadcast?: boolean | undefined;
-  /** Under which name and picture the app posted, where it chose one. */
+  /** The name and picture that the app chose for the message. */
   readonly dress?: Dress | undefined;
   readonly metadata?: Metadata | undefined;
-  /** In the order in which their first one was given. */
+  /** In the order of the first reaction with each emoji. */
   readonly reactions?: readonly Reaction[] | undefined;
-  /** Slack's own message about somebody who came or went. */
+  /** Set for Slack's message about a member who joined or left. */
   readonly subtype?: 'channel_join' | 'channel_leave' | undefined;
   readonly editedTs?: string | undefined;
-  /** Set for an ephemeral message: the only person who sees it. */
+  /** For an ephemeral message: the id of the only person who sees it. */
   readonly visibleTo?: string | undefined;
 }
 
@@ -68,7 +68,7 @@ export interface Metadata {
 }
 
 export interface Reaction {
-  /** Of the emoji, without colons. */
+  /** The name of the emoji, without colons. */
   readonly name: string;
   readonly userIds: readonly string[];
 }
@@ -86,7 +86,7 @@ export interface FileRecord {
   readonly isDeleted: boolean;
 }
 
-/** What an app sends as a view, checked and with block ids filled in. */
+/** A view as the app sent it, checked and with all ids. */
 export interface ViewContent {
   readonly type: 'modal' | 'home';
   readonly title?: PlainText | undefined;
@@ -121,7 +121,7 @@ export interface Trigger {
   readonly userId: string;
   readonly issuedAt: number;
   readonly isUsed: boolean;
-  /** The modal in which it was issued; only such a trigger can push. */
+  /** The modal in which the person clicked. Only with such a trigger can an app push a view. */
   readonly viewId?: string | undefined;
 }
 
@@ -134,7 +134,7 @@ export interface ResponseUrl {
   readonly messageTs?: string | undefined;
 }
 
-/** An option that the app has offered in a menu that asks it. */
+/** An option that the app has offered in a menu. */
 export interface Suggestion {
   readonly value?: string;
   readonly [property: string]: unknown;

@@ -16,7 +16,11 @@ export function issueResponseUrl(
   return `${state.baseUrl}/response/${key}`;
 }
 
-/** Counts one use: five within thirty minutes (docs.slack.dev/interactivity/handling-user-interaction). */
+/**
+ * Counts one use of a `response_url`. Slack allows five within thirty minutes
+ * (docs.slack.dev/interactivity/handling-user-interaction).
+ * @returns the target of the message, or why the address cannot be used; undefined if it does not exist
+ */
 export function spendResponseUrl(state: SlackState, key: string): ResponseUrl | 'expired_url' | 'used_url' | undefined {
   const target = state.responseUrls.get(key);
   if (!target) return undefined;
@@ -26,7 +30,7 @@ export function spendResponseUrl(state: SlackState, key: string): ResponseUrl | 
   return target;
 }
 
-/** As if thirty minutes had passed. */
+/** Lets all addresses expire, as after thirty minutes. */
 export function expireResponseUrls(state: SlackState): void {
   for (const [key, target] of state.responseUrls) state.responseUrls.set(key, { ...target, issuedAt: -Infinity });
 }

@@ -17,7 +17,7 @@ export const USER_GROUPS: readonly UserGroup[] = [
   { id: 'S0SANDBOXA1', handle: 'mfa-admins', name: 'MFA admins', memberIds: ['U0SANDBOXM1'] },
 ];
 
-/** Further members for crowds, beside the four people: `Member 1`, `Member 2`, and so on. */
+/** Returns further members for load tests: `Member 1`, `Member 2`, and so on. */
 export function moreMembers(count: number): User[] {
   return Array.from({ length: count }, (_, index) => {
     const number = index + 1;
@@ -27,7 +27,7 @@ export function moreMembers(count: number): User[] {
   });
 }
 
-/** Two channels, the app invited to the second one only, and everybody's DM with the app. */
+/** Returns two channels, the second one with the app as a member, and a DM with the app for each person. */
 export function seedConversations(users: readonly User[], botName: string, createdAt: number): Conversation[] {
   const everyone = users.map((user) => user.userId);
   return [

@@ -21,12 +21,12 @@ import { type Switches, USUAL_SWITCHES } from './switches.ts';
 
 export interface Seed {
   readonly switches: Partial<Switches>;
-  /** How many members there are beside the four people. */
+  /** How many members to add to the four people. */
   readonly moreMembers: number;
   readonly userGroups: readonly UserGroup[];
 }
 
-/** Everything the embedded Slack knows, in one place. Whoever changes something calls `changed`. */
+/** The whole state of the embedded Slack. Code that changes it calls `changed`. */
 export interface SlackState {
   readonly manifest: Manifest;
   readonly switches: Switches;
@@ -46,34 +46,34 @@ export interface SlackState {
   /** Per conversation, oldest first. */
   readonly messages: Map<string, readonly Message[]>;
   readonly files: Map<string, FileRecord>;
-  /** Open modals and published homes; a closed view is gone. */
+  /** The open modals and published homes. A closed view is removed. */
   readonly views: Map<string, View>;
-  /** Per user, bottom to top. */
+  /** The ids of the open modals per user, from bottom to top. */
   readonly modalStacks: Map<string, readonly string[]>;
   /** Per user: the id of the published home. */
   readonly homes: Map<string, string>;
   readonly triggers: Map<string, Trigger>;
   readonly responseUrls: Map<string, ResponseUrl>;
   readonly notices: Notice[];
-  /** What the app has offered in menus that ask it for their options. */
+  /** The options that the app has offered in its menus. */
   readonly suggested: Map<string, readonly Suggestion[]>;
-  /** What the next calls of some methods are to suffer. */
+  /** The faults for the next calls of some methods. */
   readonly faults: Faults;
-  /** How many of the next deliveries arrive twice. */
+  /** How many of the next deliveries are sent twice. */
   duplicatesLeft: number;
   readonly traffic: TrafficLog;
   readonly news: NewsDesk;
   readonly rates: RateLimits;
-  /** Where this Slack is reached, for the addresses it hands out; known once it listens. */
+  /** The address of this Slack; empty until it listens. */
   baseUrl: string;
   revision: number;
-  /** Rises with every reset. */
+  /** Counts the resets. */
   story: number;
   now(): number;
-  /** A message timestamp that was not given out before. */
+  /** Returns a new, unique message timestamp. */
   newTs(): string;
   changed(): void;
-  /** Returns the function that ends the subscription. */
+  /** Calls `listener` after every change. Returns the function that ends the subscription. */
   onChange(listener: () => void): () => void;
 }
 
@@ -131,7 +131,7 @@ export function createState(manifest: Manifest, seed: Seed, now: () => number): 
   };
 }
 
-/** What was said, opened, uploaded and exchanged is forgotten; people and tokens stay, and channels have their first members. */
+/** Removes messages, views, files and everything exchanged. People and tokens stay. Channels get their first members again. */
 export function resetState(state: SlackState): void {
   const { messages, files, views, modalStacks, homes, triggers, responseUrls, suggested } = state;
   for (const memory of [messages, files, views, modalStacks, homes, triggers, responseUrls, suggested]) memory.clear();

@@ -1,6 +1,6 @@
 import type { SlackSwitches } from '../person/types.ts';
 
-/** How this Slack behaves; whoever reads one reads it anew each time. */
+/** The current behaviour of this Slack. Code reads a switch each time it needs it, and stores no copy. */
 export type Switches = { -readonly [Name in Exclude<keyof SlackSwitches, 'delivery'>]: SlackSwitches[Name] };
 
 export const USUAL_SWITCHES: Readonly<Switches> = {

@@ -12,9 +12,9 @@ export function issueTrigger(state: SlackState, userId: string, viewId?: string)
 }
 
 /**
- * Uses a trigger up.
+ * Uses a trigger, which is possible once.
  * @throws SlackRefusal `invalid_trigger_id`, `exchanged_trigger_id` or `expired_trigger_id`
- * (docs.slack.dev/reference/methods/views.open).
+ * (docs.slack.dev/reference/methods/views.open)
  */
 export function exchangeTrigger(state: SlackState, triggerId: string): Trigger {
   const trigger = state.triggers.get(triggerId);

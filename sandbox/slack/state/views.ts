@@ -15,8 +15,8 @@ export function topModal(state: SlackState, userId: string): View | undefined {
 }
 
 /**
- * Puts a modal on top of the person's stack.
- * @throws SlackRefusal `push_limit_reached` when three are open, `duplicate_external_id`.
+ * Opens a modal on top of a person's stack.
+ * @throws SlackRefusal `push_limit_reached` if three are open, or `duplicate_external_id`
  */
 export function pushModal(state: SlackState, userId: string, content: ViewContent): View {
   const stack = stackOf(state, userId);
@@ -51,7 +51,10 @@ function addView(state: SlackState, userId: string, content: ViewContent, below:
   return view;
 }
 
-/** New content, new hash, no errors: what a person typed stays where both ids of an input stay (the page holds it). */
+/**
+ * Replaces the content and hash of a view, and removes its errors. The page keeps what a person typed into an input
+ * whose two ids are unchanged.
+ */
 export function replaceView(state: SlackState, viewId: string, content: ViewContent): View {
   refuseTakenExternalId(state, content, viewId);
   return changeView(state, viewId, { content, hash: newViewHash(state.now()), errors: {}, trouble: undefined });
@@ -64,7 +67,7 @@ export function changeView(state: SlackState, viewId: string, change: Partial<Vi
   return changed;
 }
 
-/** Takes the modal and those above it off the stack and returns them, top first. */
+/** Closes a modal and those above it. Returns them, the top one first. */
 export function closeFrom(state: SlackState, userId: string, viewId: string): View[] {
   const stack = stackOf(state, userId);
   const at = stack.indexOf(viewId);

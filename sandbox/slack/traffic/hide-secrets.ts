@@ -1,16 +1,16 @@
 const HIDDEN = '••••••';
-/** Longer texts and larger payloads are cut: 300 of them are kept. */
+/** Longer texts and larger payloads are cut, because 300 entries are kept. */
 const MOST_CHARACTERS = 5000;
 const MOST_PARTS = 3000;
 const MOST_DEPTH = 30;
 
-/** Under these names stands nothing but a secret. */
+/** Fields that hold nothing but a secret. */
 const SECRET_NAMES: ReadonlySet<string> = new Set(['token', 'response_url', 'upload_url', 'challenge']);
-/** Where a person's code can stand alone. */
+/** Fields in which a person's code can be the whole text. */
 const TYPED_NAMES: ReadonlySet<string> = new Set(['value', 'text', 'initial_value']);
 const CODE = /^\s*\d{3}[\s-]?\d{3}\s*$/;
 
-/** Secrets inside of other texts. */
+/** Patterns of secrets inside other texts. */
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/\b(xox[a-z]|xapp)-[\w-]+/g, `$1-${HIDDEN}`],
   [/(\/(?:upload\/v1|response|files-pri)\/)[^\s"'<>|?]+/g, `$1${HIDDEN}`],
@@ -21,7 +21,7 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/\bA[KS]IA[A-Z0-9]{16}\b/g, HIDDEN],
 ];
 
-/** A copy for other eyes: without tokens, codes, and addresses that grant something, and never very large. */
+/** Returns a copy without tokens, codes and addresses that give access. Its size is limited. */
 export function hideSecrets(payload: unknown): unknown {
   let parts = 0;
   const shown = (value: unknown, name: string, depth: number): unknown => {

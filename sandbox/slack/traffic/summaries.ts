@@ -3,14 +3,14 @@ import type { SlackState } from '../state/state.ts';
 
 const MOST_CHARACTERS = 90;
 
-/** What is read of payloads for a summary; anything may be missing or of another type. */
+/** The fields that summaries use. Any of them may be missing or of another type. */
 interface Part {
   readonly [name: string]: Part | undefined;
 }
 
 type Summarize = (payload: Part, state: SlackState) => string;
 
-/** Payloads to the app, by kind. */
+/** Summaries of payloads to the app, by kind. */
 const TO_APP: Readonly<Record<string, Summarize>> = {
   slash_commands: ({ user_id, command, text: said }, state) =>
     `${nameOf(state, user_id)} typed ${text(command)} ${text(said)}`,
@@ -44,7 +44,7 @@ const TO_APP: Readonly<Record<string, Summarize>> = {
   'events_api:app_mention': ({ event }, state) => `${nameOf(state, event?.user)} mentioned the app`,
 };
 
-/** Calls from the app, by method. */
+/** Summaries of calls from the app, by method. */
 const FROM_APP: Readonly<Record<string, Summarize>> = {
   'chat.postMessage': ({ channel, text: said, markdown_text: marked }, state) =>
     `to ${placeOf(state, channel)}: ${text(said ?? marked)}`,
@@ -68,7 +68,7 @@ const FROM_APP: Readonly<Record<string, Summarize>> = {
   response_url: ({ text: said }) => text(said),
 };
 
-/** One short line about a payload without secrets. */
+/** Returns a summary of a payload without secrets, in one short line. */
 export function summaryOf(state: SlackState, kind: string, payload: unknown): string {
   const summarize = Object.hasOwn(TO_APP, kind)
     ? TO_APP[kind]
@@ -82,7 +82,7 @@ export function summaryOf(state: SlackState, kind: string, payload: unknown): st
     : short || kind.slice(0, MOST_CHARACTERS);
 }
 
-/** Whom an exchange is about: who did it, or whose conversation or modal it is. */
+/** Returns the id of the person who did something, or to whom the conversation or modal belongs. */
 export function personOf(state: SlackState, payload: unknown): string | undefined {
   const { user, user_id, users, channel, channel_id, event, view_id, trigger_id } = Object(payload) as Part;
   const candidates = [user?.id, user, user_id, users, event?.user, channel].map(text);

@@ -4,20 +4,20 @@ import { hideSecrets } from './hide-secrets.ts';
 const KEPT = 300;
 
 export type Started = Pick<TrafficEntry, 'direction' | 'kind' | 'person' | 'payload'> & {
-  /** Is given the payload without its secrets. */
+  /** Gets the payload without its secrets. */
   summarize(payload: unknown): string;
 };
 type Outcome = Pick<TrafficEntry, 'status' | 'answer'>;
 
-/** What Slack and the app said to each other: the newest 300 exchanges, without secrets. */
+/** The newest 300 exchanges between Slack and the app, without secrets. */
 export interface TrafficLog {
-  /** Notes an exchange; the returned function says how it ended, the last word counts. */
+  /** Records an exchange. The returned function sets its outcome; the last call counts. */
   open(started: Started): (outcome: Outcome) => void;
   /** Oldest first. */
   newest(): TrafficEntry[];
   /** Returns the function that ends the subscription. */
   onEntry(listener: (entry: TrafficEntry) => void): () => void;
-  /** Numbers go on rising. */
+  /** Removes all entries. Numbers continue to rise. */
   clear(): void;
 }
 

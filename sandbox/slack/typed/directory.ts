@@ -3,8 +3,8 @@ import type { SlackState } from '../state/state.ts';
 import type { Directory, Encoded, Inline } from './pieces.ts';
 
 /**
- * Lists the people, the app, the user groups and the channels by what people type for them.
- * @param isCommand of a slash command, where ids carry their names
+ * Returns the people, the app, the user groups and the channels by the names that people type.
+ * @param isCommand whether the text belongs to a slash command, where ids include names
  */
 export function directoryOf(state: SlackState, isCommand: boolean): Directory {
   const mentions = new Map<string, Encoded>();
@@ -39,7 +39,7 @@ function escapePattern(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
-/** Matches whole names only, and of two names with one beginning the longer one. */
+/** Returns a pattern for whole names. If one name begins with another one, the longer name matches. */
 function anyOf(names: ReadonlyMap<string, unknown>): string {
   const longestFirst = [...names.keys()].toSorted((one, other) => other.length - one.length);
   return `(?:${longestFirst.map((name) => escapePattern(name)).join('|')})(?![\\w-])`;

@@ -1,14 +1,14 @@
 import { emojiNamed, firstNames } from '../emoji.ts';
 
-/** Properties of strings, such as all emoji, need the flag `v`. */
+/** `\p{RGI_Emoji}` is a property of strings, which needs the flag `v`. */
 const FLAGS = 'gv';
-/** The characters of one emoji, with its skin tone. */
+/** Matches the characters of one emoji, with its skin tone. */
 const DRAWN = new RegExp('\\p{RGI_Emoji}', FLAGS);
 const TONES = /[\u{1F3FB}-\u{1F3FF}]/u;
 
 const namesByCharacters = new Map([...firstNames].map(([name, first]) => [bare(emojiNamed(name) ?? ''), first]));
 
-/** A text with the names of emoji in place of their characters, as Slack's composer writes them. */
+/** Replaces emoji by their names, as Slack's composer does. */
 export function withEmojiNames(text: string): string {
   return text.replace(DRAWN, (drawn) => {
     const name = namesByCharacters.get(bare(drawn.replace(TONES, '')));
@@ -18,7 +18,7 @@ export function withEmojiNames(text: string): string {
   });
 }
 
-/** Without U+FE0F, which keyboards add or leave out. */
+/** Removes U+FE0F, which only some keyboards add. */
 function bare(characters: string): string {
   return characters.replaceAll('\u{FE0F}', '');
 }

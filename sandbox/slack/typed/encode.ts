@@ -11,7 +11,7 @@ interface Part {
   readonly element: object;
 }
 
-/** A code block, or lines of a quote; all between them is sections. */
+/** Matches a code block, or the lines of a quote. Everything else becomes sections. */
 const PARTS = /```\n?(?<code>[\s\S]*?)\n?```|(?<=^|\n)(?<quote>>[^\n]*(?:\n>[^\n]*)*)/g;
 
 /**
@@ -37,12 +37,12 @@ export function encodeMessage(state: SlackState, typed: string): { readonly text
   };
 }
 
-/** Encodes the text behind a slash command whose manifest says `should_escape`: ids carry the names. */
+/** Encodes the text of a slash command with `should_escape`. Ids include names. */
 export function encodeCommand(state: SlackState, typed: string): string {
   return encodeInline(typed, directoryOf(state, true)).text;
 }
 
-/** The line break before or after a code block or a quote belongs to neither. */
+/** Encodes the text between code blocks and quotes. Its block leaves out the line breaks next to them. */
 function section(typed: string, directory: Directory): Part[] {
   if (typed === '') return [];
   const { text } = encodeInline(typed, directory);

@@ -1,11 +1,11 @@
 import { emojiNamed, emojiPattern } from '../emoji.ts';
 import type { Directory, Encoded, Inline } from './pieces.ts';
 
-/** A host name with one of these endings becomes a link without a scheme. */
+/** Host names with these endings become links without a typed scheme. */
 const ENDINGS = 'ai|app|ca|cloud|co|com|de|dev|edu|es|eu|fr|gov|info|io|it|jp|md|me|net|nl|org|sh|tech|tv|uk|us|xyz';
 const LAST_OF_LINK = `[^\\s<>|.,;:!?'")\\]}*_~\``;
 
-/** What becomes more than text, each kind as a group of its name. An earlier pattern takes precedence. */
+/** Patterns of everything that is not plain text, each kind with a named group. An earlier pattern takes precedence. */
 const PATTERNS: readonly string[] = [
   '`(?<code>[^`\\n]+)`',
   `(?<url>https?:\\/\\/[^\\s<>|]*${LAST_OF_LINK}])`,
@@ -23,7 +23,7 @@ export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** Encodes one run of what was typed: people, channels, links, addresses and emoji become what apps read. */
+/** Encodes text without code blocks and quotes: people, channels, links, addresses and emoji get the form that apps read. */
 export function encodeInline(typed: string, directory: Directory, style: Inline['style'] = undefined): Encoded {
   const pattern = new RegExp([...PATTERNS.slice(0, 1), ...directory.patterns, ...PATTERNS.slice(1)].join('|'), 'gi');
   const found: Encoded[] = [];

@@ -8,9 +8,9 @@ const CHARSETS: readonly string[] = ['utf-8', 'iso-8859-1'];
 
 /**
  * Reads a call's arguments from the query and a form, multipart or JSON body.
- * @param isJsonRead false for a method that takes no JSON: such a body is passed over
- * @throws SlackRefusal `invalid_json`, `json_not_object`, `invalid_form_data`, `invalid_post_type`, `invalid_charset` or
- * `invalid_arg_name`, as every method's page lists them.
+ * @param isJsonRead whether the method reads JSON; if not, a JSON body is ignored
+ * @throws SlackRefusal `invalid_json`, `json_not_object`, `invalid_form_data`, `invalid_post_type`, `invalid_charset`
+ * or `invalid_arg_name`, as every method's page lists them
  */
 export async function readArguments(request: Request, isJsonRead = true): Promise<Arguments> {
   const query = Object.fromEntries(new URL(request.url).searchParams);
@@ -19,8 +19,8 @@ export async function readArguments(request: Request, isJsonRead = true): Promis
 }
 
 /**
- * Returns what Slack warns of: JSON should name its charset, and a form should not
- * (the warnings on every method's page, such as docs.slack.dev/reference/methods/chat.postMessage).
+ * Returns Slack's warnings about the charset: JSON should name one, and a form should not (listed on every method's
+ * page, for example docs.slack.dev/reference/methods/chat.postMessage).
  */
 export function charsetWarnings(request: Request): string[] {
   const { contentType, charset } = contentTypeOf(request);

@@ -4,8 +4,8 @@ import type { Arguments } from './arguments.ts';
 import type { AnyMethod, Caller } from './method.ts';
 
 /**
- * Whose token this is, in the `Authorization` header or the `token` argument.
- * @throws SlackRefusal `invalid_auth` for a token of nobody.
+ * Returns who calls, by the token in the `Authorization` header or the `token` argument.
+ * @throws SlackRefusal `invalid_auth` for an unknown token
  */
 export function identify(state: SlackState, authorization: string | null, input: Arguments): Caller {
   const token = authorization?.match(/^Bearer\s+(.+)$/i)?.[1]?.trim() || input.token;
@@ -15,7 +15,10 @@ export function identify(state: SlackState, authorization: string | null, input:
   return refuse('invalid_auth');
 }
 
-/** @throws SlackRefusal `not_authed`, `not_allowed_token_type` or `missing_scope`. */
+/**
+ * Checks that this caller may call this method.
+ * @throws SlackRefusal `not_authed`, `not_allowed_token_type` or `missing_scope`
+ */
 export function authorize(state: SlackState, wanted: AnyMethod, caller: Caller): void {
   if (wanted.callers.includes('nobody')) return;
   if (caller === 'nobody') refuse('not_authed');
@@ -23,7 +26,10 @@ export function authorize(state: SlackState, wanted: AnyMethod, caller: Caller):
   if (wanted.scopes.length > 0) requireOneOf(state, wanted.scopes, scopesOf(state, caller));
 }
 
-/** @throws SlackRefusal `missing_scope`, unless the switch says that scopes do not matter. */
+/**
+ * Checks that the bot has this scope, if scopes are enforced.
+ * @throws SlackRefusal `missing_scope`
+ */
 export function requireScope(state: SlackState, needed: string): void {
   requireOneOf(state, [needed], state.manifest.botScopes);
 }

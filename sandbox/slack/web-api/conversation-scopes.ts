@@ -3,15 +3,15 @@ import type { Conversation } from '../state/records.ts';
 import type { SlackState } from '../state/state.ts';
 import { requireScope } from './authorize.ts';
 
-/** Methods that list or describe conversations need one of these. */
+/** One of these scopes is needed for methods that list or describe conversations. */
 export const READ_SCOPES: readonly string[] = ['channels:read', 'groups:read', 'im:read', 'mpim:read'];
-/** Methods that read messages need one of these. */
+/** One of these scopes is needed for methods that read messages. */
 export const HISTORY_SCOPES: readonly string[] = ['channels:history', 'groups:history', 'im:history', 'mpim:history'];
 
 const TYPES = ['public_channel', 'private_channel', 'mpim', 'im'];
 const KINDS: Readonly<Record<string, Conversation['kind'] | undefined>> = { public_channel: 'channel', im: 'app-dm' };
 
-/** Returns the scope that a right to this conversation needs. */
+/** Returns the scope that is needed to describe or read this conversation. */
 export function scopeFor({ kind }: Conversation, right: 'read' | 'history'): string {
   return `${kind === 'app-dm' ? 'im' : 'channels'}:${right}`;
 }

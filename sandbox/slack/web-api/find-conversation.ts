@@ -3,8 +3,8 @@ import type { Conversation } from '../state/records.ts';
 import type { SlackState } from '../state/state.ts';
 
 /**
- * The conversation a message goes to: `C...`, `#name`, `D...`, or `U...` for the person's DM with the app.
- * @throws SlackRefusal `channel_not_found`, `not_in_channel` or `messages_tab_disabled`.
+ * Returns the conversation for a new message: `C...`, `#name`, `D...`, or `U...` for the person's DM with the app.
+ * @throws SlackRefusal `channel_not_found`, `not_in_channel` or `messages_tab_disabled`
  */
 export function conversationToPostIn(state: SlackState, channel: string): Conversation {
   const conversation = state.users.has(channel) ? dmWith(state, channel) : findConversation(state, channel);
@@ -24,7 +24,10 @@ export function conversationWithId(state: SlackState, channel: string): Conversa
   return state.conversations.get(channel) ?? refuse('channel_not_found');
 }
 
-/** @throws SlackRefusal `channel_not_found` */
+/**
+ * Returns a conversation by its id, or a channel by its name.
+ * @throws SlackRefusal `channel_not_found`
+ */
 function findConversation(state: SlackState, channel: string): Conversation {
   const name = channel.replace(/^#/, '');
   const found =
@@ -33,7 +36,10 @@ function findConversation(state: SlackState, channel: string): Conversation {
   return found ?? refuse('channel_not_found');
 }
 
-/** @throws SlackRefusal `user_not_found` */
+/**
+ * Returns the DM of a person with the app.
+ * @throws SlackRefusal `user_not_found`
+ */
 export function dmWith(state: SlackState, userId: string): Conversation {
   const dm = [...state.conversations.values()].find(
     (candidate) => candidate.kind === 'app-dm' && candidate.memberIds.includes(userId),

@@ -9,12 +9,12 @@ import { nested } from './method.ts';
 
 const MOST_MARKDOWN = 12_000;
 
-/** Old-style attachments are refused, not dropped: an app must not believe that people saw them. */
+/** Legacy attachments are refused, so that no app believes that people see them. */
 const attachments = nested(
   z.array(z.unknown()).refine(({ length }) => length === 0, 'attachments are not supported by the embedded Slack'),
 ).optional();
 
-/** The arguments that say what stands in a message. */
+/** The arguments for the content of a message. */
 export const contentArguments = {
   text: z.string().optional(),
   blocks: nested(z.unknown()).optional(),
@@ -22,7 +22,7 @@ export const contentArguments = {
   attachments,
 };
 
-/** The arguments that say under which name and picture it stands there. */
+/** The arguments for the name and picture of a message. */
 export const dressArguments = {
   username: z.string().optional(),
   icon_emoji: z.string().optional(),
@@ -36,7 +36,7 @@ interface Content {
 }
 
 /**
- * Checks what stands in a message.
+ * Checks the content of a message.
  * @throws SlackRefusal `markdown_text_conflict`, `msg_too_long`, `invalid_blocks_format`, `invalid_blocks` or `no_text`
  */
 export function checkedContent(
@@ -54,7 +54,7 @@ export function checkedContent(
   return { text, blocks };
 }
 
-/** Checks a text in markdown. It is the whole content: a text or blocks beside it are refused. */
+/** Checks `markdown_text`, which must be the only content. */
 function markdownContent(
   state: SlackState,
   { text, blocks }: Content,
@@ -67,7 +67,7 @@ function markdownContent(
 }
 
 /**
- * Returns the name and the picture of the app's own choice; undefined where it chose none.
+ * Returns the name and picture that the app chose; undefined if it chose none.
  * @throws SlackRefusal `missing_scope` without `chat:write.customize`
  */
 export function checkedDress(

@@ -10,8 +10,8 @@ const shape = z.object({ event_type: z.string().min(1), event_payload: z.record(
 const EVENT_TYPE = /^[\w-]+$/;
 
 /**
- * Reads the metadata of a message. Slack drops metadata whose `event_type` has other characters than letters, digits, `_` and
- * `-`, and says so in a warning (docs.slack.dev/messaging/message-metadata).
+ * Checks the metadata of a message. Slack drops metadata whose `event_type` has other characters than letters, digits,
+ * `_` and `-`, with a warning (docs.slack.dev/messaging/message-metadata).
  * @throws SlackRefusal `invalid_metadata_format`
  */
 export function checkedMetadata(given: unknown): {
@@ -26,7 +26,7 @@ export function checkedMetadata(given: unknown): {
     : { metadata: undefined, warnings: ['invalid_metadata_schema'] };
 }
 
-/** Whether this is the empty object with which `chat.update` removes the metadata of a message. */
+/** Returns whether this is an empty object, with which `chat.update` removes the metadata. */
 export function removesMetadata(given: unknown): boolean {
   return typeof given === 'object' && given !== null && !Array.isArray(given) && Object.keys(given).length === 0;
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { SlackState } from '../state/state.ts';
 
-/** Who calls: the bot, the app-level token, or nobody known. */
+/** The caller by its token: the bot, the app, or nobody without a token. */
 export type Caller = 'bot' | 'app' | 'nobody';
 
-/** One Web API method: what it needs, what it takes, what it answers (without `ok`). */
+/** One Web API method: its scopes, its input, and its answer without `ok`. */
 export interface Method<Input> {
-  /** Any one of these is enough; empty means none is needed. */
+  /** One of these scopes is enough. If the list is empty, none is needed. */
   readonly scopes: readonly string[];
   readonly callers: readonly Caller[];
   readonly input: z.ZodType<Input>;
@@ -22,7 +22,7 @@ export type AnyMethod = {
 
 type RefuseInput = (error: z.ZodError, input: Readonly<Record<string, unknown>>) => never;
 
-/** Ties a method's input schema to its answer, so that a table can hold methods of different inputs. */
+/** Combines the input schema and the answer of a method, so that one table can hold methods with different inputs. */
 export function method<Input>(definition: Method<Input>, refuseInput: RefuseInput): AnyMethod {
   return {
     scopes: definition.scopes,
@@ -34,14 +34,14 @@ export function method<Input>(definition: Method<Input>, refuseInput: RefuseInpu
   };
 }
 
-/** Form values are texts; Slack reads `true`, `1` and numbers out of them. */
+/** A boolean argument. In a form it is a text. */
 export const flag = z
   .union([z.boolean(), z.enum(['true', 'false', '1', '0'])])
   .transform((value) => value === true || value === 'true' || value === '1');
 
 export const wholeNumber = z.coerce.number().int();
 
-/** A nested value: itself in a JSON body, its JSON text in a form. What is not JSON stays a text, for the schema to refuse. */
+/** An object or list: a value in a JSON body, JSON text in a form. Text that is not JSON is left for the schema to refuse. */
 export function nested<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess((value) => (typeof value === 'string' ? parsedOrSame(value) : value), schema);
 }

@@ -11,7 +11,7 @@ import { reactionMethods } from './methods/reactions.ts';
 import { userGroupMethods } from './methods/user-groups.ts';
 import { viewMethods } from './methods/views.ts';
 
-/** Every Web API method that the embedded Slack has; all others are `unknown_method`. */
+/** Returns all Web API methods of the embedded Slack. Every other method is an `unknown_method`. */
 export function allMethods(issueTicket: () => string): Readonly<Record<string, AnyMethod>> {
   return {
     ...authMethods,

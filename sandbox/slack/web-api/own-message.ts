@@ -4,8 +4,8 @@ import type { Message } from '../state/records.ts';
 import type { SlackState } from '../state/state.ts';
 
 /**
- * Returns the app's own message. Ephemeral messages cannot be found, and `channel` is an id: neither a name nor a person's id.
- * @param notOwn the word for a message of somebody else
+ * Returns a message of the app. Ephemeral messages are not found. `channel` is an id, not a name and not a person's id.
+ * @param notOwn the error for a message of somebody else
  * @throws SlackRefusal `channel_not_found`, `message_not_found` or `notOwn`
  */
 export function ownMessage(

@@ -4,7 +4,7 @@ import { wholeNumber } from './method.ts';
 
 const MOST = 1000;
 
-/** Arguments of every method that pages with cursors (docs.slack.dev/apis/web-api/pagination). */
+/** The arguments of every method with pages (docs.slack.dev/apis/web-api/pagination). */
 export const pageArguments = { cursor: z.string().optional(), limit: wholeNumber.default(0) };
 
 interface Asked {
@@ -13,8 +13,9 @@ interface Asked {
 }
 
 /**
- * The part of `items` that was asked for, and the cursor of the next one (empty at the end). Without a limit: all.
- * @throws SlackRefusal `invalid_cursor`, `invalid_limit`
+ * Returns the requested page of `items`, and the cursor of the next page (empty at the end). Without a limit it has all
+ * items.
+ * @throws SlackRefusal `invalid_cursor` or `invalid_limit`
  */
 export function pageOf<Item>(
   items: readonly Item[],

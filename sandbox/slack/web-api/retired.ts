@@ -1,4 +1,4 @@
-/** Families that Slack has retired as a whole (docs.slack.dev/changelog: 2018-11, 2021-02 and 2021-08). */
+/** Families of methods that Slack has retired (docs.slack.dev/changelog: 2018-11, 2021-02 and 2021-08). */
 const FAMILIES: readonly string[] = [
   'apps.permissions',
   'apps.permissions.resources',
@@ -20,11 +20,14 @@ const METHODS: readonly string[] = [
   'workflows.updateStep',
 ];
 
-/** Families whose methods are in `conversations` now, under the same name: Slack says so (quoted in DataDog/slapr#32). */
+/**
+ * Families whose methods are now in `conversations` with the same names. Slack's answer says so (quoted in
+ * github.com/DataDog/slapr/pull/32).
+ */
 const ANTECEDENTS: readonly string[] = ['channels', 'groups', 'im', 'mpim'];
 const CHANGELOG = 'https://api.slack.com/changelog/2020-01-deprecating-antecedents-to-the-conversations-api';
 
-/** Returns the sentence that Slack adds for a retired method; empty where it is not known. */
+/** Returns the sentence that Slack adds for a retired method, as far as it is known. */
 export function adviceInsteadOf(method: string): object {
   const [family = '', verb] = method.split('.');
   if (!ANTECEDENTS.includes(family)) return {};

@@ -12,20 +12,23 @@ import { adviceInsteadOf, isRetired } from './retired.ts';
 import { takesJson } from './takes-json.ts';
 import { withWarnings } from './warnings.ts';
 
-/** Routes that are mounted elsewhere have no connection of their own. */
+/** Without bindings if another server mounts the routes. */
 type Connected = { Bindings: Partial<HttpBindings> | undefined };
 type Methods = Readonly<Record<string, AnyMethod>>;
 
 interface Call {
   readonly name: string;
-  /** What the app sent, or why it cannot be read. */
+  /** The arguments, or why they cannot be read. */
   readonly input: Arguments | SlackRefusal;
   readonly authorization: string | null;
-  /** Of the answer. */
+  /** The headers of the answer. */
   readonly headers: Record<string, string>;
 }
 
-/** `/api/<method>`: HTTP 200, also for a refusal, which is `ok: false` with Slack's word; only `ratelimited` is 429. */
+/**
+ * Serves `/api/<method>`. The status is 200 for a refusal too, which is `ok: false` with Slack's error. Only
+ * `ratelimited` is 429.
+ */
 export function webApiRoutes(state: SlackState, methods: Methods): Hono<Connected> {
   const routes = new Hono<Connected>();
   routes.all('/:method', (context) => answerNoted(state, methods, context));
@@ -70,7 +73,7 @@ async function readCall(context: Context<Connected>): Promise<Call> {
   };
 }
 
-/** With the JSON of a form's nested values read. */
+/** Returns the arguments with the JSON in a form parsed. */
 function readable(input: Arguments): Arguments {
   const isNested = (value: unknown) => typeof value === 'string' && /^[[{]/.test(value);
   return Object.fromEntries(
@@ -78,7 +81,7 @@ function readable(input: Arguments): Arguments {
   );
 }
 
-/** The call is one too many, because somebody switched that on. */
+/** Returns the fault for a call over a limit that is switched on. */
 function limitOf(state: SlackState, method: string, { channel }: Arguments): Fault | undefined {
   const refused = (retryAfterSeconds: number): Fault => ({ method, kind: 'rate-limited', times: 1, retryAfterSeconds });
   if (state.switches.rateLimitNext > 0) {
@@ -103,7 +106,7 @@ function answerCall(state: SlackState, methods: Methods, call: Call): { readonly
     return { ok: true, ...wanted.call(state, withoutToken(input), caller) };
   } catch (error) {
     if (error instanceof SlackRefusal) return refusal(error.word, error.details);
-    // A mistake of the sandbox itself: the caller gets Slack's word for it, the terminal the reason.
+    // A bug of the sandbox: the app gets Slack's error for it, and the terminal shows the stack.
     process.stderr.write(`embedded Slack, ${name}: ${error instanceof Error ? error.stack : 'unknown'}\n`);
     return refusal('internal_error');
   }

@@ -1,7 +1,8 @@
 /**
- * Methods that read, and the one that announces an upload. Slack takes their arguments in the query or as a form, and does
- * not read a JSON body: "most write methods" take one (docs.slack.dev/apis/web-api). The list is that of HubSpot/slack-client,
- * `SlackMethods.java`. What an app gets is reported in Yeachan-Heo/gajae-code#3824 and kortix-ai/suna#6616.
+ * Methods that do not read a JSON body: those that only read, and `files.getUploadURLExternal`. Slack says that "most
+ * write methods" read JSON (docs.slack.dev/apis/web-api). The list is from `SlackMethods.java` of
+ * github.com/HubSpot/slack-client. Slack's answers are reported in github.com/Yeachan-Heo/gajae-code/pull/3824 and
+ * github.com/kortix-ai/suna/pull/6616.
  */
 const FORM_ONLY: readonly string[] = [
   'bots.info',

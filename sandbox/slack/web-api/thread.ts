@@ -3,11 +3,12 @@ import { threadTsFor } from '../state/messages.ts';
 import type { SlackState } from '../state/state.ts';
 
 /**
- * Returns the `thread_ts` of a reply to the message at `ts`. Slack takes the timestamp of a message that is not there.
- * @throws SlackRefusal `invalid_thread_ts` if it is no timestamp (as reported in jenkinsci/slack-plugin#584)
+ * Returns the `thread_ts` of a reply to the message at `ts`. The message does not have to exist, as on Slack.
+ * @throws SlackRefusal `invalid_thread_ts` if `ts` is not a timestamp (reported in
+ * github.com/jenkinsci/slack-plugin/issues/584)
  */
 export function checkedThreadTs(state: SlackState, channelId: string, ts: string | undefined): string | undefined {
-  // Clients send an empty text for no thread.
+  // Some clients send an empty text if there is no thread.
   if (ts === undefined || ts === '') return undefined;
   return /^\d{10}\.\d{1,6}$/.test(ts)
     ? threadTsFor(state, channelId, ts)

@@ -3,7 +3,7 @@ interface Warned {
   readonly response_metadata?: Readonly<Record<string, unknown>>;
 }
 
-/** Adds warnings to an answer, as Slack does: joined in `warning`, and as a list in `response_metadata.warnings`. */
+/** Adds warnings to an answer as Slack does: joined in `warning`, and as a list in `response_metadata.warnings`. */
 export function withWarnings<Answer extends object>(answer: Answer, warnings: readonly string[]): Answer {
   if (warnings.length === 0) return answer;
   const { warning, response_metadata: metadata } = answer as Warned;

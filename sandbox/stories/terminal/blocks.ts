@@ -2,7 +2,7 @@ import { buttonsLine, choiceLines, type Element, type Text, wordsOf } from './el
 import { eachWord, type Looks, plain, readable } from './mrkdwn.ts';
 import { tableLines } from './table.ts';
 
-/** One line as it is printed; `key` tells whether it was there before, whatever room it had then. */
+/** One printed line. `key` identifies it, however wide the terminal is. */
 export interface Line {
   readonly key: string;
   readonly text: string;
@@ -17,11 +17,11 @@ interface Block extends Element {
   readonly rows?: readonly (readonly unknown[])[];
 }
 
-/** From this many on, short items stand in one line. */
+/** From this many items on, short items are printed in one line. */
 const MANY_ITEMS = 4;
 const SHORT_ITEM = /^• \S{1,40}$/u;
 
-/** What stands in some Block Kit, line by line; the small print (context blocks) is left out. */
+/** Returns the text of some Block Kit, line by line, without context blocks. */
 export function linesOfBlocks(blocks: readonly object[], looks: Looks, columns: number): Line[] {
   return (blocks as readonly Block[]).flatMap((block) => linesOfBlock(block, looks, columns));
 }
@@ -50,7 +50,7 @@ function linesOfBlock(block: Block, looks: Looks, columns: number): Line[] {
   }
 }
 
-/** The key of a line is without colours and without the spaces that make columns. */
+/** Returns printed lines. The key of a line is the line itself. */
 export function lines(...texts: readonly string[]): Line[] {
   const all = texts.flatMap((text) => inFewLines(text.split('\n'))).filter((text) => text.trim() !== '');
   return all.map((text) => ({ key: text, text }));
@@ -72,7 +72,7 @@ function cellText(cell: Element, looks: Looks): string {
   return plain(cell.type === 'rich_text' ? richText([cell]) : wordsOf(cell.text), looks);
 }
 
-/** The words of rich text, without its styles. */
+/** Returns the text of rich text, without its styles. */
 function richText(elements: readonly Element[] = []): string {
   return elements
     .map((element) => {

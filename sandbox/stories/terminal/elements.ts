@@ -6,7 +6,7 @@ export interface Text {
   readonly text?: string;
 }
 
-/** What may stand in a block: a button, a menu, something to tick, a piece of rich text. */
+/** An element of a block: a button, a menu, a choice, or a piece of rich text. */
 export interface Element {
   readonly type?: string;
   /** An object of Block Kit, or a string in rich text. */
@@ -19,7 +19,7 @@ export interface Element {
   readonly elements?: readonly Element[];
 }
 
-/** Buttons and menus in one line: `[Enter codes]  [••• Send a new QR, Stop and clean up]`. */
+/** Returns buttons and menus in one line: `[Enter codes] [••• Send a new QR, Stop and clean up]`. */
 export function buttonsLine(elements: readonly (Element | undefined)[], looks: Looks): string {
   return elements
     .map((element) => element && pressable(element, looks))
@@ -41,12 +41,12 @@ function pressable(element: Element, looks: Looks): string {
 
 const NO_BREAK = '\u00A0';
 
-/** A button in its colour, which no line break parts. */
+/** Returns a coloured button, with spaces at which no line breaks. */
 export function button(label: string, colour: (text: string) => string): string {
   return colour(withEmoji(`[${label}]`).replaceAll(' ', NO_BREAK));
 }
 
-/** What there is to tick or to choose from, each in a line of its own. */
+/** Returns the options of a choice, one per line. */
 export function choiceLines(element: Element | undefined, looks: Looks): string[] {
   if (element?.type !== 'checkboxes' && element?.type !== 'radio_buttons') return [];
   return namesOf(element).map((name) => `☐ ${plain(name, looks)}`);

@@ -3,7 +3,7 @@ import { withEmoji } from '../../slack/emoji.ts';
 
 export type Colours = ReturnType<typeof pc.createColors>;
 
-/** How texts are shown: in colours or without, and under which name a Slack user id is known. */
+/** The look of texts: with colours or without, and the name for each Slack user id. */
 export interface Looks {
   readonly colours: Colours;
   nameOf(userId: string): string;
@@ -15,7 +15,7 @@ const OUTCOMES = String.raw`\b(?<bad>[Aa]ccess ?[Dd]enied|[Dd]enied|[Rr]efused|[
 const MARKUP = new RegExp(`${CODE}|${STYLES}|${OUTCOMES}`, 'g');
 const ONLY_OUTCOMES = new RegExp(OUTCOMES, 'g');
 
-/** Slack's markup as a terminal shows it: bold and colours in place of asterisks and backticks, names in place of ids. */
+/** Converts Slack's markup for a terminal: bold and colours replace asterisks and backticks, names replace ids. */
 export function readable(text: string, looks: Looks): string {
   const named = withEmoji(text)
     .replace(/<!date\^\d+\^[^|>]*\|([^>]*)>/g, '$1')
@@ -25,7 +25,7 @@ export function readable(text: string, looks: Looks): string {
   return unescaped(styled(named, looks.colours));
 }
 
-/** A text that has no markup, with its outcomes coloured. */
+/** Returns a text without markup, with its outcomes coloured. */
 export function plain(text: string, { colours }: Looks): string {
   return withEmoji(text).replace(ONLY_OUTCOMES, (word, ...rest) => outcome(word, rest.at(-1), colours));
 }
@@ -45,7 +45,7 @@ function outcome(word: string, { good }: { readonly good?: string | undefined },
   return eachWord(word, good === undefined ? colours.red : colours.green);
 }
 
-/** A colour ends with each word, so that a line can be broken between any two. */
+/** Colours each word for itself, so that a line can be broken between any two words. */
 export function eachWord(text: string, colour: (word: string) => string): string {
   return text.replace(/\S+/g, (word) => colour(word));
 }

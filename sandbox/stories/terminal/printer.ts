@@ -2,7 +2,7 @@ import type { Colours } from './mrkdwn.ts';
 import { padded, widthOf } from './width.ts';
 import { wrapped } from './wrap.ts';
 
-/** What is written to: a terminal shows a line that counts down, a pipe does not. */
+/** The output. A countdown is printed only on a terminal, not into a pipe. */
 export interface Output {
   readonly isTTY?: boolean | undefined;
   write(text: string): unknown;
@@ -21,17 +21,17 @@ export interface Entry {
   readonly progress: string;
   readonly actor: string;
   readonly colour: (text: string) => string;
-  /** The first one stands beside the actor, the others below it. */
+  /** The first line is printed beside the actor, the others below it. */
   readonly lines: readonly string[];
 }
 
 export interface Printer {
-  /** How many columns the lines of an entry have. */
+  /** The width of the lines of an entry, in columns. */
   readonly textColumns: number;
   entry(entry: Entry): void;
-  /** Text over the whole width; an empty one is an empty line. */
+  /** Prints texts over the whole width; an empty text is an empty line. */
   text(...lines: readonly string[]): void;
-  /** In a terminal, what stands in the last line until something else is printed. */
+  /** Prints a text on a terminal that the next output replaces. */
   passing(text: string): void;
 }
 
@@ -40,7 +40,7 @@ const PROGRESS_WIDTH = 3;
 const ACTOR_WIDTH = 8;
 const GAP = '  ';
 const INDENT = TIME_WIDTH + PROGRESS_WIDTH + ACTOR_WIDTH + 3 * GAP.length;
-/** Below this, the text has lines of its own. */
+/** On a terminal with fewer columns, the text starts in a new line. */
 const NARROW = 60;
 const NARROW_INDENT = 2;
 

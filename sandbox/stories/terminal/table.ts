@@ -2,7 +2,10 @@ import { padded, widthOf } from './width.ts';
 
 const GAP = '  ';
 
-/** Rows as lines with even columns; where those do not fit, with dots between the cells, to be broken like text. */
+/**
+ * Returns rows as lines with aligned columns. If these are too wide, there are dots between the cells, and the lines
+ * can be wrapped like text.
+ */
 export function tableLines(rows: readonly (readonly string[])[], columns: number): string[] {
   const widths: number[] = [];
   for (const row of rows) {

@@ -5,12 +5,12 @@ const WIDE =
   /\p{Emoji_Presentation}|\u{FE0F}|\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana}|\p{sc=Hangul}|[\u3000-\u30FF\uFF01-\uFF60]/u;
 const INVISIBLE = /^[\p{Mn}\p{Cf}]+$/u;
 
-/** The characters of a text as a person counts them: an emoji of several code points is one. */
+/** Returns the characters of a text as a person counts them: an emoji of several code points is one. */
 export function graphemesOf(text: string): string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
-/** How many columns a terminal takes for a text; colours take none, emoji and Chinese characters two. */
+/** Returns how many columns a text takes in a terminal. Colours take none, emoji and Chinese characters two. */
 export function widthOf(text: string): number {
   let width = 0;
   for (const grapheme of graphemesOf(stripVTControlCharacters(text))) {
@@ -19,7 +19,7 @@ export function widthOf(text: string): number {
   return width;
 }
 
-/** Fills up with spaces on the right to this many columns. */
+/** Pads a text with spaces on the right to this many columns. */
 export function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }

@@ -1,13 +1,13 @@
 import { graphemesOf, widthOf } from './width.ts';
 
-/** What the first line of an item begins with; the lines below it begin under the text. */
+/** The start of the first line of an item. The next lines are indented by its width. */
 const ITEM = /^(\s*(?:[•▢☐✗–-]|\d{1,2}\.)\s+|\s+)/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the colours of a terminal
 const COLOURED = /^((?:\u001B\[\d+m)+)(.*?)((?:\u001B\[\d+m)+)$/s;
 
 /**
- * Breaks a line between words so that each part fits into so many columns; a longer word is cut.
- * Colours must begin and end within a word.
+ * Breaks a line between words into parts of at most this many columns. A longer word is cut. Each colour must begin and
+ * end within one word.
  */
 export function wrapped(line: string, columns: number): string[] {
   if (widthOf(line) <= columns) return [line];
@@ -32,7 +32,7 @@ export function wrapped(line: string, columns: number): string[] {
   return [...lines, current];
 }
 
-/** The pieces of a word that each fit, every one in the colours of the word; a name in AWS ends at a slash where it can. */
+/** Cuts a word into pieces that fit, each in the colours of the word. A name in AWS is cut at a slash or colon if possible. */
 function cut(word: string, columns: number): string[] {
   if (widthOf(word) <= columns) return [word];
   const [, open = '', text = word, close = ''] = COLOURED.exec(word) ?? [];

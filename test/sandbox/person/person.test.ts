@@ -9,7 +9,7 @@ test('a person who waits for "0 left" does not take "10 left" for it', async () 
   const says = (text: string) => world.app.client.chat.postMessage({ channel: ana.userId, text });
   await says('Receipt: 5 removed, 10 left.');
   await ana.sees('10 left');
-  await expect(ana.sees('0 left', 0)).rejects.toThrow('waited 0 s in vain for "0 left" on the screen');
+  await expect(ana.sees('0 left', 0)).rejects.toThrow('did not see "0 left" on the screen within 0 s');
   const seen = ana.sees('0 left');
   await says('Receipt: 15 removed, 0 left.');
   await seen;

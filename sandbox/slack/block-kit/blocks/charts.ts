@@ -12,7 +12,7 @@ const pie = z.strictObject({ type: z.literal('pie'), segments: listOf(segment, 1
 const point = z.strictObject({ label, value: z.number() });
 const series = z.strictObject({ name: label, data: listOf(point, 1, 20) });
 
-/** The categories give the points their order. */
+/** The points of each series are in the order of these categories. */
 const axes = z.strictObject({
   categories: listOf(label, 1, 20),
   x_label: text(1, 50).optional(),

@@ -11,10 +11,10 @@ export const alert = z.strictObject({
   level: z.enum(['default', 'info', 'warning', 'error', 'success']).optional(),
 });
 
-/** The 12,000 characters are for all markdown blocks of a message together; see totals.ts. */
+/** The limit is for all markdown blocks of a message together, see whole-payload.ts. */
 export const markdown = z.strictObject({ type: z.literal('markdown'), ...identified, text: text(1, 12_000) });
 
-/** Shows a remote file: the only source there is. */
+/** `source` has one value, so a file block always shows a remote file. */
 export const file = z.strictObject({
   type: z.literal('file'),
   ...identified,

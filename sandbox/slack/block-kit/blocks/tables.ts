@@ -14,7 +14,7 @@ const column = z.strictObject({
   is_wrapped: z.boolean().optional(),
 });
 
-/** `null` leaves a column as it is. */
+/** `null` in `column_settings` keeps the defaults of that column. */
 export const table = z.strictObject({
   type: z.literal('table'),
   ...identified,

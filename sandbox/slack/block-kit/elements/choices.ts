@@ -4,7 +4,7 @@ import { startsWithOfferedOptions } from '../rules.ts';
 import { listOf } from '../schema-parts.ts';
 import { actionable, confirmable, focusable } from './traits.ts';
 
-/** Choices that show all their options. Limits: https://docs.slack.dev/reference/block-kit/block-elements. */
+/** Elements that show all their options. Limits: https://docs.slack.dev/reference/block-kit/block-elements. */
 export const checkboxes = z
   .strictObject({
     type: z.literal('checkboxes'),

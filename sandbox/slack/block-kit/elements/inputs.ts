@@ -20,7 +20,7 @@ export const plainTextInput = z
   })
   .check(ordered('min_length', 'max_length'));
 
-/** Its numbers are texts, so that no digit is lost. */
+/** Slack passes these numbers as texts, so that no digit is lost. */
 export const numberInput = z
   .strictObject({
     type: z.literal('number_input'),

@@ -22,7 +22,7 @@ export const timepicker = z.strictObject({
   timezone: anyText().optional(),
 });
 
-/** Epoch seconds of ten digits. */
+/** `initial_date_time` is in epoch seconds with ten digits. */
 export const datetimepicker = z.strictObject({
   type: z.literal('datetimepicker'),
   ...actionable,

@@ -17,7 +17,10 @@ interface Rule {
 
 const everywhere: readonly Surface[] = ['message', 'modal', 'home'];
 
-/** Which element goes where: the table at https://docs.slack.dev/reference/block-kit/block-elements. */
+/**
+ * Lists the blocks and surfaces in which each element is allowed (the table at
+ * https://docs.slack.dev/reference/block-kit/block-elements).
+ */
 const rules: readonly Rule[] = [
   { elements: [plainText(), mrkdwn()], places: ['context'], surfaces: everywhere },
   { elements: [imageElement], places: ['section', 'context'], surfaces: everywhere },
@@ -35,7 +38,7 @@ const rules: readonly Rule[] = [
   { elements: [feedbackButtons, iconButton], places: ['context_actions'], surfaces: ['message'] },
 ];
 
-/** Any element that goes there. */
+/** Returns the schema of all elements that are allowed at this place of this surface. */
 export function elementFor(place: Place, surface: Surface) {
   const fitting = rules.filter(({ places, surfaces }) => places.includes(place) && surfaces.includes(surface));
   return oneOfTypes(fitting.flatMap(({ elements }) => elements));

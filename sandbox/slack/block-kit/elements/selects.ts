@@ -4,7 +4,7 @@ import { exactlyOneOf, startsWithOfferedOptions } from '../rules.ts';
 import { anyText, listOf, type Typed, wholeNumber } from '../schema-parts.ts';
 import { actionable, confirmable, focusable, placeholdable } from './traits.ts';
 
-/** Select menus of one and of several. Limits: https://docs.slack.dev/reference/block-kit/block-elements. */
+/** Select menus for one value and for several. Limits: https://docs.slack.dev/reference/block-kit/block-elements. */
 const menu = { ...actionable, ...confirmable, ...focusable, ...placeholdable };
 const several = { max_selected_items: wholeNumber(1, Number.MAX_SAFE_INTEGER).optional() };
 const answering = { response_url_enabled: z.boolean().optional() };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { confirm, dispatchActionConfig, plainText } from '../objects.ts';
 import { text } from '../schema-parts.ts';
 
-/** What several elements share; see `@slack/types`, block-kit/extensions. */
+/** Fields that several elements share; see `@slack/types`, block-kit/extensions. */
 export const actionable = { action_id: text(0, 255).optional() };
 export const confirmable = { confirm: confirm.optional() };
 export const dispatchable = { dispatch_action_config: dispatchActionConfig.optional() };

@@ -3,7 +3,7 @@ import type { Conversation, User } from '../../state/records.ts';
 import type { Slack } from '../deliver.ts';
 import { tell } from './tell.ts';
 
-/** Sends the event about a tab of the app that a person opened, if the manifest subscribes to it. */
+/** Sends `app_home_opened` for the tab that a person opened, if the manifest subscribes to it. */
 export async function tellHomeOpened(
   slack: Slack,
   user: User,

@@ -22,7 +22,7 @@ export async function tellMetadata(slack: Slack, news: MessageNews, isEcho: bool
   await tell(slack, type, { type, ...metadataParts(state, news.message, { before, now }) }, isEcho);
 }
 
-/** Each metadata here is from the one app of this workspace. */
+/** All metadata is from the one app of this workspace, so only its id and `*` can match. */
 function isSubscribed({ manifest, app }: SlackState, metadata: Metadata | undefined): boolean {
   return manifest.metadataSubscriptions.some(
     ({ appId, eventType }) =>

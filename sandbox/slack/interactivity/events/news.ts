@@ -8,7 +8,7 @@ import { tell } from './tell.ts';
 
 type Of<Kind> = Extract<News, { readonly kind: Kind }>;
 
-/** Sends the events about what happened in a conversation of the app; there are none about ephemeral messages. */
+/** Sends the events about something that happened in a conversation of the app. Slack sends none about ephemeral messages. */
 export async function tellNews(slack: Slack, news: News): Promise<void> {
   const { state } = slack;
   if ('message' in news && news.message.visibleTo) return;

@@ -6,7 +6,7 @@ import type { Slack } from '../deliver.ts';
 
 /**
  * Sends an event if the manifest subscribes to it and has its scope.
- * @param isEcho whether the app itself did what the event is about
+ * @param isEcho whether the event is about something that the app did itself
  */
 export async function tell(slack: Slack, subscription: string, event: object, isEcho = false): Promise<void> {
   const { state } = slack;

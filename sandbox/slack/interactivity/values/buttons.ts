@@ -3,12 +3,15 @@ import type { FieldValue } from '../../person/types.ts';
 
 const BUTTONS: readonly string[] = ['button', 'icon_button', 'feedback_buttons'];
 
-/** What is pressed, and holds nothing. */
+/** Returns whether an element is a button: it has no value for the state. */
 export function isButton({ type }: Element): boolean {
   return BUTTONS.includes(type);
 }
 
-/** What the app is told of: of two feedback buttons, the one with the value that was chosen; `undefined` if there is none. */
+/**
+ * Returns the element that goes into the payload. For two feedback buttons this is the one with the chosen value, or
+ * undefined if there is none.
+ */
 export function pressed(element: Element, chosen: FieldValue | undefined): Element | undefined {
   if (element.type !== 'feedback_buttons') return element;
   const { type, action_id, positive_button: up, negative_button: down } = element;

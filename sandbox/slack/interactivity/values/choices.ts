@@ -9,19 +9,22 @@ export interface Option {
   readonly [property: string]: unknown;
 }
 
-/** Whether a person picks from the options of this element. */
+/** Returns whether a person chooses from the options of this element. */
 export function isChoice({ type }: Element): boolean {
   return fieldKind(type)?.hasOptions === true;
 }
 
-/** What the person said about this element; undefined if it was not touched. */
+/** Returns the value that the person entered for this element; undefined if they left it as it was. */
 export function valueIn(values: FieldValues, blockId: string, element: Element): FieldValue | undefined {
   const ofBlock = Object.hasOwn(values, blockId) ? values[blockId]! : {};
   const actionId = element.action_id ?? '';
   return Object.hasOwn(ofBlock, actionId) ? ofBlock[actionId] : undefined;
 }
 
-/** The chosen options in full, in the order in which they are offered; those it came with if it was not touched. */
+/**
+ * Returns the chosen options in the order in which they are offered; the initial ones if the person left the element as
+ * it was.
+ */
 export function chosenOptions(element: Element, value: FieldValue | undefined): Option[] {
   const { initial_option: one, initial_options: several } = element;
   if (value === undefined) return one ? [one as Option] : ((several as Option[] | undefined) ?? []);
@@ -30,7 +33,8 @@ export function chosenOptions(element: Element, value: FieldValue | undefined): 
 }
 
 /**
- * What no person could have entered; undefined if all is well. Fields that are not there are passed over.
+ * Returns why no person could have entered these values; undefined if they could. Ignores values of fields that do not
+ * exist.
  * @param isThere whether this person can choose the user, channel or conversation with this id
  */
 export function mistakeIn(

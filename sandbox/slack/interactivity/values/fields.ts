@@ -1,16 +1,16 @@
 export type IdKind = 'user' | 'channel' | 'conversation';
 
-/** Under which name a field's value stands in `view.state.values`, and whether it is a list. */
+/** The kind of a field: the name of its value in `view.state.values`, and which values it can have. */
 export interface FieldKind {
   readonly name: string;
   readonly isList: boolean;
-  /** Whether it holds one of the options that the app gave. */
+  /** Whether the value is one of the options that the app gave. */
   readonly hasOptions: boolean;
-  /** Whether nobody can fill it in here: people have no files. */
+  /** Whether people cannot fill in the field here, because they have no files. */
   readonly isOutOfReach?: boolean;
-  /** What the id that it holds belongs to. */
+  /** What the value is an id of. */
   readonly idOf?: IdKind;
-  /** What Slack's own client lets nobody leave. */
+  /** The form that Slack's client enforces. */
   readonly form?: RegExp;
 }
 
@@ -23,7 +23,7 @@ const kind = (name: string, more: Partial<FieldKind> = {}): FieldKind => ({
 const LIST = { isList: true };
 const OPTIONS = { hasOptions: true };
 
-/** docs.slack.dev/reference/block-kit/block-elements */
+/** The fields by the `type` of their element (docs.slack.dev/reference/block-kit/block-elements). */
 const FIELDS: Readonly<Record<string, FieldKind>> = {
   channels_select: kind('selected_channel', { idOf: 'channel' }),
   checkboxes: kind('selected_options', { ...LIST, ...OPTIONS }),
@@ -49,7 +49,7 @@ const FIELDS: Readonly<Record<string, FieldKind>> = {
   users_select: kind('selected_user', { idOf: 'user' }),
 };
 
-/** Undefined for a button, and for what holds nothing. */
+/** Returns the kind of a field; undefined for an element without a value, such as a button. */
 export function fieldKind(type: string): FieldKind | undefined {
   return Object.hasOwn(FIELDS, type) ? FIELDS[type] : undefined;
 }

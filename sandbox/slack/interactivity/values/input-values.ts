@@ -5,15 +5,15 @@ import { chosenOptions, chosenValues, isChoice, valueIn } from './choices.ts';
 import { fieldKind } from './fields.ts';
 
 /**
- * `view.state.values` (of a message, `state.values`): block id -> action id -> value. An empty field is `null`. Choices
- * outside of input blocks are part of it, buttons and overflow menus are not.
+ * Returns `view.state.values` (`state.values` for a message): block id -> action id -> value. The value of an empty
+ * field is `null`. Fields outside of input blocks are included, except for overflow menus.
  */
 export function stateValues(blocks: readonly Block[], values: FieldValues): Record<string, Record<string, object>> {
   const found = everyBlock(blocks).map((block) => [block.block_id, statesIn(block, values)] as const);
   return Object.fromEntries(found.filter(([, states]) => Object.keys(states).length > 0));
 }
 
-/** What one field holds, in Slack's words. */
+/** Returns the value of one field in Slack's shape. */
 export function stateOf(element: Element, value: FieldValue | undefined): Readonly<Record<string, unknown>> {
   const { type } = element;
   const { name, isList } = fieldKind(type) ?? { name: 'value', isList: false };
@@ -21,7 +21,7 @@ export function stateOf(element: Element, value: FieldValue | undefined): Readon
   return { type, [name]: isList ? content : (content[0] ?? null) };
 }
 
-/** What a field holds, as a list: the options in full, else what was entered, else what it came with. */
+/** Returns the value of a field as a list: the chosen options, the entered value, or the initial one. */
 function contentOf(element: Element, value: FieldValue | undefined): readonly unknown[] {
   if (isChoice(element)) return chosenOptions(element, value);
   const { type } = element;
@@ -30,14 +30,14 @@ function contentOf(element: Element, value: FieldValue | undefined): readonly un
   return [initial ?? []].flat();
 }
 
-/** Moments are epoch seconds; formatted text is a block of its own. */
+/** Converts an entered text: a date with a time into epoch seconds, formatted text into a `rich_text` block. */
 function asSent(type: string, entered: string): unknown {
   if (type === 'datetimepicker') return Number(entered);
   if (type !== 'rich_text_input') return entered;
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: entered }] }] };
 }
 
-/** What Slack's own client refuses before it tells the app: per block id, its sentence. */
+/** Returns, by block id, the errors with which Slack's client refuses to submit. The app gets nothing then. */
 export function refusedInputs(blocks: readonly Block[], values: FieldValues): Record<string, string> {
   const inputs = blocks.filter((block) => block.type === 'input');
   const refused = inputs.flatMap((block) =>
@@ -64,7 +64,7 @@ function refusalOf(block: Block, element: Element, value: FieldValue | undefined
   return refusalOfText(element, String(content[0]));
 }
 
-/** The sentences are not Slack's, except for those of a text that is too short or too long. */
+/** Returns the error for an entered text. Only the two sentences about the length are Slack's. */
 function refusalOfText(element: Element, text: string): string | undefined {
   const { type, min_length: least, max_length: most } = element;
   if (type === 'number_input') return refusalOfNumber(element, text);

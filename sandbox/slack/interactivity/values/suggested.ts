@@ -1,7 +1,7 @@
 import type { Block, Suggestion } from '../../state/records.ts';
 import type { SlackState } from '../../state/state.ts';
 
-/** Where a menu stands that asks the app for its options, and who looks at it. */
+/** A menu whose options come from the app, and the person who uses it. */
 export interface Menu {
   readonly userId: string;
   /** The view's id, or the channel's id and the message's timestamp. */
@@ -12,19 +12,19 @@ export interface Menu {
 
 const EXTERNAL: readonly unknown[] = ['external_select', 'multi_external_select'];
 
-/** Whether this element asks the app for its options. */
+/** Returns whether the options of this element come from the app. */
 export function isExternal({ type }: { readonly type: string }): boolean {
   return EXTERNAL.includes(type);
 }
 
-/** Remembers what the app offered this person in a menu: only that can be chosen. */
+/** Stores the options that the app offered this person in a menu. Only these can be chosen. */
 export function noteSuggested(state: SlackState, menu: Menu, options: readonly Suggestion[]): void {
   const known = state.suggested.get(keyOf(menu)) ?? [];
   const others = known.filter(({ value }) => options.every((option) => option.value !== value));
   state.suggested.set(keyOf(menu), [...others, ...options]);
 }
 
-/** The blocks with the options that the app has offered this person so far in each of its menus. */
+/** Returns the blocks. Their menus have the options that the app has offered this person so far. */
 export function withSuggested(
   state: SlackState,
   where: Omit<Menu, 'blockId' | 'actionId'>,

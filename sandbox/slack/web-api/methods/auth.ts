@@ -28,7 +28,7 @@ export const authMethods: Readonly<Record<string, AnyMethod>> = {
   ),
 };
 
-/** Texts, numbers and flags come back; nested values do not. */
+/** Returns the arguments, without objects and lists. */
 function echo(input: Readonly<Record<string, unknown>>): object {
   const args = Object.fromEntries(Object.entries(input).filter(([, value]) => typeof value !== 'object'));
   return typeof input.error === 'string' ? refuse(input.error, { args }) : { args };

@@ -13,7 +13,7 @@ import { withWarnings } from '../warnings.ts';
 
 const LIMIT = 4_000;
 
-/** An argument that only an empty value may have. */
+/** An argument that is refused unless it is empty. */
 const unsupported = (name: string) => {
   const isEmpty = (given: unknown) => given === '' || (Array.isArray(given) && given.length === 0);
   return nested(z.unknown().refine(isEmpty, `${name} is not supported by the embedded Slack`)).optional();
@@ -35,8 +35,8 @@ export const updateMethods: Readonly<Record<string, AnyMethod>> = {
 };
 
 /**
- * A text without blocks takes the place of the blocks, and only such an update is marked as edited. Without any content
- * the message keeps its blocks (docs.slack.dev/reference/methods/chat.update).
+ * Updates a message. A text without blocks replaces the blocks, and only such an update is marked as edited. Without
+ * any content the message keeps its blocks (docs.slack.dev/reference/methods/chat.update).
  */
 function updateMessage(state: SlackState, input: Update): object {
   const message = ownMessage(state, input, 'cant_update_message');
@@ -49,14 +49,14 @@ function updateMessage(state: SlackState, input: Update): object {
   return withWarnings(changeAnswer(state, edited, message), warnings);
 }
 
-/** Shows a reply in the channel, too. Slack does not change its content at the same time. */
+/** Shows a reply in the channel too. Slack does not change the content in the same call. */
 function broadcast(state: SlackState, message: Message, hasContent: boolean): object {
   if (!isReply(message)) return refuse('cant_broadcast_message');
   if (hasContent) return refuse('no_dual_broadcast_content_update');
   return changeAnswer(state, replaceMessage(state, { ...message, isBroadcast: true }, false), message);
 }
 
-/** Without the argument a message keeps its metadata; an empty object removes it. */
+/** Returns the metadata after an update. Without the argument it stays, and an empty object removes it. */
 function changedMetadata(
   { metadata: before }: Message,
   given: unknown,

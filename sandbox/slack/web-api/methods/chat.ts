@@ -43,7 +43,7 @@ export const chatMethods: Readonly<Record<string, AnyMethod>> = {
 };
 
 function postMessage(state: SlackState, input: z.infer<typeof post>): object {
-  // Reported in coin-au-carre/slacking#11.
+  // Reported in github.com/coin-au-carre/slacking/issues/11.
   if (input.as_user) return refuse('invalid_arguments', { deprecated_argument: 'as_user' });
   const { channelId } = conversationToPostIn(state, input.channel);
   const threadTs = checkedThreadTs(state, channelId, input.thread_ts);
@@ -65,7 +65,10 @@ function postMessage(state: SlackState, input: z.infer<typeof post>): object {
   return withWarnings(answer, [...ofText, ...ofMetadata]);
 }
 
-/** Slack cuts a longer text and says so (api.slack.com/changelog/2018-04-truncating-really-long-messages). */
+/**
+ * Cuts a text that is too long, with a warning, as Slack does
+ * (api.slack.com/changelog/2018-04-truncating-really-long-messages).
+ */
 function truncated(input: z.infer<typeof post>): { input: z.infer<typeof post>; warnings: readonly string[] } {
   const { text = '' } = input;
   if (text.length <= POST_LIMIT) return { input, warnings: [] };
@@ -97,7 +100,7 @@ function deleteMessage(state: SlackState, input: z.infer<typeof deletion>): obje
 }
 
 /**
- * The address of a message: its timestamp without the dot. That of a reply names its thread
+ * Returns the address of a message: its timestamp without the dot, and for a reply also its thread
  * (docs.slack.dev/reference/methods/chat.getPermalink).
  */
 function permalinkOfMessage(state: SlackState, input: z.infer<typeof permalink>): object {

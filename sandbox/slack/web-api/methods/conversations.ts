@@ -58,7 +58,7 @@ function listConversations(state: SlackState, input: z.infer<typeof list>): obje
   return { channels, response_metadata: { next_cursor: nextCursor } };
 }
 
-/** Newest first; neither ephemeral messages nor replies in threads are part of a history. */
+/** Reads a history, newest first, without ephemeral messages and replies. */
 function readHistory(state: SlackState, input: z.infer<typeof history>): object {
   const { channelId } = readableConversation(state, input);
   const messages = messagesOf(state, channelId)
@@ -67,7 +67,7 @@ function readHistory(state: SlackState, input: z.infer<typeof history>): object 
   return { ...pageOfMessages(state, messages, input), pin_count: 0 };
 }
 
-/** Oldest first, the message that began the thread before its replies; of a reply's own timestamp, the reply alone. */
+/** Reads a thread, oldest first, beginning with its first message. For the timestamp of a reply it has only that reply. */
 function readReplies(state: SlackState, input: z.infer<typeof replies>): object {
   const { channelId } = readableConversation(state, input);
   const root = findMessage(state, channelId, input.ts);

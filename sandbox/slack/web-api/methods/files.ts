@@ -13,7 +13,7 @@ import { checkedDress, dressArguments } from '../message-content.ts';
 import { type AnyMethod, nested, wholeNumber } from '../method.ts';
 import { checkedThreadTs } from '../thread.ts';
 
-/** Neither a person's id nor a name. */
+/** The id of a conversation. An id of a person or a name does not match. */
 const CHANNEL_ID = matching('^[CGDZ][A-Z0-9]{8,}$');
 
 const MOST_ALT_TEXT = 1000;
@@ -56,7 +56,10 @@ export const fileMethods: Readonly<Record<string, AnyMethod>> = {
   }),
 };
 
-/** Without a channel the files stay private to the bot. With an initial comment Slack ignores the blocks. */
+/**
+ * Completes an upload. Without a channel the files are private to the bot. Slack ignores the blocks if there is an
+ * initial comment.
+ */
 function completeUpload(state: SlackState, input: z.infer<typeof complete>): object {
   const channelIds = channelsOf(state, input);
   for (const { id } of input.files) {
@@ -78,7 +81,7 @@ function completeUpload(state: SlackState, input: z.infer<typeof complete>): obj
   return { files: completed.map((file) => fileShape(state, file)) };
 }
 
-/** `channels` may also name people; it is a list of ids with commas. */
+/** Returns the conversations of `channel_id` and `channels`, a comma-separated list of channel and person ids. */
 function channelsOf(state: SlackState, { channel_id: one, channels }: z.infer<typeof complete>): readonly string[] {
   const several = channels.split(',').map((id) => id.trim());
   const ids = [...new Set([one ?? '', ...several])].filter((id) => id !== '');

@@ -96,13 +96,19 @@ function conversationsOfUser(state: SlackState, input: z.infer<typeof ofUser>): 
   return { channels, response_metadata: { next_cursor: nextCursor } };
 }
 
-/** @throws SlackRefusal `channel_not_found` or `method_not_supported_for_channel_type` */
+/**
+ * Returns a channel by its id.
+ * @throws SlackRefusal `channel_not_found`, or `method_not_supported_for_channel_type` for a DM
+ */
 function channelNamed(state: SlackState, channel: string): Conversation {
   const where = conversationWithId(state, channel);
   return where.kind === 'channel' ? where : refuse('method_not_supported_for_channel_type');
 }
 
-/** @throws SlackRefusal `not_in_channel`, too */
+/**
+ * Returns a channel of which the app is a member.
+ * @throws SlackRefusal `not_in_channel`, and those of `channelNamed`
+ */
 function ownChannel(state: SlackState, channel: string): Conversation {
   const where = channelNamed(state, channel);
   return where.memberIds.includes(state.app.botUserId) ? where : refuse('not_in_channel');

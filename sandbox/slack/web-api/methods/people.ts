@@ -6,7 +6,7 @@ import { botMethod } from '../bot-method.ts';
 import { type AnyMethod, flag } from '../method.ts';
 import { pageArguments, pageOf } from '../paging.ts';
 
-/** Slack answers `user_not_found` where the argument is missing (as reported in kortix-ai/suna#6616). */
+/** Slack answers `user_not_found` if the argument is missing (reported in github.com/kortix-ai/suna/pull/6616). */
 const user = z.object({ user: z.string().default(''), include_locale: flag.default(false) });
 const profile = z.object({ user: z.string().optional(), include_labels: flag.default(false) });
 const email = z.object({ email: z.string().min(1) });
@@ -37,7 +37,7 @@ export const peopleMethods: Readonly<Record<string, AnyMethod>> = {
   })),
 };
 
-/** The people, and last the app's bot user. */
+/** Lists the people, then the app's bot user. */
 function listUsers(state: SlackState, input: z.infer<typeof list>): object {
   const ids = [...state.users.keys(), state.app.botUserId];
   const { page, nextCursor } = pageOf(ids, input, (id) => id);

@@ -37,7 +37,10 @@ function changeReaction(state: SlackState, input: z.infer<typeof change>, isAdde
   return {};
 }
 
-/** @throws SlackRefusal `no_item_specified`, `bad_timestamp`, `channel_not_found` or `not_in_channel` */
+/**
+ * Returns the place of a message in a conversation of the app.
+ * @throws SlackRefusal `no_item_specified`, `bad_timestamp`, `channel_not_found` or `not_in_channel`
+ */
 function placeOf(state: SlackState, { channel, timestamp }: z.infer<typeof one>): { channelId: string; ts: string } {
   if (channel === undefined || timestamp === undefined) return refuse('no_item_specified');
   if (!/^\d+\.\d+$/.test(timestamp)) return refuse('bad_timestamp');
@@ -46,7 +49,7 @@ function placeOf(state: SlackState, { channel, timestamp }: z.infer<typeof one>)
   return { channelId: channel, ts: timestamp };
 }
 
-/** The messages that somebody has reacted to, newest first. */
+/** Lists the messages to which the user has reacted, newest first. */
 function listReactions(state: SlackState, input: z.infer<typeof list>): object {
   const userId = input.user ?? state.app.botUserId;
   const hasReacted = ({ reactions = [] }: Message) => reactions.some(({ userIds }) => userIds.includes(userId));

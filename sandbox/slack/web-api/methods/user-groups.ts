@@ -8,7 +8,7 @@ const list = z.object({ include_users: flag.default(false), include_count: flag.
 const members = z.object({ usergroup: z.string() });
 const NEEDED = ['usergroups:read'];
 
-/** Groups come with the start of the workspace; none is ever disabled. */
+/** User groups are given when the workspace starts. None is ever disabled. */
 export const userGroupMethods: Readonly<Record<string, AnyMethod>> = {
   'usergroups.list': botMethod(NEEDED, list, (state, input) => ({
     usergroups: [...state.userGroups.values()].map((group) =>
