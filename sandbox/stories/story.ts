@@ -1,6 +1,6 @@
 import type { Person } from '../person/person.ts';
 
-/** What a story uses besides the person. */
+/** The person, and what else a story uses. */
 export interface Telling {
   readonly ana: Person;
   /** Prints what the person does. */

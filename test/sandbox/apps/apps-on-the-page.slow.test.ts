@@ -13,7 +13,7 @@ import { registerReleaseNotes, releaseNotes } from './release-notes.ts';
 import { registerStandupBot, standupBot } from './standup-bot.ts';
 import { registerTicketApp, type TicketsHeard, ticketApp } from './ticket-app.ts';
 
-describe.skipIf(!findChromium())('small apps of others, played on the page', () => {
+describe.skipIf(!findChromium())('small apps on the page', () => {
   test('a mention is answered in a thread, and the app reads the thread', async () => {
     const texts: string[] = [];
     await using it = await openApp(mentionBot, (app) => registerMentionBot(app, texts));
@@ -63,7 +63,7 @@ describe.skipIf(!findChromium())('small apps of others, played on the page', () 
     expect(it.complaints).toEqual([]);
   });
 
-  test('a ticket is for a service that the app looks up, and its data come back as an event', async () => {
+  test('a ticket is for a service that the app looks up, and the app gets its metadata as an event', async () => {
     const heard: TicketsHeard = { asked: [], posted: [] };
     await using it = await openApp(ticketApp, (app) => registerTicketApp(app, heard));
     const { tab, messages } = it;
@@ -92,7 +92,7 @@ describe.skipIf(!findChromium())('small apps of others, played on the page', () 
     expect(it.complaints).toEqual([]);
   });
 
-  test('an app joins a channel, looks somebody up by their address, and speaks under another name', async () => {
+  test('an app joins a channel, finds a person by e-mail address, and posts with another name', async () => {
     const heard: GreeterHeard = { joined: [], members: [] };
     await using it = await openApp(greeter, (app) => registerGreeter(app, heard));
     const { tab, messages } = it;
@@ -112,7 +112,7 @@ describe.skipIf(!findChromium())('small apps of others, played on the page', () 
     expect(it.complaints).toEqual([]);
   });
 
-  test('a day, a time, a place and a person are chosen in a modal, and the app links to what it made of them', async () => {
+  test('a day, a time, a place and a person are chosen in a modal, and the app links to its message about them', async () => {
     const submitted: Parameters<typeof registerStandupBot>[1] = [];
     await using it = await openApp(standupBot, (app) => registerStandupBot(app, submitted));
     const { tab, messages } = it;
@@ -172,7 +172,7 @@ describe.skipIf(!findChromium())('small apps of others, played on the page', () 
     expect(it.complaints).toEqual([]);
   });
 
-  test('a message is kept with a shortcut and a modal, and stands in the home of the app', async () => {
+  test('a message is saved with a shortcut and a modal, and the home of the app lists it', async () => {
     const heard: NotebookHeard = { opened: [], refused: [] };
     await using it = await openApp(notebook, (app) => registerNotebook(app, heard));
     const { tab, messages } = it;

@@ -4,7 +4,7 @@ export const assignCommand = {
   commands: [{ command: '/assign', description: 'Give somebody something to do', should_escape: true }],
 };
 
-/** Answers with whom, where and what it was given: ids, because its manifest asks Slack for them. */
+/** Answers with the person, the channel and the link that it got as ids, because its manifest has `should_escape`. */
 export function registerAssignCommand(app: App, texts: string[]): void {
   app.command('/assign', async ({ ack, command, respond }) => {
     texts.push(command.text);

@@ -5,7 +5,7 @@ export const mentionBot = {
   events: ['app_mention'],
 };
 
-/** Answers a mention in a thread, and says there how many replies the thread has. */
+/** Answers a mention in a thread, with the number of replies in this thread. */
 export function registerMentionBot(app: App, texts: string[]): void {
   app.event('app_mention', async ({ event, client, context, say }) => {
     texts.push(event.text);

@@ -9,11 +9,11 @@ export const notebook = {
 
 export interface NotebookHeard {
   readonly opened: KnownEventFromType<'app_home_opened'>[];
-  /** Slack's word for each home that came too late. */
+  /** Slack's error for each home that was published too late. */
   readonly refused: string[];
 }
 
-/** Keeps messages with a remark, and lists them in its Home. */
+/** Saves messages with a remark, and lists them in its home. */
 export function registerNotebook(app: App, { opened, refused }: NotebookHeard): void {
   const kept: string[] = [];
   app.event('app_home_opened', async ({ event, client }) => {

@@ -8,16 +8,16 @@ import { startWorld } from '../slack/support/world.ts';
 interface OpenApp extends AsyncDisposable {
   readonly app: App;
   readonly tab: Page;
-  /** The messages of the conversation that is open. */
+  /** The messages of the open conversation. */
   readonly messages: Locator;
-  /** What the browser's console complained about. */
+  /** The errors in the browser's console. */
   readonly complaints: readonly string[];
   userIdOf(name: PersonaName): string;
-  /** Looks at a channel, or at the conversation with the app. */
+  /** Opens a channel, or the conversation with the app. */
   opens(conversation: string): Promise<void>;
 }
 
-/** Somebody's app on the embedded Slack, connected over a socket, and Ana's page, with the app's second channel open. */
+/** Starts an app on the embedded Slack over a socket, and opens Ana's page with the channel that has the app. */
 export async function openApp(more: More, register: (app: App) => void): Promise<OpenApp> {
   const world = await startWorld(register, { manifest: manifestWith(more) });
   const page = await openPage(world, { people: ['Ana'] }).catch(async (error: unknown) => {

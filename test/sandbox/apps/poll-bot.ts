@@ -8,7 +8,7 @@ export const pollBot = {
 
 type Reaction = KnownEventFromType<'reaction_added' | 'reaction_removed'>;
 
-/** Asks, votes first, and counts the votes of people in the message itself. */
+/** Posts a question, adds the first vote, and counts the votes of people in the message. */
 export function registerPollBot(app: App, heard: Reaction[]): void {
   app.command('/poll', async ({ ack, command, client }) => {
     await ack();

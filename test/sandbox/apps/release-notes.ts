@@ -10,7 +10,7 @@ export const releaseNotes = {
 
 const NOTES = '# Release 2\n\n- **Faster** start\n- [All changes](https://example.com/changes)\n';
 
-/** Posts its notes in Markdown and where the release is, and then that it is everywhere. */
+/** Posts release notes in Markdown and a table of the regions, and updates both when the release is complete. */
 export function registerReleaseNotes(app: App): void {
   const posted = new Map<string, string[]>();
   app.command('/release', async ({ ack, command, client }) => {

@@ -44,7 +44,7 @@ export interface TicketsHeard {
   readonly posted: KnownEventFromType<'message_metadata_posted'>[];
 }
 
-/** Takes a ticket for a service that it looks up, and posts it with data that other programs read. */
+/** Opens a ticket for a service that it looks up, and posts it with metadata for other programs. */
 export function registerTicketApp(app: App, { asked, posted }: TicketsHeard): void {
   app.command('/ticket', async ({ ack, command, client }) => {
     await ack();

@@ -23,7 +23,7 @@ const TRUST = `{
   ]
 }`;
 
-/** Runs the program as `npm run check-policy` does; `given` is its standard input. */
+/** Runs the program as `npm run check-policy` does, with `given` as its standard input. */
 async function runs(args: readonly string[], given = '', env: Readonly<Record<string, string>> = {}) {
   const {
     code,
@@ -34,7 +34,7 @@ async function runs(args: readonly string[], given = '', env: Readonly<Record<st
 }
 
 test(
-  'a hole is exit code 1: the table, the line that leaks, and a policy that may be checked in turn',
+  'a hole has exit code 1, with the table, the line that causes it, and a repaired policy that passes the check',
   LONG,
   async () => {
     const { code, out } = await runs(['-'], LEAKY);
@@ -48,7 +48,7 @@ test(
   },
 );
 
-test('programs read JSON, of a file', LONG, async () => {
+test('--json prints JSON', LONG, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'mfa-demo-policy-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const file = join(folder, 'policy.json');
@@ -102,14 +102,14 @@ test.each([
   [['/nowhere/policy.json'], '', /cannot be read \(ENOENT\)/],
   [['-', '--context', 'yes'], LEAKY, /Give it as key=value/],
   [[], '', /missing required argument 'file'/],
-])('bad input is exit code 2 and one sentence: %s', LONG, async (args, given, says) => {
+])('bad input has exit code 2 and one sentence: %s', LONG, async (args, given, says) => {
   const { code, out, err } = await runs(args, given);
   expect(`${out}${err}`).toMatch(says);
   expect(`${out}${err}`).not.toMatch(/ at .*\.ts:\d+/);
   expect(code).toBe(2);
 });
 
-test('what keeps AWS from answering is exit code 3, and no verdict', LONG, async () => {
+test('if AWS cannot be asked, the exit code is 3, without a verdict', LONG, async () => {
   const key = { AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE', AWS_SECRET_ACCESS_KEY: 'wrong' };
   const nowhere = { ...key, AWS_ENDPOINT_URL_IAM: 'http://127.0.0.1:9' };
   expect(await runs(['-', '--aws'], TIGHT, nowhere)).toMatchObject({

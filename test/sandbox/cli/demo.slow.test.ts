@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { widthOf } from '../../../sandbox/stories/terminal/width.ts';
 import { runSource } from '../../support/run-source.ts';
 
-/** The command in a pipe. */
+/** Runs the command with its output in a pipe. */
 const demo = (...args: string[]) => runSource('sandbox/cli/demo.ts', args);
 
-test('a story in a pipe is plain text of the width that was asked for, in order', { timeout: 60_000 }, async () => {
+test('a story in a pipe is plain text in the given width, in order', { timeout: 60_000 }, async () => {
   const { code, stdout, stderr } = await demo('--fail', 'stop-midway', '--propagation', 'off', '--columns', '70');
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   const lines = stdout.trimEnd().split('\n');
@@ -33,7 +33,7 @@ test('a story in a pipe is plain text of the width that was asked for, in order'
   expect(lines.at(-2)).toBe('Checked in AWS: S3 was not called, nothing left');
 });
 
-test('a word that is no option is named, with the story that it is close to', { timeout: 60_000 }, async () => {
+test('a word that is not an option is named, with the story that it is close to', { timeout: 60_000 }, async () => {
   expect(await demo('wrong-code')).toEqual({
     code: 2,
     stdout: '',

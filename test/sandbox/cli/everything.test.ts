@@ -40,7 +40,7 @@ async function dryRun(settings: Settings) {
   return { code, text: printed.join('') };
 }
 
-test('what it prints can be pasted into a shell, and then the doctor finds nothing wrong', async () => {
+test('the printed settings can be pasted into a shell, and the doctor finds no problem with them', async () => {
   const { words } = await sandbox({});
   const [start, ...lines] = words.split('\nexport ');
   expect(start).toContain('Open http://127.0.0.1:');
@@ -61,7 +61,7 @@ test('lessons can be chosen, and the doctor knows those that the bot does not ha
   await expect(sandbox({ lessons: 'foo' })).rejects.toThrow('SCENARIOS must name lessons of this bot');
 });
 
-test('a file has the same for this user alone, and the sweep sees the running demo as it is', async () => {
+test('a file with the same settings is readable only by this user, and the sweep with it sees the running demo', async () => {
   const file = join(await newFolder(), 'sandbox.env');
   const { words, page } = await sandbox({ saveSettings: file });
   expect(words).toContain(`npm run doctor -- --settings ${file}`);
@@ -84,7 +84,7 @@ test('a file has the same for this user alone, and the sweep sees the running de
   expect((await doctor(settings)).code).toBe(0);
 });
 
-test('a file that somebody else has written stays as it is', async () => {
+test('a file that the sandbox did not write is not changed', async () => {
   const file = join(await newFolder(), '.env');
   await writeFile(file, 'SLACK_BOT_TOKEN=mine\n');
   await expect(sandbox({ saveSettings: file })).rejects.toThrow(`${file} was not written by the sandbox`);
@@ -92,7 +92,7 @@ test('a file that somebody else has written stays as it is', async () => {
   await expect(sandbox({ saveSettings: join(file, 'x') })).rejects.toThrow(/^Cannot write the settings to .*ENOTDIR/);
 });
 
-test.skipIf(!findRedis())('with a Redis, its address, the key and the name of this run are among them', async () => {
+test.skipIf(!findRedis())('with a Redis, the settings have its address, the key and the name of this run', async () => {
   const server = await startRedis({ appendOnly: true });
   onTestFinished(() => server.stop());
   const file = join(await newFolder(), 'sandbox.env');
@@ -104,7 +104,7 @@ test.skipIf(!findRedis())('with a Redis, its address, the key and the name of th
   expect(code).toBe(0);
 });
 
-test('a Redis that is away is one sentence, and nothing of the log', async () => {
+test('a Redis that cannot be reached is one sentence, without the log', async () => {
   const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   onTestFinished(() => write.mockRestore());
   const redis = `redis://127.0.0.1:${await freePort()}`;

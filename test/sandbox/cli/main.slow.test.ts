@@ -16,14 +16,16 @@ const flags: SandboxFlags = { awsPort: 0, slackPort: 0, propagation: 0, logLevel
 
 const sandbox = (...args: string[]) => startSource('sandbox/cli/main.ts', args);
 
-/** What a shell would have after reading it; fails on anything but settings. */
+/** Returns the variables that a shell would have after reading the text. Fails if there is anything else. */
 function settingsIn(stdout: string): Record<string, string> {
   const lines = stdout.trimEnd().split('\n');
   expect(lines.filter((line) => !/^[A-Z_]+=[\w:/+=.-]+$/.test(line))).toEqual([]);
   return Object.fromEntries(lines.map((line) => line.split(/=(.*)/s).slice(0, 2)));
 }
 
-test('AWS alone says on its standard output what a client needs, and ends in peace', { timeout: 60_000 }, async () => {
+test('AWS alone prints the settings for a client on its standard output, and ends without an error', {
+  timeout: 60_000,
+}, async () => {
   const { child, said } = sandbox(
     '--only',
     'aws',
@@ -54,7 +56,7 @@ test('AWS alone says on its standard output what a client needs, and ends in pea
   expect(said.stderr).toContain(`${env.AWS_ENDPOINT_URL}/_sandbox/`);
 });
 
-test('Slack alone does, too', { timeout: 60_000 }, async () => {
+test('Slack alone prints the settings for an app, and ends without an error', { timeout: 60_000 }, async () => {
   const { child, said } = sandbox('--only', 'slack');
   await vi.waitFor(() => expect(said.stdout).toContain('SLACK_CLIENT_SECRET='), { timeout: 50_000 });
   const env = settingsIn(said.stdout);
@@ -68,13 +70,13 @@ test('Slack alone does, too', { timeout: 60_000 }, async () => {
   expect(await exitOf(child)).toBe(0);
 });
 
-test('a mistake on the command line is told in one sentence, without a stack', { timeout: 60_000 }, async () => {
+test('a mistake on the command line prints one sentence, without a stack', { timeout: 60_000 }, async () => {
   const { child, said } = sandbox('--only', 'aws', '--redis', 'redis://127.0.0.1');
   expect(await exitOf(child)).toBe(1);
   expect(said).toEqual({ stdout: '', stderr: '--redis does not go with --only aws.\n' });
 });
 
-test('a word that is no option is named, with what it is close to', { timeout: 60_000 }, async () => {
+test('a word that is not an option is named, with the option that it is close to', { timeout: 60_000 }, async () => {
   const { child, said } = sandbox('slak', '--port', '0');
   expect(await exitOf(child)).toBe(2);
   const help = 'There are only options: npm run sandbox -- --help\n';
@@ -105,7 +107,7 @@ test.for([
   [undefined, 'awsPort', '--aws-port'],
   [undefined, 'slackPort', '--slack-port'],
   [undefined, 'port', '--port'],
-] as const)('--only %s: a %s in use is told, with the flag that helps', async ([only, flag, spelled]) => {
+] as const)('--only %s: a %s in use is reported, with the option that helps', async ([only, flag, spelled]) => {
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');
   const { port } = taken.address() as { port: number };

@@ -7,7 +7,7 @@ import { startTestWorld } from '../../support/world.ts';
 const TO_THE_END = ['whole', 'wrong-codes', 'same-code'];
 
 test.each(STORIES.filter(({ name }) => TO_THE_END.includes(name)))(
-  'the story "$name" ends with the table of three',
+  'the story "$name" ends with the table of the three credentials',
   async (story) => {
     await using world = await startTestWorld();
     const printed: string[] = [];

@@ -24,7 +24,7 @@ test.for([
   ['conversations.replies', { channel, ts: '1.1' }, 'thread_not_found', 'invalid_arguments'],
   ['users.info', { user: 'U0SANDBOXA1' }, undefined, 'user_not_found'],
   ['files.getUploadURLExternal', { filename: 'a.txt', length: '3' }, undefined, 'invalid_arguments'],
-] as const)('%s reads a form, and passes over a JSON body', async ([method, fields, ofForm, ofJson]) => {
+] as const)('%s reads a form and ignores a JSON body', async ([method, fields, ofForm, ofJson]) => {
   expect((await ask(method, fields)).error).toBe(ofForm);
   expect((await call(method, 'application/json; charset=utf-8', JSON.stringify(fields))).error).toBe(ofJson);
 });
@@ -55,7 +55,7 @@ test('a text over 40,000 characters is cut, with a warning', async () => {
 });
 
 test.for(['chat.postMessage', 'chat.postEphemeral', 'files.completeUploadExternal'])(
-  '%s takes a timestamp as thread_ts, and nothing else',
+  '%s accepts only a timestamp as thread_ts',
   async (method) => {
     const { files } = await uploaded();
     const fields = { channel, channel_id: channel, files, user: 'U0SANDBOXA1', text: 'x' };
@@ -91,7 +91,7 @@ function messageOf(sentence: string): object {
 }
 
 test.for(['conversations.info', 'conversations.history', 'conversations.members', 'conversations.replies'])(
-  '%s knows channels by their ids alone',
+  '%s finds channels only by their ids',
   async (method) => {
     for (const name of ['security-training', '#security-training']) {
       expect(await ask(method, { channel: name, ts: '1.1' })).toMatchObject({ error: 'channel_not_found' });
@@ -99,6 +99,6 @@ test.for(['conversations.info', 'conversations.history', 'conversations.members'
   },
 );
 
-test('conversations.kick names nobody', async () => {
+test('conversations.kick without a user is refused', async () => {
   expect(await ask('conversations.kick', { channel })).toMatchObject({ error: 'no_user' });
 });

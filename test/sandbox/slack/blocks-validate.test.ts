@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 afterAll(() => slack.close());
 
-/** As a form with JSON inside. */
+/** Calls a method with a form that has JSON inside. */
 async function call(method: string, input: Readonly<Record<string, unknown>>, token = ''): Promise<unknown> {
   const form = Object.entries(input).map(([name, value]) => [
     name,
@@ -31,13 +31,13 @@ const wrongType = (pointer: string) => ({
   constraint: { type: 'enum', expected: ['plain_text', 'mrkdwn'], got: 'plain' },
 });
 
-test('what Slack takes is ok and nothing else', async () => {
+test('valid blocks, messages and views are ok', async () => {
   expect(await call('blocks.validate', { blocks: [{ type: 'divider' }] })).toEqual({ ok: true });
   expect(await call('blocks.validate', { message: { text: 'Hi' } })).toEqual({ ok: true });
   expect(await call('blocks.validate', { view: { type: 'home', blocks: [] } })).toEqual({ ok: true });
 });
 
-test('pointers start at what was given, and the error names its kind', async () => {
+test('pointers start at the argument, and the error names its kind', async () => {
   expect(await call('blocks.validate', { blocks })).toMatchObject({
     error: 'invalid_blocks',
     errors: [wrongType('/0/text/type')],
@@ -63,7 +63,7 @@ test('exactly one thing is validated at a time', async () => {
   }
 });
 
-test('a view that is refused is first said to be none, then what is wrong with it', async () => {
+test('the first line about a refused view says that it is not a view, the next ones say why', async () => {
   const view = { type: 'home', blocks, private_metadata: 'x'.repeat(3001) };
   const answer = await call('views.publish', { user_id: 'U0SANDBOXA1', view }, slack.botToken);
   expect(answer).toMatchObject({ ok: false, error: 'invalid_arguments' });

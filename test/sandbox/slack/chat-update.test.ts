@@ -6,7 +6,7 @@ const channel = 'C0SANDBOXS1';
 const blocks = [{ type: 'section' as const, text: { type: 'plain_text' as const, text: 'Blocks' } }];
 const refused = (error: string) => ({ data: expect.objectContaining({ error }) });
 
-test('an update without any content keeps text and blocks, and is not marked as edited', async () => {
+test('an update without content keeps text and blocks, and is not marked as edited', async () => {
   await using world = await startWorld();
   const { chat } = world.app.client;
   const { ts = '' } = await chat.postMessage({ channel, text: 'Plain', blocks });
@@ -19,7 +19,7 @@ test('an update without any content keeps text and blocks, and is not marked as 
   await expect(nothing).rejects.toMatchObject(refused('no_text'));
 });
 
-test('a reply is shown in the channel afterwards, by itself and without a change', async () => {
+test('a reply can be shown in the channel later, but not together with a change of its content', async () => {
   await using world = await startWorld(() => {}, { manifest: manifestWith({ scopes: ['channels:history'] }) });
   const { chat, conversations } = world.app.client;
   const { ts: root = '' } = await chat.postMessage({ channel, text: 'Root' });

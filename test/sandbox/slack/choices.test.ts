@@ -5,7 +5,7 @@ import { sees } from './support/player.ts';
 import { codeModal } from './support/views.ts';
 import { startWorld, type World } from './support/world.ts';
 
-/** With what Slack would fill in. */
+/** With the defaults that Slack adds. */
 const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: true });
 const option = (value: string) => ({
   value,
@@ -83,7 +83,7 @@ function listen(app: App, heard: Heard): void {
   });
 }
 
-test('what was ticked, chosen and picked is sent with its options in full', () =>
+test('ticked, chosen and picked options are sent in full', () =>
   withForm(async ({ ana }, { submissions }, viewId) => {
     const values = {
       colours: { ticked: ['blue', 'red'] },
@@ -100,7 +100,7 @@ test('what was ticked, chosen and picked is sent with its options in full', () =
     });
   }));
 
-test('what was left as it came keeps its initial options; what was emptied is empty', () =>
+test('untouched choices keep their initial options, and emptied ones are empty', () =>
   withForm(async ({ ana }, { submissions }, viewId) => {
     await ana.client.submits({ viewId, values: {} });
     expect(await ana.modal()).toMatchObject({ errors: { size: 'Please complete this required field.' } });
@@ -120,7 +120,7 @@ test('an emptied group of checkboxes loses its initial options', () =>
     expect(submissions[0]!.view.state.values).toMatchObject({ colours: { ticked: { selected_options: [] } } });
   }));
 
-test('what nobody could choose is a mistake of the player', () =>
+test('a choice that no person could make is refused, and the app gets nothing', () =>
   withForm(async ({ ana }, { submissions, clicks }, viewId) => {
     const submits = (values: Record<string, Record<string, string | string[]>>) =>
       ana.client.submits({ viewId, values: { size: { chosen: 'small' }, ...values } });
@@ -142,7 +142,7 @@ test('what nobody could choose is a mistake of the player', () =>
     expect(clicks).toEqual([]);
   }));
 
-test('a choice outside of the inputs tells the app at once, and so does a button what the fields hold', () =>
+test('a choice outside of inputs is sent at once, and a click on a button sends the values of the fields', () =>
   withForm(async ({ ana }, { clicks }, viewId) => {
     const values = { colours: { ticked: ['red'] }, more: { fruits: ['kiwi'] } };
     await ana.client.clicks({ in: { viewId }, blockId: 'more', actionId: 'fruits', values });
@@ -167,7 +167,7 @@ test('a choice outside of the inputs tells the app at once, and so does a button
     }
   }));
 
-test('choices in a message tell the app at once', async () => {
+test('choices in a message are sent at once', async () => {
   const heard: Heard = { submissions: [], clicks: [] };
   await using world = await startWorld((app) => listen(app, heard));
   const channelId = await world.ana.channelId('MFA Demo');

@@ -7,19 +7,19 @@ import { allMethods } from '../../../sandbox/slack/web-api/methods.ts';
 const HERE = new URL('.', import.meta.url);
 const METHODS = allMethods(() => '');
 
-/** The tests of the embedded Slack, by name, with their text. */
+/** The names and texts of the tests of the embedded Slack. */
 const tests = readdirSync(HERE, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.test.ts') && file !== 'coverage.test.ts')
   .sort()
   .map((file) => ({ file, text: readFileSync(new URL(file, HERE), 'utf8') }));
 
-/** The tests that name a method or an event. Two are enough for somebody who looks for an example. */
+/** Returns the tests that name a method or an event. */
 function testsOf(name: string): string[] {
   const word = new RegExp(`(?<![\\w.])(?:[\\w]+\\.)*${name.replaceAll('.', '\\.')}(?![\\w.]*\\w)`);
   return tests.filter(({ text }) => word.test(text)).map(({ file }) => file);
 }
 
-/** Slack’s name of an event with its kind, and the name that payloads have. */
+/** Returns the name of an event in payloads, without its kind. */
 const nameInPayload = (event: string) => event.split('.')[0] ?? event;
 
 test('every method and every event is named by a test', () => {
@@ -27,7 +27,7 @@ test('every method and every event is named by a test', () => {
   expect(names.filter((name) => testsOf(name).length === 0)).toEqual([]);
 });
 
-/** `npx vitest run test/sandbox/slack/coverage.test.ts --update` writes it. */
+/** `npx vitest run test/sandbox/slack/coverage.test.ts --update` writes the page. */
 test('the table in docs says the same', async () => {
   await expect(page()).toMatchFileSnapshot('../../../docs/embedded-slack-coverage.md');
 });

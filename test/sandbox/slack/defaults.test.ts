@@ -5,7 +5,7 @@ import { sees } from './support/player.ts';
 import { buttons, codeModal } from './support/views.ts';
 import { startWorld } from './support/world.ts';
 
-test('Slack fills in what an app left out of a message', async () => {
+test('Slack adds defaults to a message', async () => {
   const clicked: BlockAction[] = [];
   await using world = await startWorld((app) =>
     app.action<BlockAction>('go', async ({ ack, body }) => {
@@ -27,7 +27,7 @@ test('Slack fills in what an app left out of a message', async () => {
   expect(clicked[0]?.actions).toMatchObject([{ text }]);
 });
 
-test('Slack fills in what an app left out of a view, and nothing that it said', async () => {
+test('Slack adds defaults to a view, and changes no value of the app', async () => {
   const submitted: ViewSubmitAction[] = [];
   const plain = (text: string) => ({ type: 'plain_text' as const, text });
   const second = {

@@ -11,7 +11,7 @@ interface Told {
   readonly event: { readonly type: string; readonly text: string; readonly channel_type?: string };
 }
 
-test('a mention and the message it stands in are two events, in channels the app is in', async () => {
+test('a mention is sent as two events, in channels with the app', async () => {
   const told: Told[] = [];
   const manifest = manifestWith({
     events: ['app_mention', 'message.channels'],
@@ -42,14 +42,14 @@ test('a mention and the message it stands in are two events, in channels the app
   expect(new Set(told.map(({ event_id: id }) => id)).size).toBe(3);
 });
 
-/** An acknowledgement that is late on a busy machine must not decide the story. */
+/** A long limit, so that a late acknowledgement on a busy machine does not fail the test. */
 function bePatient(slack: EmbeddedSlack): void {
   const headers = { 'content-type': 'application/json' };
   const body = JSON.stringify({ ackLimitMs: 15_000 });
   void slack.fetch(new Request(`${slack.url}/_person/switches`, { method: 'POST', headers, body }));
 }
 
-test('over a socket an event comes again, too, until it is acknowledged', async () => {
+test('over a socket an event is repeated until it is acknowledged', async () => {
   const manifest = manifestWith({ events: ['message.im'] });
   const slack = await startEmbeddedSlack({ manifest, eventRetryDelaysMs: [1, 300, 1], ackLimitMs: 50 });
   const { socket, frames } = await connect(slack);
@@ -75,7 +75,7 @@ test('over a socket an event comes again, too, until it is acknowledged', async 
   await slack.close();
 });
 
-test('shortcuts of the manifest reach the app: global ones with a trigger, those of a message with the message', async () => {
+test('shortcuts reach the app: global ones with a trigger, message shortcuts with the message', async () => {
   const manifest = manifestWith({
     shortcuts: [
       { name: 'New demo', type: 'global', callback_id: 'new-demo' },

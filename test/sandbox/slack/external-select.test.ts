@@ -76,7 +76,7 @@ async function withMenu(run: (world: World, heard: Heard, viewId: string) => Pro
   await run(world, heard, (await world.ana.modal())!.viewId);
 }
 
-test('the app is asked what a menu offers, and only that can be chosen', () =>
+test('the app gives the options of a menu, and only these can be chosen', () =>
   withMenu(async ({ ana }, { asked, submitted }, viewId) => {
     const dish = { in: { viewId }, blockId: 'dish', actionId: 'chosen' };
     const submits = (values: Record<string, Record<string, string | string[]>>) =>
@@ -114,14 +114,14 @@ test('the app is asked what a menu offers, and only that can be chosen', () =>
     expect(JSON.stringify(submitted[0]?.view.blocks)).not.toContain('noodles');
   }));
 
-test('nobody has a file for a field of files', () =>
+test('nobody can fill in a field for files', () =>
   withMenu(async ({ ana }, { submitted }, viewId) => {
     const mistake = { ok: false, error: 'nobody can fill in a "file_input" in this modal' };
     expect(await ana.client.submits({ viewId, values: { menu: { files: 'F1' } } })).toEqual(mistake);
     expect(submitted).toEqual([]);
   }));
 
-test('a menu in a message asks with the message, and the choice tells the app', async () => {
+test('a menu in a message asks the app with the message, and the choice is sent', async () => {
   const heard: Heard = { asked: [], submitted: [], clicked: [] };
   await using world = await startWorld((app) => listen(app, heard));
   const channelId = await world.ana.channelId('MFA Demo');
@@ -136,7 +136,7 @@ test('a menu in a message asks with the message, and the choice tells the app', 
   expect(heard.clicked[0]?.state?.values).toMatchObject({ dish: { chosen: { selected_option: option('rice') } } });
 });
 
-test('over HTTP the menu asks at an address of its own; what is no list of options offers nothing', async () => {
+test('over HTTP the menu asks at the options address, and an answer without options gives none', async () => {
   await using other = await startHttpWorld();
   const heard = listening(other, ({ path }) => ({ type: 'application/json', text: answerAt(path) }));
   const manifest = MANIFEST.replace('socket_mode_enabled: true', 'socket_mode_enabled: false').replace(

@@ -10,7 +10,7 @@ afterAll(() => slack.close());
 
 const apiTest = () => fetch(`${slack.apiUrl}api.test`, { method: 'POST' });
 
-test('ordered refusals come in order, each as often as ordered, and then it works again', async () => {
+test('ordered refusals happen in order, each as often as ordered, and then calls succeed again', async () => {
   slack.orderFault({ method: 'api.test', kind: 'server-error', times: 2 });
   slack.orderFault({ method: 'api.test', kind: 'not-found' });
   slack.orderFault({ method: 'api.test', kind: 'invalid-slack-file' });
@@ -54,7 +54,7 @@ test('an app reconnects after its sockets were cut', async () => {
   await expect.poll(() => world.slack.connectionCount(), { timeout: 10_000 }).toBe(1);
 });
 
-test('faults can be ordered, listed and forgotten over HTTP, by this machine alone', async () => {
+test('faults can be ordered, listed and removed over HTTP, only from this machine', async () => {
   const faults = (init: RequestInit) => fetch(`${slack.url}/_sandbox/faults`, init);
   const headers = { 'content-type': 'application/json' };
   const body = JSON.stringify({ method: 'api.test', kind: 'rate-limited' });

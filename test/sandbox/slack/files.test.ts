@@ -3,7 +3,7 @@ import { MANIFEST, startWorld, type World } from './support/world.ts';
 
 const PICTURE = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3, 4]);
 
-/** The first two of the three calls. */
+/** Makes the first two of the three calls, and returns the file id. */
 async function upload(world: World, bytes: Uint8Array<ArrayBuffer> = PICTURE): Promise<string> {
   const { files } = world.app.client;
   const { upload_url: uploadUrl, file_id: fileId } = await files.getUploadURLExternal({
@@ -58,7 +58,7 @@ test('a deleted file is gone from the screen and from the address', async () => 
   await expect(again).rejects.toMatchObject({ data: { error: 'file_deleted' } });
 });
 
-test('pictures inside other blocks are shown by their id, and leave with their file', async () => {
+test('pictures inside other blocks are shown by their id, and disappear with their file', async () => {
   const manifest = MANIFEST.replace('- files:write', '- files:write\n      - files:read');
   await using world = await startWorld(() => {}, { manifest });
   const fileId = await completed(world);
@@ -94,7 +94,7 @@ test('once its message is deleted, a picture is private again', async () => {
   await expect(world.ana.client.file(fileId)).rejects.toThrow('404');
 });
 
-test('completing with a channel shares the file there; a user id is no channel', async () => {
+test('completing with a channel shares the file there, and a user id is refused as a channel', async () => {
   await using world = await startWorld();
   const fileId = await upload(world);
   const { files } = world.app.client;
@@ -120,7 +120,7 @@ test('completing with a channel shares the file there; a user id is no channel',
   expect(await world.ana.client.file(fileId)).toEqual(PICTURE);
 });
 
-test('uploadV2 of the SDK works, too', async () => {
+test('uploadV2 of the SDK works', async () => {
   await using world = await startWorld();
   const channel = await world.ana.channelId('MFA Demo');
   await world.app.client.filesUploadV2({ channel_id: channel, filename: 'qr.png', file: Buffer.from(PICTURE) });
@@ -169,7 +169,7 @@ test('bytes of another length are refused, and an upload without bytes cannot be
   expect((await fetch(`${world.slack.url}/upload/v1/nonsense`, { method: 'POST', body: PICTURE })).status).toBe(404);
 });
 
-test('a private file is downloaded with the bot token and files:read, and not otherwise', async () => {
+test('a private file can be downloaded only with the bot token and files:read', async () => {
   const manifest = MANIFEST.replace('- files:write', '- files:write\n      - files:read');
   await using world = await startWorld(() => {}, { manifest });
   const fileId = await completed(world);
@@ -181,7 +181,7 @@ test('a private file is downloaded with the bot token and files:read, and not ot
   expect((await download('xoxb-other')).status).toBe(403);
 });
 
-test('a shared file that is no picture is a link, which opens for those who have the message', async () => {
+test('a shared file that is not a picture is a link, which opens for people with the message', async () => {
   await using world = await startWorld();
   const { files } = world.app.client;
   const script = new TextEncoder().encode('#!/bin/sh\n');

@@ -26,7 +26,7 @@ const FIELDS: InputBlock[] = [
   field({ type: 'timepicker' }),
 ];
 
-/** Ana's modal with these fields, and what the app gets of it. */
+/** Opens a modal with these fields for Ana, and collects what the app gets. */
 async function startForm() {
   const submissions: ViewSubmitAction[] = [];
   const world = await startWorld((app) => {
@@ -54,7 +54,7 @@ test.for([
   ['number_input', '2.5', 'Please enter a whole number.'],
   ['email_text_input', 'ana at example.com', 'Please enter an email address.'],
   ['url_text_input', 'example', 'Please enter a URL.'],
-] as const)('what a %s does not take stays in the modal: %s', async ([block, value, sentence]) => {
+] as const)('a %s refuses %s in the modal, and the app gets nothing', async ([block, value, sentence]) => {
   const { world, submissions, enters } = await startForm();
   await using _ = world;
   expect(await enters(block, value)).toEqual({ ok: true });

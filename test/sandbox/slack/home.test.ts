@@ -11,7 +11,7 @@ const WITH_HOME = MANIFEST.replace('home_tab_enabled: false', 'home_tab_enabled:
 
 const home = (...actionIds: string[]) => ({ type: 'home' as const, blocks: [buttons(...actionIds)] });
 
-test('the app publishes a home when a person opens it, and publishes it anew', async () => {
+test('the app publishes a home when a person opens it, and publishes it again', async () => {
   const opened: object[] = [];
   await using world = await startWorld(
     (app) =>
@@ -50,7 +50,7 @@ test('a home cannot be published when the manifest has none', async () => {
   await expect(publishing).rejects.toMatchObject({ data: { error: 'not_enabled' } });
 });
 
-test('an app that subscribed hears what a person writes to it', async () => {
+test('an app with the subscription gets what a person writes to it', async () => {
   await using world = await startWorld((app) => app.message('hello', ({ say }) => say('Hello back').then(() => {})), {
     manifest: WITH_HOME,
   });
@@ -58,7 +58,7 @@ test('an app that subscribed hears what a person writes to it', async () => {
   await sees(world.yuki.texts, (texts) => expect(texts).toEqual(['hello', 'Hello back']));
 });
 
-test('an event whose scope was not granted is not sent, unless scopes do not matter', async () => {
+test('an event without its scope is not sent, unless scopes are not enforced', async () => {
   const heard: unknown[] = [];
   const declined = WITH_HOME.replaceAll('      - im:history\n', '');
   await using world = await startWorld(
@@ -78,7 +78,7 @@ test('an event whose scope was not granted is not sent, unless scopes do not mat
   );
 });
 
-test('the app hears which tab was opened, and the tab of the messages has no view', async () => {
+test('the event names the opened tab, and has no view for the Messages tab', async () => {
   const opened: object[] = [];
   await using world = await startWorld(
     (app) =>

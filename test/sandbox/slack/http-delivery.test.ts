@@ -95,7 +95,7 @@ test.for([
   expect(await world.ana.notices()).toEqual(notices);
 });
 
-test('a server that is too slow, and one that is gone', async () => {
+test('a server that is too slow, and one that is not reachable, show as failures', async () => {
   await using world = await startHttpWorld();
   world.answerWith(() => {});
   const { ackLimitMs } = await readSwitches(world.slack.url);
@@ -108,7 +108,7 @@ test('a server that is too slow, and one that is gone', async () => {
   expect((await world.ana.notices()).at(-1)).toBe('/mfa-demo failed with the error "dispatch_failed"');
 });
 
-test('at the start Slack asks for the challenge and checks the address of commands', async () => {
+test('at the start Slack sends the challenge and checks the address of commands', async () => {
   const heard: string[] = [];
   const server = createServer((request, response) => {
     let body = '';
@@ -139,7 +139,7 @@ test('an address that does not answer the challenge gets no events', async () =>
   expect(heard.map(({ body }) => JSON.parse(body).type)).toEqual(['url_verification']);
 });
 
-test('an event that is not acknowledged comes again, with its number, its reason and the same id', async () => {
+test('an event that is not acknowledged is repeated, with the number, the reason and the same id', async () => {
   await using world = await startHttpWorld({ manifest: WITH_EVENTS, eventRetryDelaysMs: [1, 1, 1] });
   const heard = listening(world, ({ body }) => {
     const { type, challenge } = JSON.parse(body);
@@ -186,7 +186,7 @@ test("without Socket Mode the manifest's own addresses are used, one per command
   await slack.close();
 });
 
-test('the traffic names the address that each question goes to', async () => {
+test('the traffic names the address of each first request', async () => {
   const at = (path: string) => `http://127.0.0.1:9/${path}`;
   const manifest = WITH_EVENTS.replace('socket_mode_enabled: true', 'socket_mode_enabled: false')
     .replace('command: /mfa-demo', `command: /mfa-demo\n      url: ${at('commands')}`)
@@ -207,7 +207,7 @@ test('the traffic names the address that each question goes to', async () => {
   await slack.close();
 });
 
-test('an app that stops is not held up, and is reached again at once when it is back', async () => {
+test('an app can stop without delay, and gets the next request as soon as it is back', async () => {
   const first = await listenOn(0, 'Before');
   const { port } = first.address() as AddressInfo;
   const slack = await startEmbeddedSlack({ manifest: MANIFEST, requestUrl: `http://127.0.0.1:${port}/` });
@@ -227,14 +227,14 @@ test('an app that stops is not held up, and is reached again at once when it is 
 
 async function listenOn(port: number, text: string): Promise<Server> {
   const server = createServer({ keepAliveTimeout: 60_000 }, (_request, response) => response.end(text));
-  // Bolt's own stop() waits for idle connections as this does.
+  // Waits for idle connections, as Bolt's stop() does.
   server.closeIdleConnections = () => {};
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return server;
 }
 
-test('an address that is none is refused at once', async () => {
+test('an invalid address is refused at the start', async () => {
   const starting = startEmbeddedSlack({ manifest: MANIFEST, requestUrl: 'localhost:3000' });
   await expect(starting).rejects.toThrow('Not a request URL: localhost:3000');
 });

@@ -27,7 +27,7 @@ async function ask(method: string, fields: Record<string, string> = {}): Promise
   return (await response.json()) as Answer;
 }
 
-/** Follows the cursors to the end; returns the ids per page. */
+/** Follows the cursors to the end. Returns the ids per page. */
 async function pages(method: string, list: string, fields: Record<string, string>): Promise<string[][]> {
   const found: string[][] = [];
   for (let cursor = ''; found.length === 0 || cursor !== ''; ) {
@@ -58,7 +58,7 @@ test.for([
   expect(await ask('users.list', fields)).toMatchObject({ ok: false, error });
 });
 
-test('conversations.list has the kinds that were asked for', async () => {
+test('conversations.list returns the requested types', async () => {
   expect(await pages('conversations.list', 'channels', {})).toEqual([['C0SANDBOXG1', 'C0SANDBOXS1']]);
   const both = await pages('conversations.list', 'channels', { types: 'im, public_channel', limit: '5' });
   expect(both.map((page) => page.length)).toEqual([5, 5, 1]);

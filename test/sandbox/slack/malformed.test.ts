@@ -100,7 +100,7 @@ test('a malformed request gets an answer, and never a 5xx', async () => {
   expect([...statuses.values()].reduce((sum, count) => sum + count)).toBe(runs(10_000));
 });
 
-test('malformed frames on four sockets disturb nobody', async () => {
+test('malformed frames on four sockets have no effect', async () => {
   const ack = fc.record({ envelope_id: fc.oneof(fc.uuid(), fc.jsonValue()), payload: fc.jsonValue({ maxDepth: 2 }) });
   const frame = fc.oneof(
     ack.map((fields) => JSON.stringify(fields)),
@@ -114,12 +114,12 @@ test('malformed frames on four sockets disturb nobody', async () => {
 });
 
 async function sendFrames(frames: readonly (string | Uint8Array)[]): Promise<void> {
-  // One that no malformed request has reached, and that waits for answers on a busy machine too.
+  // A Slack that has had no malformed request, and that waits long enough for answers on a busy machine.
   const untouched = await startEmbeddedSlack({ manifest, ackLimitMs: 15_000 });
   onTestFinished(() => untouched.close());
   const sockets = await Promise.all(Array.from({ length: 4 }, () => connect(untouched)));
   for (const [index, data] of frames.entries()) sockets[index % 4]!.socket.send(data);
-  // Answered after all that was sent before it.
+  // The answer comes after everything that was sent before.
   await Promise.all(
     sockets.map(async ({ socket }) => {
       socket.ping();

@@ -23,7 +23,7 @@ test('a message is posted, edited in place and deleted', async () => {
   });
 });
 
-test('an update of the text alone takes the place of the blocks and is marked; one of the blocks is not', async () => {
+test('an update with only a text replaces the blocks and is marked as edited; one with blocks is not marked', async () => {
   await using world = await startWorld();
   const { chat } = world.app.client;
   const posted = await chat.postMessage({ channel: world.ana.userId, text: 'One', blocks: [buttons('stop')] });
@@ -38,7 +38,7 @@ test('an update of the text alone takes the place of the blocks and is marked; o
   });
 });
 
-test("chat.update takes a conversation's id, neither its name nor a person's", async () => {
+test('chat.update accepts only the id of a conversation', async () => {
   await using world = await startWorld();
   const { chat } = world.app.client;
   const { ts } = await chat.postMessage({ channel: '#security-training', text: 'One' });
@@ -48,7 +48,7 @@ test("chat.update takes a conversation's id, neither its name nor a person's", a
   }
 });
 
-test('a message has an address, that of a reply names its thread, and what only one person sees has none', async () => {
+test('a message has a permalink, that of a reply names its thread, and an ephemeral message has none', async () => {
   await using world = await startWorld();
   const { chat, auth } = world.app.client;
   const { url } = await auth.test();
@@ -122,7 +122,7 @@ test('a click reaches the app with its message, a fresh trigger and a response_u
   ]);
 });
 
-test('a click that the app does not acknowledge shows as trouble', async () => {
+test("a click that the app does not acknowledge shows Slack's notice", async () => {
   await using world = await startWorld(() => {}, { ackLimitMs: 50 });
   await world.app.client.chat.postMessage({ channel: world.ana.userId, text: 'x', blocks: [buttons('enter')] });
   await world.ana.clicks('enter');
@@ -176,7 +176,7 @@ test.for([
   await expect(world.app.client.apiCall('chat.postMessage', body)).rejects.toMatchObject({ data: { error } });
 });
 
-test('a text in markdown is a message by itself', async () => {
+test('markdown_text is the whole content of a message', async () => {
   await using world = await startWorld();
   const { chat } = world.app.client;
   const channel = await world.ana.channelId('MFA Demo');
@@ -198,7 +198,7 @@ test('a text in markdown is a message by itself', async () => {
   }
 });
 
-test('refused blocks come with a sentence and a pointer for each', async () => {
+test('refused blocks have one sentence and pointer per mistake', async () => {
   await using world = await startWorld();
   const sentence = expect.stringMatching(/\[json-pointer:\/blocks\/1/);
   await expect(
@@ -216,7 +216,7 @@ test('refused blocks come with a sentence and a pointer for each', async () => {
   });
 });
 
-test('what a person writes is seen by all members, and by no app that did not subscribe', async () => {
+test('all members see what a person writes, and an app without a subscription does not', async () => {
   await using world = await startWorld();
   await world.ana.types('Good morning', 'general');
   expect(await world.yuki.messages('general')).toMatchObject([
@@ -224,7 +224,7 @@ test('what a person writes is seen by all members, and by no app that did not su
   ]);
 });
 
-test('a manifest that says nothing of the App Home has its messages on, to be read only', async () => {
+test("without app_home in the manifest, people can read the app's messages and not write", async () => {
   const manifest = MANIFEST.replace(/ {2}app_home:\n(?: {4}.*\n)+/, '');
   expect(manifest).not.toContain('app_home');
   await using world = await startWorld(() => {}, { manifest });

@@ -13,7 +13,7 @@ const APP = 'A0SANDBOX01';
 
 const kind = (event_type: string, event_payload: Record<string, number> = {}) => ({ event_type, event_payload });
 
-/** An app that hears of the metadata that `metadata` names, and of reactions. */
+/** Starts an app with subscriptions to `metadata` and to reactions, and collects its events. */
 async function startHearing(
   metadata: readonly { readonly app_id: string; readonly event_type: string }[],
 ): Promise<{ world: World; told: Event[] }> {
@@ -31,7 +31,7 @@ async function startHearing(
   return { world, told };
 }
 
-/** Waits for an event that comes after all others. */
+/** Waits for an event that comes after all others, and returns the others. */
 async function heardAll({ world, told }: { world: World; told: Event[] }, timestamp: string): Promise<Event[]> {
   await world.ana.client.reacts({ channelId: CHANNEL, ts: timestamp, name: 'eyes' });
   await expect.poll(() => told.some(({ type }) => type === 'reaction_added'), PATIENTLY).toBe(true);
@@ -44,7 +44,7 @@ test.for([
   ['one type of any app', [{ app_id: '*', event_type: 'ended' }], ['ended']],
   ['any type of this app', [{ app_id: APP, event_type: '*' }], ['begun', 'ended']],
   ['the types of another app', [{ app_id: 'A0OTHER0001', event_type: '*' }], []],
-] as const)('with %s the app hears of its own metadata accordingly', async ([, subscriptions, heard]) => {
+] as const)('with %s the app gets only the matching events', async ([, subscriptions, heard]) => {
   const listening = await startHearing(subscriptions);
   await using _ = listening.world;
   const { chat } = listening.world.app.client;
@@ -55,7 +55,7 @@ test.for([
   expect(told.map(({ metadata }) => (metadata as { event_type: string }).event_type).sort()).toEqual(heard);
 });
 
-test('the app hears when metadata changes, and when it is removed with or without its message', async () => {
+test('the app gets an event when metadata changes, and when it is removed with or without its message', async () => {
   const listening = await startHearing([{ app_id: APP, event_type: '*' }]);
   await using _ = listening.world;
   const { chat, conversations } = listening.world.app.client;
@@ -67,7 +67,7 @@ test('the app hears when metadata changes, and when it is removed with or withou
   const read = () =>
     conversations.history({ channel: CHANNEL, include_all_metadata: true, oldest: ts, inclusive: true });
   expect((await read()).messages).toContainEqual(expect.objectContaining({ ts, text: 'y', ...before }));
-  // The types of the client do not know the empty object.
+  // The types of the client do not allow the empty object.
   const removed = await chat.update({ channel: CHANNEL, ts, text: 'y', metadata: {} as ReturnType<typeof kind> });
   expect(removed.message).not.toHaveProperty('metadata');
   await chat.delete({ channel: CHANNEL, ts: other });
@@ -126,7 +126,7 @@ test('a manifest cannot subscribe to every type of every app', async () => {
   await expect(startEmbeddedSlack({ manifest })).rejects.toThrow('only one of app_id and event_type can be *');
 });
 
-test('an event about metadata without a subscription to any is named among the parts that do nothing', async () => {
+test('events about metadata without metadata_subscriptions are listed among the parts without effect', async () => {
   const slack = await startEmbeddedSlack({ manifest: manifestWith({ scopes: SCOPES, events: EVENTS }) });
   await slack.close();
   expect(slack.withoutEffect).toEqual([

@@ -6,7 +6,7 @@ import { sees } from './support/player.ts';
 import { buttons, codeModal, textModal } from './support/views.ts';
 import { startWorld } from './support/world.ts';
 
-/** `/mfa-demo` opens the modal; its submission is acknowledged with what `answer` says. */
+/** Starts an app whose `/mfa-demo` opens the modal. `answer` acknowledges the submission. */
 function appWithModal(answer: (body: ViewSubmitAction) => ViewResponseAction | undefined, modal = codeModal()) {
   return (app: App) => {
     app.command('/mfa-demo', async ({ ack, body, client }) => {
@@ -20,7 +20,7 @@ function appWithModal(answer: (body: ViewSubmitAction) => ViewResponseAction | u
   };
 }
 
-test('a modal opens, takes what the person typed, and closes on a plain acknowledgement', async () => {
+test('a modal opens, sends what the person typed, and closes when the app acknowledges', async () => {
   const submissions: ViewSubmitAction[] = [];
   const record = (body: ViewSubmitAction) => {
     submissions.push(body);
@@ -62,7 +62,7 @@ test.for([
   ['', 'Please complete this required field.'],
   ['12345', 'Please enter at least 6 characters.'],
   ['1234567', 'Please enter no more than 6 characters.'],
-])('Slack itself refuses "%s" on the field, and the app hears nothing', async ([typed, sentence]) => {
+])('Slack itself refuses "%s" at the field, and the app gets nothing', async ([typed, sentence]) => {
   const submissions: ViewSubmitAction[] = [];
   const record = (body: ViewSubmitAction) => {
     submissions.push(body);
@@ -92,7 +92,7 @@ test('an optional field that stays empty is null', async () => {
   expect(submissions[0]!.view.state.values).toEqual({ code: { typed: { type: 'plain_text_input', value: null } } });
 });
 
-test('the app refuses a code on its field, and the next try goes through', async () => {
+test('the app refuses a code at its field, and accepts the next one', async () => {
   await using world = await startWorld(
     appWithModal(({ view }) =>
       view.state.values.code!.typed!.value === '654321'
@@ -108,7 +108,7 @@ test('the app refuses a code on its field, and the next try goes through', async
   expect(await world.ana.modal()).toBeUndefined();
 });
 
-test('errors for something that is no input are trouble, as on Slack', async () => {
+test("errors for a block that is not an input show Slack's notice, as on Slack", async () => {
   await using world = await startWorld(
     appWithModal(() => ({ response_action: 'errors', errors: { 'no-such-block': 'Wrong' } })),
   );
@@ -121,7 +121,7 @@ test('errors for something that is no input are trouble, as on Slack', async () 
   });
 });
 
-test('an app that is too slow leaves the modal open, with trouble, for another try', async () => {
+test("an app that is too slow leaves the modal open with Slack's notice, and the person can try again", async () => {
   let tries = 0;
   await using world = await startWorld((app) => {
     appWithModal(() => undefined)(app);
@@ -148,7 +148,7 @@ test('an app that is too slow leaves the modal open, with trouble, for another t
   expect(await world.ana.modal()).toBeUndefined();
 });
 
-test('while the app has not acknowledged, the modal is submitting and cannot be sent twice', async () => {
+test('until the app acknowledges, the modal is submitting and cannot be submitted again', async () => {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
@@ -206,7 +206,7 @@ test('an update with the hash of an older view is a conflict', async () => {
   expect((await world.ana.modal())!.title).toBe('Three');
 });
 
-test('modals stack three deep; clear closes all; a closed view is not found', async () => {
+test('at most three modals are open, clear closes all, and a closed view is not found', async () => {
   const closed: string[] = [];
   const errors: string[] = [];
   const modal = textModal('First', { blocks: [buttons('push', 'try-again')], notify_on_close: true, callback_id: 'x' });
@@ -257,7 +257,7 @@ test('modals stack three deep; clear closes all; a closed view is not found', as
   expect(closed).toEqual(['y false', 'z true', 'x true']);
 });
 
-test('a modal without notify_on_close closes silently', async () => {
+test('a modal without notify_on_close closes without an event', async () => {
   const heard: string[] = [];
   await using world = await startWorld((app) => {
     appWithModal(() => undefined)(app);

@@ -78,7 +78,7 @@ async function withMessage(run: (ana: Player, press: Press, heard: BlockAction[]
 
 type Press = (blockId: string, actionId: string, values?: FieldValues) => ReturnType<Player['client']['clicks']>;
 
-test('buttons in a container and on a card of a carousel tell the app', async () => {
+test('clicks on buttons in a container and on a card of a carousel reach the app', async () => {
   await withMessage(async (_, press, heard) => {
     expect(await press('inner', 'in-container', { name: { name: 'Ana' } })).toEqual({ ok: true });
     expect(await press('card', 'on-card')).toEqual({ ok: true });
@@ -90,7 +90,7 @@ test('buttons in a container and on a card of a carousel tell the app', async ()
   });
 });
 
-test('what an app left nameless in a container gets an id', async () => {
+test('blocks and elements without an id in a container get one', async () => {
   await withMessage(async (ana, press, heard) => {
     const [container] = (await ana.messages()).at(-1)!.blocks as {
       child_blocks: { elements: { action_id: string }[] }[];
@@ -102,7 +102,7 @@ test('what an app left nameless in a container gets an id', async () => {
   });
 });
 
-test('feedback tells which of the two was pressed; an icon is a button', async () => {
+test('the payload names the pressed feedback button, and an icon button can be pressed', async () => {
   await withMessage(async (_, press, heard) => {
     expect(await press('below', 'feedback', { below: { feedback: 'down' } })).toEqual({ ok: true });
     expect(await press('below', 'bin')).toEqual({ ok: true });

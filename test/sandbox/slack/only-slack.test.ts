@@ -26,7 +26,7 @@ async function manifestFile(text: string): Promise<string> {
   return file;
 }
 
-test('an app of somebody else needs four settings, and gets three more, and its people are played on a page', async () => {
+test('an app of another project needs four of the seven settings, and somebody can act as its people on a page', async () => {
   const running = await startOnlySlack({ manifest: await manifestFile(JSON.stringify(SOMEBODY_ELSES)), port: 0 });
   const { env } = running;
   const needed = ['SLACK_API_URL', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'];
@@ -55,7 +55,7 @@ test('an app of somebody else needs four settings, and gets three more, and its 
   await running.stop();
 });
 
-test('parts of a manifest that will not work are named before anything else', async () => {
+test('the parts of a manifest without effect are named first', async () => {
   const { settings } = SOMEBODY_ELSES;
   const manifest = {
     ...SOMEBODY_ELSES,

@@ -35,7 +35,7 @@ test('the workspace has four people, the app and its command', async () => {
   });
 });
 
-test('the workspace says whether the app hears of messages: only if its manifest subscribes to them', async () => {
+test('the workspace says whether the app gets messages: only if its manifest subscribes to them', async () => {
   await using deaf = await startWorld(undefined, { manifest: manifestWith({ events: ['app_home_opened'] }) });
   await using hearing = await startWorld(undefined, { manifest: manifestWith({ events: ['message.im'] }) });
   expect([deaf, hearing].map(({ slack }) => slack.workspace.hearsMessages)).toEqual([false, true]);
@@ -67,7 +67,7 @@ test('an empty screen has the channels and, last, the DM with the app', async ()
   ]);
 });
 
-test('a watched screen follows every change, and only grows newer', async () => {
+test('a watched screen follows every change, with rising revisions', async () => {
   await using world = await startWorld();
   const screens: Screen[] = [];
   const watching = new AbortController();
@@ -89,7 +89,7 @@ test('a watched screen follows every change, and only grows newer', async () => 
   await watched;
 });
 
-test('a quiet stream says that it is still there', async () => {
+test('a stream without changes is kept alive', async () => {
   await using world = await startWorld();
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   onTestFinished(() => void vi.useRealTimers());
@@ -104,7 +104,7 @@ test('a quiet stream says that it is still there', async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('a watcher learns that the sandbox is gone', async () => {
+test('a watch fails when the sandbox ends', async () => {
   const world = await startWorld();
   const screens: Screen[] = [];
   const watched = world.ana.client.watch((screen) => screens.push(screen), new AbortController().signal);
@@ -114,7 +114,7 @@ test('a watcher learns that the sandbox is gone', async () => {
   await outcome;
 });
 
-test('a page of another site cannot play a person', async () => {
+test('a page of another site cannot act as a person', async () => {
   await using world = await startWorld();
   const path = `/_person/${world.ana.userId}`;
   const json = { 'content-type': 'application/json' };
@@ -136,13 +136,13 @@ test.for([
   ['a click on nothing', 'clicks', '{"in":{},"blockId":"a","actionId":"b"}', 400],
   ['values that are no texts', 'submits', '{"viewId":"V1","values":{"a":{"b":1}}}', 400],
   ['an unknown verb', 'dances', '{}', 404],
-] as const)('the player of a person is told of %s', async ([, verb, body, status]) => {
+] as const)('%s is an error with an explanation', async ([, verb, body, status]) => {
   await using world = await startWorld();
   const headers = { 'content-type': 'application/json' };
   expect(await statusOf(world, `/_person/${world.ana.userId}/${verb}`, headers, body)).toBe(status);
 });
 
-test('what is not possible for a person is refused in words', async () => {
+test('an action that no person could do is refused with the reason', async () => {
   await using world = await startWorld();
   const { client } = world.ana;
   const words = async (done: ReturnType<typeof client.types>) => (await done) as { error?: string };
@@ -156,7 +156,7 @@ test('what is not possible for a person is refused in words', async () => {
   expect(await statusOf(world, '/_person/U404/screen', {})).toBe(404);
 });
 
-test("the page's own server can offer the person's side", async () => {
+test('the server of the page can offer the routes of people', async () => {
   await using world = await startWorld();
   const { slack, ana } = world;
   const screen = await slack.fetch(new Request(`http://localhost:9/_person/${ana.userId}/screen`));

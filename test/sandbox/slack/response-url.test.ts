@@ -19,7 +19,7 @@ async function worldWithUrl(now?: () => number) {
   return { world, post };
 }
 
-test('an app responds five times, to the person alone unless it says otherwise', async () => {
+test('an app can respond five times, only to the person by default', async () => {
   const { world, post } = await worldWithUrl();
   await using _world = world;
   expect(await (await post({ text: 'One' })).text()).toBe('ok');
@@ -33,7 +33,7 @@ test('an app responds five times, to the person alone unless it says otherwise',
   expect(await world.ana.texts('general')).toEqual(['One', 'Two', 'Three', 'Four', 'Five']);
 });
 
-test('a response_url lives for half an hour', async () => {
+test('a response_url expires after half an hour', async () => {
   let now = Date.now();
   const { world, post } = await worldWithUrl(() => now);
   await using _world = world;
@@ -56,7 +56,7 @@ test.for([
   expect(await response.json()).toMatchObject({ ok: false, error });
 });
 
-test('an address that Slack never gave out is nobody', async () => {
+test('an unknown response_url is refused', async () => {
   await using world = await startWorld();
   const response = await fetch(`${world.slack.url}/response/T0/abc`, { method: 'POST', body: '{"text":"x"}' });
   expect(response.status).toBe(404);

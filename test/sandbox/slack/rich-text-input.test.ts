@@ -27,7 +27,7 @@ const modal: ModalView = {
   ],
 };
 
-test('formatted text is sent as a rich text block, also the one that a field came with', async () => {
+test('formatted text is sent as a rich_text block, entered or initial', async () => {
   const heard: ViewSubmitAction[] = [];
   await using world = await startWorld((app) => {
     app.command('/mfa-demo', async ({ ack, client, command }) => {

@@ -41,7 +41,7 @@ const NAMES = ['channel', 'text', 'blocks', 'ts', 'user', 'users', 'view', 'trig
 const MORE_NAMES = ['hash', 'user_id', 'filename', 'length', 'files', 'channel_id', 'file', 'limit', 'message', 'bot'];
 
 test.for(Object.keys(allMethods(() => '')))(
-  '%s answers the strangest arguments with a word of Slack',
+  "%s answers random arguments with one of Slack's errors",
   async (method) => {
     const token = method === 'apps.connections.open' ? slack.appToken : slack.botToken;
     const person = slack.workspace.personas[0]!.userId;
@@ -77,7 +77,7 @@ test.for([
   ['GET', '/_person/__proto__/screen'],
   ['POST', '/_person/constructor/types'],
   ['GET', '/link/?ticket=x'],
-] as const)('%s %s is no address that could break anything', async ([method, path]) => {
+] as const)('%s %s breaks nothing', async ([method, path]) => {
   const response = await fetch(`${slack.url}${path}`, { method });
   expect(response.status).toBeLessThan(500);
 });

@@ -13,7 +13,7 @@ async function upload({ app }: World): Promise<string> {
   return id!;
 }
 
-/** The arguments that the types of the client do not know. */
+/** Completes an upload with arguments that the types of the client do not have. */
 async function complete(world: World, more: object) {
   const files = [{ id: await upload(world) }];
   return world.app.client.apiCall('files.completeUploadExternal', { files: JSON.stringify(files), ...more });
@@ -37,7 +37,7 @@ test.for([
   expect(await world.ana.texts('security-training')).toEqual([]);
 });
 
-test('a comment takes the place of the blocks', async () => {
+test('a comment replaces the blocks', async () => {
   await using world = await startWorld();
   const blocks = JSON.stringify([section]);
   await complete(world, { channel_id: channel, blocks, initial_comment: 'Comment' });

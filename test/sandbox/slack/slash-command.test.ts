@@ -34,7 +34,7 @@ test('a person types the command and the app answers in their DM', async () => {
   ]);
 });
 
-test('a guest can type the command, too: refusing is up to the app', async () => {
+test('a guest can type the command, and the app decides whether to refuse it', async () => {
   await using world = await startWorld((app) =>
     app.command('/mfa-demo', async ({ ack, command, client }) => {
       const { user } = await client.users.info({ user: command.user_id });
@@ -47,7 +47,7 @@ test('a guest can type the command, too: refusing is up to the app', async () =>
   expect(await world.max.texts()).toEqual(['Welcome']);
 });
 
-test('what the app acknowledges with is seen by the person alone, in the channel where they typed', async () => {
+test('only the person sees the message of an acknowledgement, in the channel where they typed', async () => {
   await using world = await startWorld((app) => app.command('/mfa-demo', ({ ack }) => ack('Only for you')));
   await world.ana.types('/mfa-demo help', 'general');
   const [message] = await world.ana.messages('general');
@@ -64,7 +64,7 @@ test('a command that the manifest does not name never reaches the app', async ()
   expect(await world.ana.messages()).toEqual([]);
 });
 
-test('an app that does not acknowledge in time has failed, in the eyes of the person', async () => {
+test('the person sees a failure when the app does not acknowledge in time', async () => {
   await using world = await startWorld((app) => app.command('/mfa-demo', async () => {}), { ackLimitMs: 50 });
   await world.ana.types('/mfa-demo start');
   expect(await world.ana.notices()).toEqual(['/mfa-demo failed with the error "operation_timeout"']);

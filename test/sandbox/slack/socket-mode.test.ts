@@ -11,7 +11,7 @@ function connectionsAre(world: World, wanted: number): Promise<void> {
   );
 }
 
-test('after a refresh the app connects again and hears the next command', async () => {
+test('after a refresh the app connects again and gets the next command', async () => {
   await using world = await startWorld((app) => app.command('/mfa-demo', ({ ack }) => ack('Here')));
   world.slack.refreshSockets();
   expect(world.slack.connectionCount()).toBe(0);
@@ -64,7 +64,7 @@ test('an address opens one connection', async () => {
   expect(await open(url.replace(/ticket=\w+/, 'ticket=guess'))).toContain('401');
 });
 
-test('frames that are no acknowledgement change nothing, and pings are answered', async () => {
+test('frames that are not acknowledgements are ignored, and pings are answered', async () => {
   await using world = await startWorld((app) => app.command('/mfa-demo', ({ ack }) => ack('Here')));
   const { socket } = await connect(world.slack);
   const strange = ['', '{', 'null', '[]', '{"envelope_id": 5}', '{"envelope_id": "unknown", "payload": {"text": "x"}}'];
@@ -79,7 +79,7 @@ test('frames that are no acknowledgement change nothing, and pings are answered'
   expect(await world.ana.texts()).toEqual(['Here']);
 });
 
-test('a broken frame ends its connection alone', async () => {
+test('a broken frame ends only its own connection', async () => {
   await using world = await startWorld();
   const { socket } = await connect(world.slack);
   const closed = new Promise((resolve) => socket.on('close', resolve));

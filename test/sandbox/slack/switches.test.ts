@@ -5,7 +5,7 @@ import { sees } from './support/player.ts';
 import { buttons, codeModal } from './support/views.ts';
 import { MANIFEST, startWorld, type World } from './support/world.ts';
 
-/** A call without a client, which would wait and try again. */
+/** Calls a method without a client, because a client would wait and retry. */
 function call(world: World, method: string, fields: Record<string, string> = {}) {
   const body = new URLSearchParams({ token: world.slack.botToken, ...fields });
   return world.slack.fetch(new Request(`${world.slack.apiUrl}${method}`, { method: 'POST', body }));
@@ -31,7 +31,7 @@ test('the switches can be read and set, one by one', async () => {
   expect(await readSwitches(world.slack.url)).toEqual({ ...usual, slowAppMs: 10 });
 });
 
-test('a slow way to the app costs it the three seconds, and the payload arrives all the same', async () => {
+test('with a slow delivery the time is up before the app gets the payload, which still arrives', async () => {
   const heard: string[] = [];
   await using world = await startWorld(
     (app) =>
@@ -48,7 +48,7 @@ test('a slow way to the app costs it the three seconds, and the payload arrives 
   expect(await world.ana.texts()).toEqual([]);
 });
 
-test('the next calls are rate limited, whatever they are', async () => {
+test('the next calls of any method are rate limited', async () => {
   await using world = await startWorld();
   await setSwitches(world.slack.url, { rateLimitNext: 2 });
   const limited = await call(world, 'api.test');
@@ -57,7 +57,7 @@ test('the next calls are rate limited, whatever they are', async () => {
   expect((await call(world, 'api.test')).status).toBe(200);
 });
 
-test('with the rate tiers on, a channel takes one message per second after a short burst', async () => {
+test('with the rate tiers on, a channel accepts one message per second after a short burst', async () => {
   const clock = { now: Date.now() };
   await using world = await startWorld(() => {}, { now: () => clock.now });
   const post = async (channel = world.ana.userId) =>
@@ -103,7 +103,7 @@ test('everything can be delivered twice', async () => {
   await expect.poll(() => clicks, PATIENTLY).toBe(4);
 });
 
-test('scopes can be left out of account', async () => {
+test('scopes can be ignored', async () => {
   await using world = await startWorld();
   const { team } = world.app.client;
   await expect(team.info()).rejects.toMatchObject({ data: { error: 'missing_scope', needed: 'team:read' } });
@@ -117,7 +117,7 @@ test.for(['drop-socket', 'refresh-socket'] as const)('%s ends all connections', 
   expect(delivery).toEqual({ kind: 'socket', connections: 0 });
 });
 
-test('response_urls can be let expire', async () => {
+test('response_urls can be made to expire', async () => {
   let url = '';
   await using world = await startWorld((app) =>
     app.command('/mfa-demo', async ({ ack, command }) => {
@@ -131,7 +131,7 @@ test('response_urls can be let expire', async () => {
   expect(await response.json()).toEqual({ ok: false, error: 'expired_url' });
 });
 
-test('after a reset nothing of the story is left, and the app is still there', async () => {
+test('after a reset nothing of the story is left, and the app is still connected', async () => {
   const manifest = MANIFEST.replace('home_tab_enabled: false', 'home_tab_enabled: true');
   await using world = await startWorld(
     (app) => {
@@ -164,7 +164,7 @@ test('after a reset nothing of the story is left, and the app is still there', a
   expect(await ana.texts()).toEqual(['Started']);
 });
 
-test('a command that nobody answered before a reset leaves no trace after it', async () => {
+test('a command without an answer before a reset shows nothing after it', async () => {
   const heard: string[] = [];
   await using world = await startWorld(
     (app) =>

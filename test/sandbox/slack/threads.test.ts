@@ -11,7 +11,7 @@ const EVENTS = ['message.channels', 'app_mention', 'reaction_added', 'reaction_r
 const MEMBER_EVENTS = ['member_joined_channel', 'member_left_channel'];
 const TRAINING = 'security-training';
 
-/** An app that hears all, and keeps it; its own doings, too. */
+/** Starts an app that collects all its events, those about its own actions too. */
 async function startListening(): Promise<{ world: World; told: Event[] }> {
   const told: Event[] = [];
   const manifest = manifestWith({
@@ -23,7 +23,7 @@ async function startListening(): Promise<{ world: World; told: Event[] }> {
   return { world, told };
 }
 
-/** Before Bolt passes over what the app itself has done. */
+/** Collects events before Bolt ignores those about the app's own actions. */
 function keepAll(app: Parameters<NonNullable<Parameters<typeof startWorld>[0]>>[0], told: Event[]): void {
   const process = app.processEvent.bind(app);
   app.processEvent = async (event) => {
@@ -32,12 +32,12 @@ function keepAll(app: Parameters<NonNullable<Parameters<typeof startWorld>[0]>>[
   };
 }
 
-/** What the app was told, in short: `kind` and what stands under these names. */
+/** Returns the events in short: the kind, and the values of these names. */
 function inShort(told: readonly Event[], ...names: readonly string[]): unknown[] {
   return told.map((event) => [event.subtype ?? event.type, ...names.map((name) => event[name])]);
 }
 
-test('a person replies in a thread: the app hears it, the history leaves it out, the thread has it', async () => {
+test("the app gets a person's reply in a thread; the thread includes it and the history does not", async () => {
   const { world, told } = await startListening();
   await using _ = world;
   const channel = await world.ana.channelId(TRAINING);
@@ -70,7 +70,7 @@ test('a person replies in a thread: the app hears it, the history leaves it out,
   expect((await world.ana.messages(TRAINING))[0]).toMatchObject({ replyCount: 2 });
 });
 
-test('a reply can be shown in the channel, too; a command cannot be a reply', async () => {
+test('a reply can be shown in the channel too, and a command cannot be a reply', async () => {
   const { world } = await startListening();
   await using _ = world;
   const channel = await world.ana.channelId(TRAINING);
@@ -89,7 +89,7 @@ test('a reply can be shown in the channel, too; a command cannot be a reply', as
   expect(await world.ana.client.types(channel, 'x', { threadTs: '1.1' })).toMatchObject({ ok: false });
 });
 
-test('the app hears of its own messages, and of what becomes of them', async () => {
+test('the app gets events about its own messages, and about their changes and deletion', async () => {
   const { world, told } = await startListening();
   await using _ = world;
   const channel = await world.ana.channelId(TRAINING);
@@ -126,7 +126,7 @@ test('the event about a deleted message counts all replies in its thread', async
   expect(deleted).toMatchObject({ deleted_ts: ts, previous_message: { reply_count: 2 } });
 });
 
-test('of metadata a history tells the kind, and all of it on demand', async () => {
+test('a history has only the type of metadata, and all of it on request', async () => {
   const { world } = await startListening();
   await using _ = world;
   const channel = await world.ana.channelId(TRAINING);
@@ -139,7 +139,7 @@ test('of metadata a history tells the kind, and all of it on demand', async () =
   expect(whole.messages?.[0]?.metadata).toEqual(metadata);
 });
 
-test('people and the app react, under one name for each emoji', async () => {
+test('people and the app react, with one name for each emoji', async () => {
   const { world, told } = await startListening();
   await using _ = world;
   const channel = await world.ana.channelId(TRAINING);
@@ -177,7 +177,7 @@ test('people and the app react, under one name for each emoji', async () => {
   }
 });
 
-test('the app is added to a channel and taken out, by a person and by itself', async () => {
+test('a person or the app itself adds the app to a channel and removes it', async () => {
   const { world, told } = await startListening();
   await using _ = world;
   const channel = await world.ana.channelId('general');
@@ -235,7 +235,7 @@ test('the app lists, removes and invites people', async () => {
   await expect(leaving).rejects.toMatchObject(refused('cant_leave_general'));
 });
 
-test('the app posts under a name and a picture of its choice', async () => {
+test('the app posts with a name and a picture that it chooses', async () => {
   const { world } = await startListening();
   await using _ = world;
   const channel = await world.ana.channelId(TRAINING);

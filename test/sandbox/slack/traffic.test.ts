@@ -6,7 +6,7 @@ import { sees } from './support/player.ts';
 import { buttons, codeModal } from './support/views.ts';
 import { startWorld, type World } from './support/world.ts';
 
-/** The newest state of each entry, in order. */
+/** Returns the newest state of each entry, in order. */
 function watch({ slack }: World): () => TrafficEntry[] {
   const entries = new Map<number, TrafficEntry>();
   const watching = new AbortController();
@@ -17,7 +17,7 @@ function watch({ slack }: World): () => TrafficEntry[] {
 
 const line = ({ direction, kind, summary, status }: TrafficEntry) => [direction, kind, summary, status];
 
-test('the timeline shows what Slack and the app said to each other', async () => {
+test('the timeline shows the exchanges between Slack and the app', async () => {
   await using world = await startWorld((app) => {
     app.command('/mfa-demo', async ({ ack, body, client }) => {
       await ack();
@@ -49,7 +49,7 @@ test('the timeline shows what Slack and the app said to each other', async () =>
   expect(submission!.payload).toMatchObject({ view: { state: { values: { code: { typed: { value: '••••••' } } } } } });
 });
 
-test('no token, code or address that grants something is in it', async () => {
+test('the timeline has no token, no code and no address that gives access', async () => {
   const secrets: string[] = [];
   await using world = await startWorld((app) =>
     app.command('/mfa-demo', async ({ ack, command, respond, client }) => {
@@ -75,7 +75,7 @@ test('no token, code or address that grants something is in it', async () => {
   expect(seen).toContain('trigger_id');
 });
 
-test('what came too late, found nobody or was refused says so', async () => {
+test('an exchange says that it was too late, not delivered or refused', async () => {
   await using world = await startWorld((app) => app.action('slow', async () => {}), { ackLimitMs: 50 });
   const traffic = watch(world);
   await world.app.client.chat.postMessage({ channel: world.ana.userId, text: 'x', blocks: [buttons('slow')] });
@@ -97,7 +97,7 @@ test('what came too late, found nobody or was refused says so', async () => {
   });
 });
 
-test('a reader that does not read is cut off', async () => {
+test('a reader that does not read is disconnected', async () => {
   await using world = await startWorld();
   const ask = (path: string) => world.slack.fetch(new Request(`${world.slack.url}${path}`));
   const { body } = await ask('/_person/traffic/stream');
@@ -107,7 +107,7 @@ test('a reader that does not read is cut off', async () => {
   expect(chunks).toBeGreaterThan(900);
 });
 
-test('somebody who comes late sees the newest 300, cut to a size', async () => {
+test('a new reader gets the newest 300 entries, limited in size', async () => {
   await using world = await startWorld();
   const ask = (text: string) =>
     world.slack.fetch(

@@ -26,14 +26,14 @@ test('a trigger opens one modal', async () => {
   expect((await world.ana.client.screen()).modals).toHaveLength(1);
 });
 
-test('a trigger dies after three seconds', async () => {
+test('a trigger expires after three seconds', async () => {
   const { world, clock, open } = await worldWithTrigger();
   await using _world = world;
   clock.now += 3001;
   await expect(open()).rejects.toMatchObject({ data: { error: 'expired_trigger_id' } });
 });
 
-test('a trigger that Slack never gave out is invalid', async () => {
+test('an unknown trigger is invalid', async () => {
   const { world } = await worldWithTrigger();
   await using _world = world;
   const { views } = world.app.client;
@@ -42,7 +42,7 @@ test('a trigger that Slack never gave out is invalid', async () => {
   });
 });
 
-test('a view that Slack refuses says what is wrong and does not cost the trigger', async () => {
+test('a refused view says what is wrong, and the trigger can be used again', async () => {
   const { world, open } = await worldWithTrigger();
   await using _world = world;
   const untitled = { ...textModal('x'), title: undefined } as never;
@@ -66,7 +66,7 @@ test('a view of more than 250 kB is too large', async () => {
   await expect(open(huge)).rejects.toMatchObject({ data: { error: 'view_too_large' } });
 });
 
-test('a trigger of a command has no modal to push on', async () => {
+test('with the trigger of a command no view can be pushed', async () => {
   let pushed: unknown;
   await using world = await startWorld((app) =>
     app.command('/mfa-demo', async ({ ack, client, command }) => {

@@ -13,7 +13,7 @@ interface Said {
 const ANA = 'U0SANDBOXA1';
 const HEARING = manifestWith({ events: ['message.im'] });
 
-/** What the app hears of what Ana types to it. */
+/** Returns the event that the app gets when Ana types this. */
 async function heard(typed: string): Promise<Said> {
   const events: Said[] = [];
   await using world = await startWorld(
@@ -51,7 +51,7 @@ test.for([
   expect((await heard(typed)).text).toBe(text);
 });
 
-test('what people type is a rich_text block, too', async () => {
+test('what people type also becomes a rich_text block', async () => {
   const said = await heard('Hi *@Max*, see https://example.com :wave:\n> quoted');
   expect(said.client_msg_id).toMatch(/^[0-9a-f-]{36}$/);
   const text = (words: string) => ({ type: 'text', text: words });

@@ -27,7 +27,7 @@ async function call(
 
 const userIdOf = (name: string) => slack.workspace.personas.find((persona) => persona.name === name)!.userId;
 
-test('the bot learns who it is', async () => {
+test('auth.test says who the bot is', async () => {
   const { answer, headers } = await call('auth.test');
   expect(answer).toEqual({
     ok: true,
@@ -42,7 +42,7 @@ test('the bot learns who it is', async () => {
   expect(headers.get('x-oauth-scopes')).toBe('commands,chat:write,im:write,files:write,users:read,im:history');
 });
 
-test('tokens are new in every run', async () => {
+test('tokens are new for every run', async () => {
   const other = await startEmbeddedSlack({ manifest: MANIFEST });
   await other.close();
   expect(other.botToken).toMatch(/^xoxb-/);
@@ -89,7 +89,7 @@ test.for([
   expect(headers.get('x-accepted-oauth-scopes')).toBe(needed);
 });
 
-test('a scope that is taken from the manifest is missed', async () => {
+test('without the scope in the manifest a method is refused', async () => {
   const other = await startEmbeddedSlack({ manifest: MANIFEST.replace('- im:write\n', '') });
   const response = await fetch(`${other.apiUrl}conversations.open`, {
     method: 'POST',
@@ -128,7 +128,7 @@ test.for([
   ['text/plain', 'channel=C1', 'invalid_post_type'],
   ['application/json', '{"channel": 1, "text": "x"}', 'invalid_arguments'],
   ['application/x-www-form-urlencoded', 'channel=%E0%A4%A&text=x', 'channel_not_found'],
-] as const)('a malformed %s body gets a word of Slack, never a crash: %s', async ([type, body, error]) => {
+] as const)("a malformed %s body gets one of Slack's errors, never a crash: %s", async ([type, body, error]) => {
   expect((await call('chat.postMessage', { type, body })).answer).toMatchObject({ ok: false, error });
 });
 
@@ -167,7 +167,7 @@ test('users.list has the four people and the bot', async () => {
   expect(members.filter((member) => member.is_bot)).toHaveLength(1);
 });
 
-test('history is newest first, without what only one person saw', async () => {
+test('a history is newest first, without ephemeral messages', async () => {
   const scopes = '- im:write\n      - im:history\n      - im:read';
   const other = await startEmbeddedSlack({ manifest: MANIFEST.replace('- im:write', scopes) });
   const ask = async (method: string, fields: Record<string, string>) => {
@@ -199,6 +199,6 @@ test('blocks.validate needs no token and names each mistake', async () => {
   expect(ambiguous.answer).toMatchObject({ ok: false, error: 'invalid_arguments' });
 });
 
-test('a text that is no manifest is refused with what is wrong', async () => {
+test('a text that is not a manifest is refused with the reason', async () => {
   await expect(startEmbeddedSlack({ manifest: 'display_information: {}' })).rejects.toThrow('display_information.name');
 });

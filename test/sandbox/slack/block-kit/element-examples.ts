@@ -15,7 +15,7 @@ const enter = { dispatch_action_config: { trigger_actions_on: ['on_enter_pressed
 const filter = { include: ['im', 'public'], exclude_external_shared_channels: true, exclude_bot_users: true };
 const picture = { type: 'image', alt_text: 'A QR code' };
 
-/** One valid example of every element that may stand beside a section, among actions, and in an input. */
+/** One valid example of every element that is allowed beside a section, among actions, and in an input. */
 export const pickers: Readonly<Record<string, Json>> = {
   'static select': {
     type: 'static_select',
@@ -74,7 +74,7 @@ export const pickers: Readonly<Record<string, Json>> = {
   timepicker: { type: 'timepicker', action_id: 'time', initial_time: '22:25', timezone: 'Asia/Tokyo' },
 };
 
-/** Beside a section and among actions. */
+/** Elements beside a section and among actions. */
 export const clickable: Readonly<Record<string, Json>> = {
   'plain button': button(),
   'button with everything': button({
@@ -119,7 +119,7 @@ export const contextActions: Readonly<Record<string, Json>> = {
   },
 };
 
-/** In inputs alone. */
+/** Elements that are allowed only in inputs. */
 export const plainTextInput = {
   type: 'plain_text_input',
   action_id: 'value',

@@ -176,7 +176,7 @@ const inModals: Readonly<Record<string, Json>> = {
 const withSurfaces = (blocks: Readonly<Record<string, Json>>, surfaces: readonly Surface[]) =>
   Object.entries(blocks).map(([name, block]) => ({ name, block, surfaces }));
 
-/** Valid blocks with the surfaces that take them. */
+/** Valid blocks, with the surfaces that accept them. */
 export const validBlocks: readonly {
   readonly name: string;
   readonly block: Json;
@@ -193,7 +193,7 @@ export const validBlocks: readonly {
   ),
 ];
 
-/** One focus and one id per payload. */
+/** Gives each block another id and removes the focus, because a payload can have only one focus. */
 const together = (blocks: readonly Json[]) =>
   blocks.flatMap(({ element, ...block }, index) => {
     if (element === undefined) return [{ ...block, block_id: `block-${index}` }];

@@ -201,7 +201,7 @@ test('a pie has one to six segments, each above zero', () => {
   expect(said(pie([{ label: 'a', value: 0 }]))).toEqual(['/blocks/0/chart/segments/0/value must be greater than 0']);
 });
 
-describe('what is counted over the whole message', () => {
+describe('limits for the whole message', () => {
   test('two charts', () => {
     const said = (count: number) =>
       validateBlocks(

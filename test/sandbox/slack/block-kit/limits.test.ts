@@ -61,7 +61,7 @@ const texts: readonly Limit[] = [
   ],
 ];
 
-/** These may also be empty. */
+/** Texts that may also be empty. */
 const looseTexts: readonly Limit[] = [
   ['block id', '/block_id', 255, (n) => ({ type: 'divider', block_id: x(n) })],
   ['action id', '/accessory/action_id', 255, (n) => inSection(button({ action_id: x(n) }))],
@@ -133,7 +133,7 @@ test.each(lists)('%s, at %s: one to %i', (_, pointer, max, make) => {
   expect(refusals(make(max + 1))).toEqual(expected(`/blocks/1${pointer}`, `no more than ${max} items allowed`));
 });
 
-test('a refusal says what was expected and what came', () => {
+test('a refusal names the expected and the given value', () => {
   expect(refusals({ type: 'header', text: plain(x(200)) })).toEqual([
     {
       pointer: '/blocks/1/text/text',

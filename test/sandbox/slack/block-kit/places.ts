@@ -2,7 +2,7 @@ import type { Json } from './payload-parts.ts';
 
 export type Path = readonly (string | number)[];
 
-/** Where something stands in a payload. */
+/** A value in a payload, with its path. */
 export interface Place {
   readonly path: Path;
   readonly value: unknown;
@@ -17,7 +17,7 @@ export function isObject(value: unknown): value is Json {
   return kindOf(value) === 'object';
 }
 
-/** Every place that is not left out on purpose. */
+/** Returns every value in a payload with its path, except for `null`. */
 export function placesIn(value: unknown, path: Path = []): Place[] {
   if (value === null) return [];
   if (typeof value !== 'object') return [{ path, value }];
@@ -25,7 +25,7 @@ export function placesIn(value: unknown, path: Path = []): Place[] {
   return [{ path, value }, ...entries.flatMap(([key, inner]) => placesIn(inner, [...path, key]))];
 }
 
-/** A copy of `payload` in which `change` was applied to what stands at `path`. */
+/** Returns a copy of `payload` in which `change` was applied to the value at `path`. */
 export function changed(payload: unknown, path: Path, change: (value: unknown) => unknown): unknown {
   const [key, ...rest] = path;
   if (key === undefined) return change(payload);
@@ -34,12 +34,12 @@ export function changed(payload: unknown, path: Path, change: (value: unknown) =
   return copy;
 }
 
-/** A JSON pointer. */
+/** Returns the JSON pointer of a path. */
 export function pointer(root: string, path: Path): string {
   return [root, ...path].join('/');
 }
 
-/** Something of another type, by the type of what it replaces. */
+/** Values of another type, by the type of the value that they replace. */
 export const wrong: Readonly<Record<string, unknown>> = {
   string: 7,
   number: 'seven',

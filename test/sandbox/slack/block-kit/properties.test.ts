@@ -6,7 +6,7 @@ import { validBlocks, validViews } from './examples.ts';
 import type { Json } from './payload-parts.ts';
 import { changed, isObject, kindOf, placesIn, pointer, wrong } from './places.ts';
 
-/** What each object needs, by its type. Written from Slack's reference, apart from the schemas. */
+/** The required fields of each object, by its type. Written from Slack's reference, not from the schemas. */
 const required: Readonly<Record<string, readonly string[]>> = {
   plain_text: ['type', 'text'],
   mrkdwn: ['type', 'text'],
@@ -43,14 +43,14 @@ const drops = objects.flatMap((one) => {
   return (required[String(type)] ?? []).map((field) => ({ ...one, field }));
 });
 
-/** The kind of place: what stands at its head, and the way from there without the numbers. */
+/** Returns the kind of a place: the type of the block, and the path from there without indexes. */
 function whereIn(payload: unknown, path: readonly (string | number)[]): string {
   const block = Array.isArray(payload) ? payload[0] : payload;
   const type = isObject(block) ? String(block.type) : '';
   return [type, ...path.map((part) => (typeof part === 'number' ? '#' : part))].join('/');
 }
 
-test('a dropped required field is missed where it was', () => {
+test('a missing required field is refused at its place', () => {
   const tried = covering(drops, ({ payload, place, field }) => [`${whereIn(payload, place.path)} ${field}`]);
   const unnoticed = tried.filter(({ payload, root, validate, place, field }) => {
     const mutated = changed(payload, place.path, (value) => {
@@ -64,7 +64,7 @@ test('a dropped required field is missed where it was', () => {
   expect(unnoticed.map(({ root, place, field }) => `${pointer(root, place.path)} ${field}`)).toEqual([]);
 });
 
-test('an added property is refused where it was added', () => {
+test('an added property is refused at its place', () => {
   const names = fc.stringMatching(/^[a-z_]{3,12}$/).map((name) => `x_${name}`);
   fc.assert(
     fc.property(
@@ -83,14 +83,14 @@ test('an added property is refused where it was added', () => {
   );
 });
 
-/** Slack's reference has an example with `null` in it: a column as the others are. */
+/** Slack's reference has an example with `null` here, for a column with the default settings. */
 function mayBeNull({ path }: { readonly path: readonly (string | number)[] }): boolean {
   return path.at(-2) === 'column_settings';
 }
 
 const WRONG_TYPE = /^must provide (a|an) (string|number|integer|boolean|object|array)$/;
 
-test.each([null, 'wrong'] as const)('a value of the wrong type is refused where it stands: %s', (kind) => {
+test.each([null, 'wrong'] as const)('a value of the wrong type is refused at its place: %s', (kind) => {
   const places = mutations.filter(({ place }) => kind !== null || !mayBeNull(place));
   const tried = covering(places, ({ payload, place }) => [whereIn(payload, place.path)]);
   const unnoticed = tried.filter(({ payload, root, validate, place }) => {
@@ -102,7 +102,7 @@ test.each([null, 'wrong'] as const)('a value of the wrong type is refused where 
   expect(unnoticed.map(({ root, place }) => pointer(root, place.path))).toEqual([]);
 });
 
-test('garbage anywhere in a valid payload never throws, and is pointed at inside the payload', () => {
+test('garbage inside a valid payload never throws, and every pointer is inside the payload', () => {
   const garbage = fc.anything({ withBigInt: true, withNullPrototype: true, withMap: true, maxDepth: 6 });
   fc.assert(
     fc.property(fc.constantFrom(...mutations), garbage, ({ payload, root, validate, place }, junk) => {
@@ -145,7 +145,7 @@ function deep(): unknown {
   return value;
 }
 
-/** Deep in a property that no option has. */
+/** Nested deep inside a property that no option has. */
 function deepOption(): Json {
   return { text: { type: 'plain_text', text: 'a' }, value: 'a', deep: deep() };
 }

@@ -21,7 +21,7 @@ test('Slack points at the object that lacks a field', () => {
   expect(inBlock({ text: plain('a') })).toEqual(['missing required field: type [json-pointer:/blocks/0]']);
 });
 
-test('Slack points at the object that has a property too many, once for each', () => {
+test('Slack points at the object with unknown properties, once for each of them', () => {
   expect(inBlock({ type: 'divider', text: 'a', colour: 'red' })).toEqual([
     'invalid additional property: text [json-pointer:/blocks/0]',
     'invalid additional property: colour [json-pointer:/blocks/0]',
@@ -203,7 +203,7 @@ test.each([
   expect(inBlock(block)).toEqual([`${message} [json-pointer:/blocks/0${pointer}]`]);
 });
 
-test('a modal that asks for something needs a submit button', () => {
+test('a modal with an input needs a submit button', () => {
   expect(validateView(modal({ blocks: [textInput], submit: plain('Send') }))).toEqual([]);
   expect(spoken(validateView(modal({ blocks: [textInput] })))).toEqual([
     'missing required field: submit [json-pointer:/view]',
@@ -233,7 +233,7 @@ test.each([[undefined], [null], ['[]'], [{}]])('%j is not a list of blocks', (bl
   expect(spoken(validateBlocks(blocks, 'message'))).toEqual(['must provide an array [json-pointer:/blocks]']);
 });
 
-test('two blocks with one id are refused, in messages and in views', () => {
+test('two blocks with the same id are refused, in messages and in views', () => {
   const blocks = [{ type: 'divider', block_id: 'a' }, { type: 'divider' }, { type: 'divider', block_id: 'a' }];
   expect(validateBlocks(blocks, 'message')).toEqual([
     {
@@ -248,7 +248,7 @@ test('two blocks with one id are refused, in messages and in views', () => {
   ]);
 });
 
-test('the blocks in a container and the cards of a carousel have ids of their own, too', () => {
+test('the ids of blocks in a container and of cards in a carousel must be unique too', () => {
   const divider = { type: 'divider', block_id: 'a' };
   const card = { type: 'card', block_id: 'a', title: plain('a') };
   const container = { type: 'container', title: plain('a'), child_blocks: [divider] };
@@ -259,7 +259,7 @@ test('the blocks in a container and the cards of a carousel have ids of their ow
   ]);
 });
 
-test('only one element asks for the focus', () => {
+test('only one element can ask for the focus', () => {
   const focused = { ...textInput, element: { type: 'plain_text_input', focus_on_load: true } };
   const unfocused = { ...textInput, element: { type: 'plain_text_input', focus_on_load: false } };
   expect(validateBlocks([unfocused, focused, unfocused], 'home')).toEqual([]);
@@ -268,7 +268,7 @@ test('only one element asks for the focus', () => {
   ]);
 });
 
-test('an action id is used once in a block, but may come again in the next', () => {
+test('an action id is unique in its block, and can be used again in another block', () => {
   const twice = { type: 'actions', elements: [button(), button()] };
   const once = { type: 'actions', elements: [button()] };
   expect(validateBlocks([once, once, accessory(button())], 'message')).toEqual([]);
@@ -282,7 +282,7 @@ test('ids may be left out', () => {
   expect(validateBlocks([{ type: 'actions', elements: [nameless, nameless] }], 'message')).toEqual([]);
 });
 
-test('every mistake is told, each in its place', () => {
+test('every mistake is reported, each with its pointer', () => {
   const blocks = [{ type: 'header', text: plain('') }, { type: 'divider', a: 1 }, { type: 'x' }];
   expect(spoken(validateBlocks(blocks, 'message'))).toEqual([
     'must be more than 0 characters [json-pointer:/blocks/0/text/text]',

@@ -7,7 +7,7 @@ import { validBlocks, validViews } from './examples.ts';
 const surfaces: readonly Surface[] = ['message', 'modal', 'home'];
 
 describe.each(validBlocks)('$name', ({ block, surfaces: taking }) => {
-  test.each(taking)('is taken on the surface %s', (surface) => {
+  test.each(taking)('is accepted on the surface %s', (surface) => {
     expect(validateBlocks([block], surface)).toEqual([]);
   });
 
@@ -20,7 +20,7 @@ describe.each(validBlocks)('$name', ({ block, surfaces: taking }) => {
   });
 });
 
-test.each(Object.entries(validViews))('%s is taken', (_, view) => {
+test.each(Object.entries(validViews))('%s is accepted', (_, view) => {
   expect(validateView(view)).toEqual([]);
 });
 
@@ -28,7 +28,7 @@ test('a message may have no blocks at all', () => {
   expect(validateBlocks([], 'message')).toEqual([]);
 });
 
-/** The compiler sees to it that none is left out. */
+/** The type makes the compiler check that no name is missing. */
 const blockTypes: Record<KnownBlock['type'], true> = {
   actions: true,
   alert: true,

@@ -4,10 +4,10 @@ import { MANIFEST } from './world.ts';
 export interface More {
   readonly scopes?: readonly string[];
   readonly events?: readonly string[];
-  /** The metadata that the app hears of. */
+  /** The metadata that the app subscribes to. */
   readonly metadata?: readonly { readonly app_id: string; readonly event_type: string }[];
   readonly shortcuts?: readonly { readonly name: string; readonly type: string; readonly callback_id: string }[];
-  /** Instead of ours. */
+  /** Commands that replace those of this bot. */
   readonly commands?: readonly Command[] | undefined;
 }
 
@@ -17,7 +17,7 @@ interface Command {
   readonly should_escape?: boolean;
 }
 
-/** Our manifest and more: what an app of somebody else may ask for. */
+/** Returns the manifest of this bot with more scopes, events, shortcuts or other commands. */
 export function manifestWith({ scopes = [], events = [], metadata = [], shortcuts = [], commands }: More): string {
   const manifest = parse(MANIFEST);
   manifest.oauth_config.scopes.bot.push(...scopes);

@@ -1,2 +1,2 @@
-/** For `expect.poll`: a busy machine must not decide a story. */
+/** Options for `expect.poll`, so that a busy machine does not fail a test. */
 export const PATIENTLY = { timeout: 10_000 };

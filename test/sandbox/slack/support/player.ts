@@ -3,7 +3,7 @@ import { connectPerson, type PersonClient } from '../../../../sandbox/slack/pers
 import type { Done, Screen, ScreenMessage, ScreenModal } from '../../../../sandbox/slack/person/types.ts';
 import { PATIENTLY } from './patiently.ts';
 
-/** A person of the story: does things and looks at the screen. */
+/** A person in a test: acts, and reads the screen. */
 export interface Player {
   readonly userId: string;
   readonly client: PersonClient;
@@ -51,7 +51,7 @@ export function play(url: string, userId: string): Player {
   };
 }
 
-/** Waits until what a person sees is as expected. */
+/** Waits until `check` accepts what a person sees. */
 export async function sees<Seen>(look: () => Promise<Seen>, check: (seen: Seen) => void): Promise<void> {
   await vi.waitFor(async () => check(await look()), { ...PATIENTLY, interval: 10 });
 }
@@ -67,7 +67,7 @@ async function findButton(client: PersonClient, actionId: string) {
   return spot;
 }
 
-/** Newest first, what lies on top before what lies below. */
+/** Returns the buttons on the screen: those of the top modal first, then the newest messages. */
 function spots(screen: Screen) {
   const inModal = screen.modals.slice(-1).flatMap(({ viewId, blocks }) => buttonsOf({ viewId }, blocks));
   const inMessages = screen.conversations.flatMap(({ channelId, messages }) =>

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import type { EmbeddedSlack } from '../../../../sandbox/slack/start.ts';
 
-/** A Socket Mode frame; what it has depends on its type. */
+/** A Socket Mode frame. Its fields depend on its type. */
 export interface Frame {
   readonly type: string;
   readonly reason?: string;
@@ -14,7 +14,7 @@ export interface Frame {
 
 export interface RawSocket {
   readonly socket: WebSocket;
-  /** All frames so far; the first is there from the beginning. */
+  /** All frames so far. The first one is always there. */
   readonly frames: readonly Frame[];
 }
 
@@ -24,7 +24,7 @@ export async function ticketFor(slack: EmbeddedSlack): Promise<string> {
   return ((await response.json()) as { url: string }).url;
 }
 
-/** Opens a connection by hand, without Bolt. */
+/** Opens a connection without Bolt. */
 export async function connect(slack: EmbeddedSlack): Promise<RawSocket> {
   const socket = new WebSocket(await ticketFor(slack));
   const frames: Frame[] = [];

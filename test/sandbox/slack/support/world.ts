@@ -5,12 +5,12 @@ import { type EmbeddedSlack, type EmbeddedSlackOptions, startEmbeddedSlack } fro
 import { surviveReconnects } from '../../../../src/slack/bolt/socket-transport.ts';
 import { type Player, play } from './player.ts';
 
-/** That of an app without a home that hears of no events, unless a test says otherwise. */
+/** The manifest of this bot, without a home and without events. */
 export const MANIFEST = readFileSync('manifest.yml', 'utf8')
   .replace('home_tab_enabled: true', 'home_tab_enabled: false')
   .replace(/ {2}event_subscriptions:\n(?: {4,}.*\n)+/, '');
 
-/** Refusals are what these stories are about; Bolt would print each. */
+/** A logger that prints nothing: many tests are about refusals, and Bolt would print each. */
 export const SILENT: Logger = {
   debug() {},
   info() {},
@@ -31,7 +31,7 @@ export interface World extends AsyncDisposable {
   readonly yuki: Player;
 }
 
-/** `prepare` registers the app's listeners before it connects. */
+/** Starts an embedded Slack and an app. `prepare` registers the app's listeners before it connects. */
 export async function startWorld(
   prepare: (app: App) => void = () => {},
   options: Partial<EmbeddedSlackOptions> = {},
@@ -63,13 +63,14 @@ export async function startWorld(
   };
 }
 
-/** Bolt as this project wires it: a receiver of its own, so that its retry settings do not leak into the client. */
+/** Creates Bolt as this project does: with its own receiver, so that the receiver's retry settings do not change the client. */
 export function newApp(slack: EmbeddedSlack): { app: App; receiver: SocketModeReceiver } {
   const clientOptions = { slackApiUrl: slack.apiUrl };
   const receiver = new SocketModeReceiver({
     appToken: slack.appToken,
     logger: SILENT,
-    // A pong that is late on a busy machine must not end a connection; also the pause before a reconnect.
+    // Long enough that a late pong on a busy machine does not end a connection. It is also the pause before a
+    // reconnect.
     clientPingTimeout: 2000,
     installerOptions: { clientOptions: { ...clientOptions } },
   });
