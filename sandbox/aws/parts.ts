@@ -28,6 +28,7 @@ export interface FirstDay extends Omit<AccountTraits, 'now'> {
   readonly throttlePerSecond: number | null;
 }
 
+/** Returns the parts of an embedded AWS in its initial state. */
 export function assembleParts(firstDay: FirstDay): Parts {
   const clock = createClock(firstDay.now);
   const [log, throttle, faults] = [createCallLog(), createThrottle(), createFaults()];

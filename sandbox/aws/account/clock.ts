@@ -11,6 +11,7 @@ export interface MovableClock {
   moveTo(offsetSeconds: number): void;
 }
 
+/** Returns a clock that shows the time of `unmovedNow` (epoch milliseconds) until it is moved. */
 export function createClock(unmovedNow: () => number): MovableClock {
   let offsetSeconds = 0;
   const now = () => unmovedNow() + offsetSeconds * 1000;

@@ -47,6 +47,7 @@ export function contextFrom(entries: readonly Entry[], lists: readonly string[] 
   return Object.assign(values, { lists: new Set(lists.map((key) => key.toLowerCase())) });
 }
 
+/** Returns the condition keys for the account's time. */
 export function clockKeys(account: Account): Entry[] {
   const now = account.now();
   return [
@@ -68,6 +69,7 @@ function requestKeys(account: Account, origin: RequestOrigin): Entry[] {
   ];
 }
 
+/** Returns the condition keys that describe the caller. `userId` is the value of `aws:userid`. */
 export function principalKeys(account: Account, identity: User | Role, userId: string): Entry[] {
   return [
     ['aws:PrincipalArn', identity.arn],

@@ -42,6 +42,7 @@ type CredentialPrefix = 'AKIA' | 'ASIA' | 'ACCA' | 'APKA';
 
 const ENTITIES: ReadonlySet<string> = new Set<EntityPrefix>(['AIDA', 'AROA', 'AGPA', 'ANPA']);
 
+/** Returns a random id with a prefix, as long as AWS makes it. */
 export function newUniqueId(prefix: EntityPrefix | CredentialPrefix): string {
   return prefix + encodeBase32(randomBytes(11)).slice(0, ENTITIES.has(prefix) ? 17 : 16);
 }

@@ -18,6 +18,7 @@ export interface PoliciesOf {
 
 type Read = <Value>(history: History<Value>) => Value | undefined;
 
+/** Returns the policies of a user or role that STS and S3 act on now. */
 export function policiesInEffect(account: Account, identity: User | Role): PoliciesOf {
   const now = account.now();
   const read: Read = (history) => effective(history, now, account.propagationMs);

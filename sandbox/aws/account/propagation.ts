@@ -33,6 +33,7 @@ export function removedAt(now: number, propagationMs: number): number {
   return now - propagationMs / 2;
 }
 
+/** Returns whether a change has propagated. All in milliseconds. */
 export function isSettled(changedAt: number, now: number, propagationMs: number): boolean {
   return now >= changedAt + propagationMs;
 }

@@ -11,6 +11,7 @@ const REGIONS: ReadonlySet<string> = new Set([
   ...['mx-central-1', 'sa-east-1', 'sa-west-1', HOME_REGION, 'us-east-2', 'us-west-1', 'us-west-2'],
 ]);
 
+/** Returns whether a name is that of a region of the partition `aws`. */
 export function isRegion(name: string): boolean {
   return REGIONS.has(name);
 }

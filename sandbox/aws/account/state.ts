@@ -240,12 +240,14 @@ export interface Caller {
   readonly userId: string;
 }
 
+/** Returns a user as a caller, with an access key or with temporary credentials. */
 export function userCaller(user: User, session?: Session): Caller {
   const { arn, id: userId } = user;
   const withMfa = session?.mfaAt === undefined ? 'false' : 'true';
   return { identity: user, user, session, mfa: session ? withMfa : 'absent', arn, userId };
 }
 
+/** Returns the user or role of temporary credentials as a caller. */
 export function sessionCaller(account: Account, session: Session): Caller {
   const { identity, sessionName } = session;
   if (identity.kind === 'user') return userCaller(identity, session);
@@ -255,6 +257,7 @@ export function sessionCaller(account: Account, session: Session): Caller {
   return { identity, user: undefined, session, mfa: 'false', arn, userId: `${identity.id}:${sessionName}` };
 }
 
+/** Returns whether a user or role still exists. A later one with the same name is another one. */
 export function isAlive(account: Account, identity: User | Role): boolean {
   const known = identity.kind === 'user' ? account.users : account.roles;
   return known.get(identity.name.toLowerCase()) === identity;

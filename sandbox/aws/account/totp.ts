@@ -4,6 +4,7 @@ import { createHmac } from 'node:crypto';
 const STEP_MS = 30_000;
 const DIGITS = 6;
 
+/** Returns the number of the 30-second step at a time. */
 export function stepAt(epochMs: number): number {
   return Math.floor(epochMs / STEP_MS);
 }

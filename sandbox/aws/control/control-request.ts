@@ -5,6 +5,7 @@ type Answer = Response | Promise<Response>;
 /** The answers of one path of the control interface, by method. */
 export type Methods = Readonly<Partial<Record<'GET' | 'POST' | 'DELETE', () => Answer>>>;
 
+/** Answers a request by its method, or with 405. */
 export function answerMethod(methods: Methods, request: Request): Answer {
   const answer = methods[request.method as keyof Methods];
   if (answer) return answer();
@@ -28,6 +29,7 @@ export async function withPosted<Output>(
   return posted.success ? use(posted.data) : refusal(z.prettifyError(posted.error));
 }
 
+/** Returns a 400 with one line of text. */
 export function refusal(why: string): Response {
   return new Response(`${why}\n`, { status: 400 });
 }

@@ -14,6 +14,7 @@ export interface PastIam {
   call(operation: string, input: Readonly<Record<string, unknown>>): void;
 }
 
+/** Returns an IAM whose clock is some days behind; it changes the given account. */
 export function pastIam(present: Account, daysAgo: number): PastIam {
   const now = () => present.now() - daysAgo * DAY_MS;
   // The maps are those of the account; only recently freed user names are ignored.
@@ -37,6 +38,7 @@ export function creationInput({ path, tags, boundaryArn }: Pick<Holder, 'path' |
   };
 }
 
+/** Puts the inline policies of a seeded user or role, and attaches the managed ones. @throws AwsError */
 export function putPolicies(iam: PastIam, kind: 'User' | 'Role', name: string, holder: Holder): void {
   const target = { [`${kind}Name`]: name };
   for (const [PolicyName, document] of Object.entries(holder.inlinePolicies)) {

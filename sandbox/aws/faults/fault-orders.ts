@@ -43,6 +43,7 @@ export interface Faults {
   take(operation: string, service: ServiceName): Fault;
 }
 
+/** Returns faults without any orders. */
 export function createFaults(): Faults {
   let orders: readonly Order[] = [];
   return {

@@ -52,6 +52,7 @@ export function tagMembers(tags: Tags) {
   return members(Object.entries(tags).map(([Key, Value]) => ({ Key, Value })));
 }
 
+/** Returns one page of tags as the List...Tags operations answer it. */
 export function tagPage(tags: Tags, paging: Paging): XmlElement {
   const { page, trailer } = pageOf(Object.entries(tags), ([key]) => key, paging);
   return { Tags: tagMembers(Object.fromEntries(page)), ...trailer };

@@ -76,7 +76,7 @@ export function wholeNumber(min: number, max: number) {
 }
 
 /**
- * Returns the input as the schema reads it.
+ * Returns the input that the schema makes of a request.
  * @param repeatsValues STS repeats a wrong value in its message, IAM no longer does (public issue reports of 2024 and
  *   2025)
  * @throws ValidationError that lists every violated bound, without codes and tokens

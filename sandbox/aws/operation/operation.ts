@@ -30,6 +30,7 @@ export interface OperationDefinition<Input> {
   readonly perform: (account: Account, input: Input, caller: Caller) => Result | Promise<Result>;
 }
 
+/** Returns an operation that validates its input before it asks for permission. */
 export function defineOperation<Input>(definition: OperationDefinition<Input>): Operation {
   return {
     prepare(account, caller, raw) {

@@ -16,6 +16,7 @@ const MULTIVALUED = new Set([
   'sts:transitivetagkeys',
 ]);
 
+/** Returns the values of a key, in any letter case; `undefined` if the request does not carry it. */
 export function valuesOf(context: ConditionContext, key: string): readonly string[] | undefined {
   return context.get(key.toLowerCase());
 }

@@ -146,6 +146,7 @@ function isAbout(request: AccessRequest, statement: Statement): boolean {
   return resources.some((each) => isResourceMatch(request, each)) !== statement.resourcesAreExcluded;
 }
 
+/** Returns whether a statement is about the action of a request; resources and conditions are not checked. */
 export function isAboutAction(request: AccessRequest, { actions, actionsAreExcluded }: Statement): boolean {
   const action = request.action.toLowerCase();
   return actions.some((each) => isWildcardMatch(action, each)) !== actionsAreExcluded;

@@ -26,6 +26,7 @@ export interface Principals {
  */
 export type Grant = 'direct' | 'role' | 'delegated';
 
+/** Returns how much a `Principal` element grants to a caller; `undefined` if it does not include the caller. */
 export function grantFor(principal: Principal, principals: Principals): Grant | undefined {
   if (principals.areExcluded) return isSpared(principal, principals.aws) ? undefined : 'direct';
   const grants = principals.aws.map((named) => grantBy(named, principal));

@@ -18,6 +18,7 @@ export interface Addressee {
   readonly now: number;
 }
 
+/** Returns the answer to a call that succeeded, with a new request id. */
 export function successReply(to: Addressee, reply: ReturnType<Asked['reply']>): Response {
   const ids = newIds(to.service);
   return replyWith(to, ids, reply.status, reply.body?.(ids.requestId), reply.headers);
@@ -38,6 +39,7 @@ export function acceptsJson(accept: string | null): boolean {
   });
 }
 
+/** Returns the request id in the headers of an answer. */
 export function requestIdOf({ headers }: Response): string | undefined {
   return headers.get('x-amzn-requestid') ?? headers.get('x-amz-request-id') ?? undefined;
 }

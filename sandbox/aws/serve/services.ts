@@ -19,6 +19,7 @@ export function regionOf(service: ServiceName, { scope }: Signature): string {
   return service === 'iam' ? HOME_REGION : scope.region;
 }
 
+/** Reads a call of S3, or of the query protocol of IAM and STS. */
 export function readCall(service: ServiceName, request: ReceivedRequest): WireCall {
   return service === 's3' ? readS3Call(request) : readQueryCall(service, request);
 }

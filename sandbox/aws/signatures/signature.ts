@@ -6,7 +6,7 @@ export interface Signature {
   readonly accessKeyId: string;
   readonly scope: Scope;
   readonly signedHeaders: readonly string[];
-  /** Hex. */
+  /** In hexadecimal. */
   readonly signature: string;
   readonly amzDate: string;
   /** `amzDate` in epoch milliseconds. */

@@ -49,6 +49,7 @@ export function signatureOf(secret: string, scope: Scope, text: string): string 
   return hmac(signingKey(secret, scope), text).toString('hex');
 }
 
+/** Returns the signing key of a day, region and service. */
 export function signingKey(secret: string, scope: Scope): Buffer {
   const steps = [scope.date, scope.region, scope.service, 'aws4_request'];
   return steps.reduce<Buffer>((key, text) => hmac(key, text), Buffer.from(`AWS4${secret}`));

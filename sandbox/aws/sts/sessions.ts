@@ -18,6 +18,7 @@ export const plainSession = {
   transitiveTagKeys: new Set<string>(),
 } as const;
 
+/** Issues temporary credentials for a user or role, and removes those that expired long ago. */
 export function issueSession(account: Account, traits: SessionTraits, durationSeconds: number): Session {
   const now = account.now();
   // Sessions are ordered by their issue; stopping at the first one to keep makes each call cheap.

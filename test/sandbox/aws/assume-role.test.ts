@@ -38,8 +38,8 @@ afterEach(() => world.aws.close());
 const mayAssume = (RoleArn: string) => ({ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: RoleArn });
 
 /** AWS's own example `assume_role_mfa.py`. */
-describe('a role that wants MFA', () => {
-  test('is closed without a code, opens with one, and lists buckets', async () => {
+describe('a role whose trust policy requires MFA', () => {
+  test('cannot be assumed without a code; with a code it lists buckets', async () => {
     const bob = await createParticipant(world, 'bob');
     const role = await createBucketLister(world, 'lister', trusting(bob.arn, requiresMfa));
     await putPolicy(world, 'bob', mayAssume(role));
@@ -63,7 +63,7 @@ describe('a role that wants MFA', () => {
     expect((await listBuckets(world, session)).Buckets).toHaveLength(12);
   });
 
-  test('takes a session that was bought with MFA, not one without', async () => {
+  test('can be assumed with temporary credentials that have MFA, not with those that have none', async () => {
     const bob = await createParticipant(world, 'bob');
     const role = await createBucketLister(world, 'lister', trusting(bob.arn, requiresMfa));
     const { serialNumber } = bob.device;
@@ -72,7 +72,7 @@ describe('a role that wants MFA', () => {
     expect(await outcomeOf(assume(world, withMfa, role))).toBe('Success');
   });
 
-  test('gives credentials whose MFA is false: the key is there, unlike with an access key', async () => {
+  test('gives credentials with aws:MultiFactorAuthPresent false; with an access key it is absent', async () => {
     const role = await createRole(world, 'plain', trusting(arn));
     const session = async (operator: string, value: string) => {
       const Condition = { [operator]: { 'aws:MultiFactorAuthPresent': value } };
@@ -88,7 +88,7 @@ describe('a role that wants MFA', () => {
     expect(await outcomeOf(listBuckets(world, isTrue))).toBe('AccessDenied');
   });
 
-  test('gives credentials that do not count as MFA anywhere', async () => {
+  test('gives credentials that never count as MFA', async () => {
     const bob = await createParticipant(world, 'bob');
     const needsMfa = { ...allowListBuckets, ...requiresMfa };
     const role = await createRole(world, 'strict', trusting(bob.arn, requiresMfa));
@@ -102,19 +102,19 @@ describe('a role that wants MFA', () => {
     });
   });
 
-  test('wants both the device and the code', async () => {
+  test('requires both the serial number and the code', async () => {
     const role = await createBucketLister(world, 'lister', trusting(ACCOUNT));
     expect(await refusalOf(assume(world, keys, role, { TokenCode: '123456' }))).toMatchObject({ code: 'AccessDenied' });
   });
 });
 
-describe('who may assume', () => {
-  test('somebody the trust policy names needs no other policy', async () => {
+describe('who may assume a role', () => {
+  test('a user that the trust policy names, without another policy', async () => {
     const role = await createBucketLister(world, 'lister', trusting(arn));
     expect((await listBuckets(world, await assumed(world, keys, role))).Buckets).toHaveLength(12);
   });
 
-  test('of an account that is named as a whole, who has a policy for it', async () => {
+  test('if the trust policy names the whole account, a user with a policy for it', async () => {
     const role = await createBucketLister(world, 'lister', trusting(ACCOUNT));
     expect(await refusalOf(assume(world, keys, role))).toMatchObject({
       code: 'AccessDenied',
@@ -127,7 +127,7 @@ describe('who may assume', () => {
     expect(await outcomeOf(assume(world, keys, role))).toBe('Success');
   });
 
-  test('nobody whom only their own policy allows it', async () => {
+  test('not a user whom only an identity policy allows it', async () => {
     const role = await createBucketLister(world, 'lister', trusting(await createUser(world, 'bob')));
     await putPolicy(world, 'ann', mayAssume('*'));
     expect(await outcomeOf(assume(world, keys, role))).toBe('AccessDenied');
@@ -135,13 +135,13 @@ describe('who may assume', () => {
     expect(await outcomeOf(assume(world, keys, arn))).toBe('ValidationError');
   });
 
-  test('nobody whom an own policy forbids it', async () => {
+  test('not a user whom an identity policy denies it', async () => {
     const role = await createBucketLister(world, 'lister', trusting(arn));
     await putPolicy(world, 'ann', { ...mayAssume(role), Effect: 'Deny' });
     expect(await outcomeOf(assume(world, keys, role))).toBe('AccessDenied');
   });
 
-  test('nobody with a context from an identity provider: there is none', async () => {
+  test('nobody with ProvidedContexts: the sandbox has no identity providers', async () => {
     const role = await createBucketLister(world, 'lister', trusting(arn));
     const ProvidedContexts = [
       { ProviderArn: 'arn:aws:iam::aws:contextProvider/IdentityCenter', ContextAssertion: 'me' },
@@ -149,7 +149,7 @@ describe('who may assume', () => {
     expect(await outcomeOf(assume(world, keys, role, { ProvidedContexts }))).toBe('ValidationError');
   });
 
-  test('nobody, while the role is new', async () => {
+  test('nobody while the role is too new', async () => {
     await world.aws.close();
     world = await startWorld({ propagationSeconds: 8 });
     arn = await createUser(world, 'ann');
@@ -162,7 +162,7 @@ describe('who may assume', () => {
     expect((await listBuckets(world, await assumed(world, keys, role))).Buckets).toHaveLength(12);
   });
 
-  test('who knows the external id', async () => {
+  test('a caller who gives the right external id', async () => {
     const condition = { Condition: { StringEquals: { 'sts:ExternalId': 'secret-7' } } };
     const role = await createBucketLister(world, 'lister', trusting(arn, condition));
     expect(await outcomeOf(assume(world, keys, role))).toBe('AccessDenied');
@@ -171,7 +171,7 @@ describe('who may assume', () => {
   });
 });
 
-test('a source identity has to be allowed, and then stays', async () => {
+test('a source identity must be allowed, and stays for later roles', async () => {
   const setting = { Action: ['sts:AssumeRole', 'sts:SetSourceIdentity'] };
   const onlyAnn = { Condition: { StringEquals: { 'aws:SourceIdentity': 'Ann' } } };
   const plain = await createRole(world, 'plain', trusting(arn));
@@ -186,7 +186,7 @@ test('a source identity has to be allowed, and then stays', async () => {
   expect(await outcomeOf(assume(world, session, second, { SourceIdentity: 'Bob' }))).toBe('AccessDenied');
 });
 
-test('session tags have to be allowed, go before those of the role, and stay if asked to', async () => {
+test('session tags must be allowed, replace those of the role, and stay if they are transitive', async () => {
   const tagging = { Action: ['sts:AssumeRole', 'sts:TagSession'] };
   const ofTeam = (team: string) => ({ Condition: { StringEquals: { 'aws:PrincipalTag/team': team } } });
   const plain = await createRole(world, 'plain', trusting(arn));

@@ -7,8 +7,8 @@ import { answerTo, signed } from './raw-requests.ts';
 import { refusalOf, startWorld, type World } from './support.ts';
 
 /**
- * Whoever is told that PutObject is not supported has had every chunk accepted: the sandbox keeps no objects, but it
- * takes their bodies apart.
+ * The answer that PutObject is not supported means that every chunk was accepted: the sandbox keeps no objects, but it
+ * reads their bodies.
  */
 const ACCEPTED = [501, 'NotImplemented'];
 
@@ -81,7 +81,7 @@ describe.each([plain, withTrailer])("AWS's published example of $marker", (examp
     expect(await answer(body())).toBe('NotImplemented');
   });
 
-  test('is refused with one letter changed, a signature changed or left out, or its end', async () => {
+  test('is refused with a changed letter, a changed or missing signature, or without its end', async () => {
     const [first = '', second = '', last = ''] = example.chunks;
     expect(await answer(body(example.chunks, 'b'))).toBe('SignatureDoesNotMatch');
     expect(await answer(body([first, second, first]))).toBe('SignatureDoesNotMatch');
@@ -91,13 +91,13 @@ describe.each([plain, withTrailer])("AWS's published example of $marker", (examp
   });
 
   if (example.trailer === '') return;
-  test('is refused with a trailer that was changed or is not signed', async () => {
+  test('is refused with a changed or unsigned trailer', async () => {
     expect(await answer(body().replace('sOO8', 'sOO9'))).toBe('SignatureDoesNotMatch');
     expect(await answer(body().replace(/x-amz-trailer-signature:.*\r\n/, ''))).toBe('SignatureDoesNotMatch');
   });
 });
 
-describe('chunks that are not signed, with a checksum at the end', () => {
+describe('unsigned chunks with a checksum at the end', () => {
   let world: World;
   beforeAll(async () => {
     world = await startWorld();
@@ -129,7 +129,7 @@ describe('chunks that are not signed, with a checksum at the end', () => {
     ['crc32', 'y/Q5Jg=='],
     ['crc32c', '4waSgw=='],
     ['sha1', '98O8HYCOBHMq32eZZczDTKeuNEE='],
-  ])('with %s', async (name, checksum) => {
+  ])('may have a checksum with %s', async (name, checksum) => {
     const headers = { 'x-amz-trailer': `x-amz-checksum-${name}`, 'x-amz-decoded-content-length': '9' };
     const body = (value: string) => `9\r\n123456789\r\n0\r\nx-amz-checksum-${name}:${value}\r\n\r\n`;
     expect(await put(body(checksum), headers)).toEqual(ACCEPTED);
@@ -147,7 +147,7 @@ describe('chunks that are not signed, with a checksum at the end', () => {
     expect(await put(body)).toEqual([status, code]);
   });
 
-  test('their whole length must be told', async () => {
+  test('must declare their whole length', async () => {
     const headers = { 'x-amz-decoded-content-length': 'twelve' };
     expect(await put(wellFormed, headers)).toEqual([400, 'IncompleteBody']);
     const target = '/acme-website/greeting';
@@ -157,15 +157,15 @@ describe('chunks that are not signed, with a checksum at the end', () => {
   });
 
   test.each(['STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD', 'STREAMING', 'unsigned-payload', 'abc'])(
-    'the marker %j is not one',
+    'are refused with the marker %j',
     async (marker) => {
       expect(await put(wellFormed, { 'x-amz-content-sha256': marker })).toEqual([400, 'InvalidArgument']);
     },
   );
 
-  test('the SDK streams like that', async () => {
+  test('are what the SDK sends for a stream', async () => {
     const { s3 } = world.clientsOf(world.aws.adminKey);
-    // It would print that such a request cannot be tried again.
+    // The SDK would print that it cannot retry such a request.
     const silent = () => {};
     s3.config.logger = { debug: silent, info: silent, warn: silent, error: silent };
     const stream = () => Readable.from([Buffer.from('hello'), Buffer.alloc(100_000, 'a')]);

@@ -25,7 +25,7 @@ function presigned(
   return signers['@smithy/signature-v4']!({ ...request, ...odd }, keys, at);
 }
 
-/** Changes one parameter; removes it where there is nothing in its place. */
+/** Changes one parameter, or removes it if the new value is `undefined`. */
 function withParameter(request: Signed, name: string, value: string | undefined): Signed {
   const parameters = new URLSearchParams(request.query);
   if (value === undefined) parameters.delete(name);
@@ -34,7 +34,7 @@ function withParameter(request: Signed, name: string, value: string | undefined)
 }
 
 describe('a presigned URL', () => {
-  test('lets in whoever has it, with a session token in it too', async () => {
+  test('is accepted from anybody, also with a session token in it', async () => {
     for (const keys of [world.aws.adminKey, session]) {
       expect(await send(await presigned('sts', {}, keys))).toBe('none');
       expect(await send(await presigned('s3', {}, keys))).toBe('none');
@@ -44,7 +44,7 @@ describe('a presigned URL', () => {
     );
   });
 
-  test('of another session token is refused', async () => {
+  test('with another session token is refused', async () => {
     const sts = withParameter(await presigned('sts', {}, session), 'X-Amz-Security-Token', 'made-up');
     const s3 = withParameter(await presigned('s3', {}, session), 'X-Amz-Security-Token', 'made-up');
     expect([await send(sts), await send(s3)]).toEqual(['InvalidClientTokenId', 'InvalidToken']);
@@ -52,7 +52,7 @@ describe('a presigned URL', () => {
     expect(await send(without)).toBe('InvalidAccessKeyId');
   });
 
-  test('with a header signed for a cluster or a vault is good for that one alone', async () => {
+  test('with a signed header that names a cluster or a vault is valid only with that header', async () => {
     const headers = { 'x-k8s-aws-id': 'training' };
     const url = await presigned('sts', { headers });
     expect(await send(url)).toBe('none');
@@ -62,7 +62,7 @@ describe('a presigned URL', () => {
     expect(await send({ ...url, headers: {} })).toBe('SignatureDoesNotMatch');
   });
 
-  test('does not sign the body of S3, and always that of STS', async () => {
+  test('never covers the body for S3, and always covers it for STS', async () => {
     const body = 'something';
     const put = await presigned('s3', { method: 'PUT', path: '/acme-website/key' });
     expect(await send({ ...put, body })).toBe('NotImplemented');
@@ -71,21 +71,21 @@ describe('a presigned URL', () => {
     expect(await send({ ...post, body })).toBe('SignatureDoesNotMatch');
   });
 
-  test('and an Authorization header do not go together', async () => {
+  test('is refused together with an Authorization header', async () => {
     const headers = { authorization: 'AWS4-HMAC-SHA256 Credential=a, SignedHeaders=b, Signature=c' };
     const [sts, s3] = [await presigned('sts'), await presigned('s3')];
     expect(await send({ ...sts, headers })).toBe('SignatureDoesNotMatch');
     expect(await send({ ...s3, headers })).toBe('InvalidArgument');
   });
 
-  test('an x-amz header that came on top was not signed', async () => {
+  test('is refused with an x-amz header that was added later', async () => {
     const headers = { 'x-amz-acl': 'public-read' };
     expect(await send({ ...(await presigned('s3')), headers })).toBe('AccessDenied');
   });
 });
 
-describe('its time', () => {
-  test('of S3 is as long as it says, of STS fifteen minutes whatever it says', async () => {
+describe('the validity of a presigned URL', () => {
+  test('is what the URL says for S3, and always fifteen minutes for STS', async () => {
     const later = await startWorld();
     try {
       const { adminKey } = later.aws;
@@ -114,7 +114,7 @@ describe('its time', () => {
   });
 });
 
-describe('what is not as it should be', () => {
+describe('a malformed presigned URL', () => {
   const refused = async (name: string, value: string | undefined) => [
     await send(withParameter(await presigned('sts'), name, value)),
     await send(withParameter(await presigned('s3'), name, value)),
@@ -122,13 +122,13 @@ describe('what is not as it should be', () => {
   const malformed = ['IncompleteSignature', 'AuthorizationQueryParametersError'];
 
   test.each(['X-Amz-Algorithm', 'X-Amz-Credential', 'X-Amz-Date', 'X-Amz-SignedHeaders', 'X-Amz-Signature'])(
-    'no %s',
+    'without %s is refused',
     async (name) => {
       expect(await refused(name, undefined)).toEqual(malformed);
     },
   );
 
-  test('S3 asks for X-Amz-Expires, STS does without', async () => {
+  test('without X-Amz-Expires is refused by S3, not by STS', async () => {
     const [sts, s3] = await refused('X-Amz-Expires', undefined);
     expect(sts).toBe('SignatureDoesNotMatch');
     expect(s3).toBe('AuthorizationQueryParametersError');
@@ -141,26 +141,26 @@ describe('what is not as it should be', () => {
     expect((await refused(name, value))[1]).toBe('AuthorizationQueryParametersError');
   });
 
-  test('SigV4A is an algorithm that is not there', async () => {
+  test('with SigV4A is refused as an unknown algorithm', async () => {
     expect(await refused('X-Amz-Algorithm', 'AWS4-ECDSA-P256-SHA256')).toEqual([
       'IncompleteSignature',
       'InvalidRequest',
     ]);
   });
 
-  test("version 2 of AWS's signatures is not taken", async () => {
+  test('with a signature of version 2 is refused', async () => {
     const query = 'AWSAccessKeyId=AKIAIOSFODNN7EXAMPLE&Signature=abc%3D&Expires=1';
     expect(await send({ method: 'GET', path: '/', query, headers: {}, body: '' })).toBe('InvalidRequest');
   });
 
-  test('the host must be signed', async () => {
+  test('must sign the host', async () => {
     expect(await refused('X-Amz-SignedHeaders', 'x-custom')).toEqual(['SignatureDoesNotMatch', 'AccessDenied']);
   });
 
   test.each([
     ['us-west-9', 'sts', 'aws4_request', "Credential should be scoped to a valid region, not 'us-west-9'."],
     ['us-east-1', 'sts', 'aws5', "Credential should be scoped with a valid terminator: 'aws4_request', not 'aws5'."],
-  ])('a credential of %s/%s/%s', async (region, service, terminator, message) => {
+  ])('with a credential for %s/%s/%s is refused', async (region, service, terminator, message) => {
     const { accessKeyId } = world.aws.adminKey;
     const date = new Date(world.now()).toISOString().slice(0, 10).replaceAll('-', '');
     const credential = [accessKeyId, date, region, service, terminator].join('/');

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.aws.close());
 
-describe('who cannot be established', () => {
+describe('authentication', () => {
   test('a wrong secret is refused by all three services', async () => {
     const wrong = { ...world.aws.adminKey, secretAccessKey: 'not-the-secret' };
     const { iam, sts } = world.clientsOf(wrong);
@@ -22,14 +22,14 @@ describe('who cannot be established', () => {
     expect(world.aws.view().users.map((user) => user.userName)).not.toContain('never');
   });
 
-  test('an unknown key is refused in the words of the service', async () => {
+  test('an unknown key is refused with the error of the service', async () => {
     const unknown = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'x' };
     const whoAmI = world.clientsOf(unknown).sts.send(new GetCallerIdentityCommand({}));
     expect(await refusalOf(whoAmI)).toMatchObject({ code: 'InvalidClientTokenId', http: 403 });
     expect(await refusalOf(listBuckets(world, unknown))).toMatchObject({ code: 'InvalidAccessKeyId', http: 403 });
   });
 
-  test('without a signature', async () => {
+  test('a request without a signature is refused', async () => {
     expect(await answerTo(world, '/', { method: 'POST', body: 'Action=ListUsers' })).toEqual([
       403,
       'MissingAuthenticationToken',
@@ -54,14 +54,14 @@ describe('who cannot be established', () => {
     ['AWS4-HMAC-SHA256', 'IncompleteSignature', 'AuthorizationHeaderMalformed'],
     ['AWS4-HMAC-SHA256 Credential=,,,', 'IncompleteSignature', 'AuthorizationHeaderMalformed'],
     ['AWS4-HMAC-SHA256 Credential', 'IncompleteSignature', 'AuthorizationHeaderMalformed'],
-  ])('with the header %j', async (authorization, iamCode, s3Code) => {
+  ])('a request with the header %j is refused', async (authorization, iamCode, s3Code) => {
     const headers = { authorization };
     const iamStatus = iamCode === 'IncompleteSignature' ? 400 : 403;
     expect(await answerTo(world, '/', { method: 'POST', headers })).toEqual([iamStatus, iamCode]);
     expect(await answerTo(world, '/', { headers })).toEqual([400, s3Code]);
   });
 
-  test('a body that was changed on its way', async () => {
+  test('a body that was changed on its way is refused', async () => {
     const request = signed(world, 'iam', 'Action=ListUsers&Version=2010-05-08');
     const changed = { ...request, body: 'Action=ListGroups&Version=2010-05-08' };
     expect(await answerTo(world, '/', changed)).toEqual([403, 'SignatureDoesNotMatch']);
@@ -69,14 +69,14 @@ describe('who cannot be established', () => {
   });
 
   test.each(['host', 'x-amz-date', 'x-amz-content-sha256'])(
-    'a header that must be signed and is not: %s',
+    'an unsigned header that must be signed is refused: %s',
     async (unsigned) => {
       const request = signed(world, 'iam', 'Action=ListUsers', { unsigned });
       expect(await answerTo(world, '/', request)).toEqual([403, 'SignatureDoesNotMatch']);
     },
   );
 
-  test('a session token that comes with a long-term key', async () => {
+  test('a session token together with an access key is refused', async () => {
     const headers = { 'x-amz-security-token': 'made-up' };
     const iam = signed(world, 'iam', 'Action=ListUsers', { headers });
     expect(await answerTo(world, '/', iam)).toEqual([403, 'InvalidClientTokenId']);
@@ -97,7 +97,7 @@ describe('who cannot be established', () => {
     expect([iamCode, s3Code]).toEqual(codes);
   });
 
-  test('a Date header does as well as x-amz-date', async () => {
+  test('a Date header can replace x-amz-date', async () => {
     const body = 'Action=GetCallerIdentity&Version=2011-06-15';
     expect(await answerTo(world, '/', signed(world, 'sts', body, { isDatedPlainly: true }))).toEqual([200, 'none']);
     expect(await answerTo(world, '/', signed(world, 's3', '', { isDatedPlainly: true }))).toEqual([200, 'none']);
@@ -108,7 +108,7 @@ describe('who cannot be established', () => {
     expect(await answerTo(world, '/', signed(world, 's3', '', vague))).toEqual([403, 'AccessDenied']);
   });
 
-  test('AWS looks at the time, then at the key, then at the signature', async () => {
+  test('AWS checks the time, then the key, then the signature', async () => {
     const accessKeyId = 'AKIAIOSFODNN7EXAMPLE';
     const headers = { 'x-amz-date': '20150830T123600Z' };
     const codeOf = async (odd: Oddities) =>
@@ -118,7 +118,7 @@ describe('who cannot be established', () => {
     expect(await codeOf({ headers: { 'content-type': 'text/plain' }, unsigned: 'content-type' })).toBe('MissingAction');
   });
 
-  test('a header that comes twice is signed as one, and so is the body of a GET', async () => {
+  test('a repeated header is signed as one header, and the body of a GET is signed too', async () => {
     const target = '/?Action=GetCallerIdentity&Version=2011-06-15';
     const [path = '', query = ''] = target.split('?');
     const headers = { 'x-custom': 'second,first' };
@@ -133,7 +133,7 @@ describe('who cannot be established', () => {
     expect(await send(['second', 'first'], 'another')).toBe('SignatureDoesNotMatch');
   });
 
-  test("S3's body hash may be left unsigned, but not be wrong", async () => {
+  test('the body hash of S3 may be left out, but must not be wrong', async () => {
     const withHash = (hash: string) =>
       answerTo(world, '/', signed(world, 's3', '', { headers: { 'x-amz-content-sha256': hash } }));
     expect(await withHash('UNSIGNED-PAYLOAD')).toEqual([200, 'none']);
@@ -141,14 +141,14 @@ describe('who cannot be established', () => {
   });
 
   test.each([{ region: 'eu-nowhere-1' }, { region: 'cn-north-1' }, { service: 'ec2' }, { date: '20200101' }])(
-    'a scope with another %j',
+    'a scope with another %j is refused',
     async (scope) => {
       const iam = signed(world, 'iam', 'Action=ListUsers', { scope });
       expect(await answerTo(world, '/', iam)).toEqual([403, 'SignatureDoesNotMatch']);
     },
   );
 
-  test('S3 names the region it expects', async () => {
+  test('S3 refuses a region of another partition', async () => {
     const request = signed(world, 's3', '', { scope: { region: 'us-gov-west-1' } });
     expect(await answerTo(world, '/', request)).toEqual([400, 'AuthorizationHeaderMalformed']);
   });

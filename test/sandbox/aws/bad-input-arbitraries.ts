@@ -33,7 +33,7 @@ const SPECIAL = [
   '1e999',
   '99999999999999',
 ];
-/** fast-check's own `binary` strings cost a second once, to build a table of all characters. */
+/** fast-check's own `binary` strings need a second to build a table of all characters. */
 const anyCharacters = fc
   .array(fc.nat(0x10ffff), { maxLength: 12 })
   .map((codePoints) => String.fromCodePoint(...codePoints));
@@ -148,7 +148,7 @@ const bucketTarget = fc
   )
   .map(([bucket, key, query]) => `/${bucket}${key}?${encoded(query)}`);
 
-/** Half of what is odd is odd in a percent-encoded way, so that it gets further. */
+/** Encodes half of the odd parts with percent signs, so that they get further into the server. */
 export function encoded(part: string): string {
   return part.length % 2 === 0 ? encodeURIComponent(Buffer.from(part).toString()) : part;
 }
@@ -157,7 +157,7 @@ export function encodedForm(pairs: readonly (readonly [string, string])[]): stri
   return pairs.map(([name, value]) => `${encoded(name)}=${encoded(value)}`).join('&');
 }
 
-/** What somebody without credentials might send. */
+/** Requests that a client without credentials might send. */
 export const anyRequest = fc.record({
   method,
   host,
@@ -184,7 +184,7 @@ const s3Headers = fc.constantFrom<Record<string, string>>(
   { 'x-amz-content-sha256': 'é' },
   { 'x-amz-acl': 'public-read' },
 );
-/** An odd call to S3. */
+/** Odd calls to S3. */
 export const bucketCall = fc.record({
   method,
   target: fc.oneof(target, bucketTarget),
@@ -192,12 +192,12 @@ export const bucketCall = fc.record({
   headers: s3Headers,
 });
 
-/** An odd call to IAM or STS. */
+/** Odd calls to IAM or STS. */
 export const queryCall = (actions: readonly string[]) =>
   fc.record({ action: fc.oneof(fc.constantFrom(...actions), text), form });
 
 const requestLine = fc.tuple(method, target, fc.constantFrom('HTTP/1.1', 'HTTP/1.0', 'HTTP/9', ''));
-/** Bytes that begin as a request does. */
+/** Bytes that begin like a request. */
 export const requestHead = fc
   .record({ line: requestLine, name: host, pairs: headers, rest: text })
   .map(({ line, name, pairs, rest }) => {

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.aws.close());
 
-/** `undefined` where even the HTTP library refuses to send it. */
+/** Returns `undefined` when even the HTTP library refuses the request. */
 function requestOf(url: string, init: RequestInit): Request | undefined {
   try {
     return new Request(url, init);
@@ -36,7 +36,7 @@ async function statusOf(request: Request, mayBeUnsupported: boolean): Promise<nu
   return response.status;
 }
 
-test('a malformed request of nobody is refused, and is never a failure', async () => {
+test('a malformed request without credentials is refused and never causes a failure', async () => {
   let sent = 0;
   await fc.assert(
     fc.asyncProperty(anyRequest, async (odd) => {
@@ -53,7 +53,7 @@ test('a malformed request of nobody is refused, and is never a failure', async (
   expect(sent).toBeGreaterThan(runs(2000));
 });
 
-test('a malformed request of the administrator, rightly signed, is never a failure', async () => {
+test('a malformed request of the administrator with a right signature never causes a failure', async () => {
   const operations = [...iamOperations.keys(), ...stsOperations.keys()];
   await fc.assert(
     fc.asyncProperty(fc.oneof(queryCall(operations), bucketCall), async (odd) => {
@@ -64,7 +64,7 @@ test('a malformed request of the administrator, rightly signed, is never a failu
         await statusOf(new Request(url, signed(world, service, body)), false);
         return;
       }
-      // As the library sends it, so that the signature is right.
+      // The path as the library sends it, so that the signature is right.
       const { pathname, search } = new URL(`${url}${odd.target}`);
       const signedOdd = signed(world, 's3', odd.body, { ...odd, target: `${pathname}${search}` });
       const request = requestOf(`${url}${odd.target}`, signedOdd);
@@ -78,7 +78,7 @@ test('a malformed request of the administrator, rightly signed, is never a failu
   expect(ofTheAdministrator.length).toBeGreaterThan(Math.min(500, runs(5000)) * 0.4);
 });
 
-test('a connection with a head that no library would write is answered with 4xx or closed', async () => {
+test('a connection with a head that no library would write gets a 4xx answer or is closed', async () => {
   let answered = 0;
   await fc.assert(
     fc.asyncProperty(requestHead, async (bytes) => {
@@ -91,7 +91,7 @@ test('a connection with a head that no library would write is answered with 4xx 
   expect(answered).toBeGreaterThan(runs(100));
 });
 
-/** What came back before the connection ended. */
+/** Returns what was answered before the connection ended. */
 function answerOnWire(bytes: string): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(Number(new URL(world.aws.url).port), '127.0.0.1');

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.aws.close());
 
-describe('what cannot be done', () => {
+describe('requests that no operation can answer', () => {
   test('an action that the sandbox does not know is never a success', async () => {
     expect(await refusalOf(world.iam.send(new ListSAMLProvidersCommand({})))).toMatchObject({
       code: 'InvalidAction',
@@ -26,11 +26,11 @@ describe('what cannot be done', () => {
     }
   });
 
-  test.each(['', 'Action=', '\u0000\ufffd', 'UserName=a'])('no action at all: %j', async (body) => {
+  test.each(['', 'Action=', '\u0000\ufffd', 'UserName=a'])('a body without an action is refused: %j', async (body) => {
     expect(await answerTo(world, '/', signed(world, 'iam', body))).toEqual([400, 'MissingAction']);
   });
 
-  test('a body that is not declared as a form is not read as one', async () => {
+  test('a body that is not declared as a form is not read as a form', async () => {
     const body = 'Action=ListUsers';
     const asJson = signed(world, 'iam', body, { headers: { 'content-type': 'application/json' } });
     expect(await answerTo(world, '/', asJson)).toEqual([400, 'MissingAction']);
@@ -38,18 +38,18 @@ describe('what cannot be done', () => {
     expect(await answerTo(world, '/', signed(world, 'iam', body, { headers: withCharset }))).toEqual([200, 'none']);
   });
 
-  test('lists in lists in lists without end', async () => {
+  test('deeply nested lists do no harm', async () => {
     const body = `Action=ListUsers&A${'.member.1'.repeat(100_000)}=x`;
     expect(await answerTo(world, '/', signed(world, 'iam', body))).toEqual([200, 'none']);
   });
 
-  test('objects are not implemented', async () => {
+  test('objects of S3 are not implemented', async () => {
     const { s3 } = world.clientsOf(world.aws.adminKey);
     const read = s3.send(new GetObjectCommand({ Bucket: 'acme-website', Key: 'index.html' }));
     expect(await refusalOf(read)).toMatchObject({ code: 'NotImplemented', http: 501 });
   });
 
-  test('more than 1 MB is not read', async () => {
+  test('a body of more than 1 MB is refused', async () => {
     const [status, code] = await answerTo(world, '/', { method: 'POST', body: 'a'.repeat(1_100_000) });
     expect([status, code]).toEqual([413, 'RequestEntityTooLarge']);
   });
@@ -113,7 +113,7 @@ describe('parameters out of bounds', () => {
     expect(await answerTo(world, '/', signed(world, 'sts', body))).toEqual([code === 'none' ? 200 : 400, code]);
   });
 
-  test('STS says which value was wrong, but never a code', async () => {
+  test('STS repeats the wrong value, but never a code', async () => {
     const refused = async (parameters: string) => {
       const body = `Action=GetSessionToken&Version=2011-06-15&${parameters}`;
       const response = await fetch(world.aws.url, signed(world, 'sts', body));
@@ -127,14 +127,14 @@ describe('parameters out of bounds', () => {
     expect(withCode).not.toContain('98765');
   });
 
-  test('a session lasts twelve hours unless told otherwise', async () => {
+  test('temporary credentials are valid for twelve hours by default', async () => {
     const { sts } = world.clientsOf(world.aws.adminKey);
     const { Credentials } = await sts.send(new GetSessionTokenCommand({}));
     expect(Credentials?.Expiration?.getTime()).toBe(world.now() + 43_200_000);
   });
 });
 
-test('a client that hangs up in the middle of its body harms nobody', async () => {
+test('a client that disconnects in the middle of its body does no harm', async () => {
   await new Promise<void>((resolve) => {
     const request = httpRequest(world.aws.url, { method: 'POST', headers: { 'content-length': '1000' } });
     request.on('error', () => resolve());
@@ -153,7 +153,7 @@ test.each([
   'OPTIONS * HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n',
   'POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n',
   'nonsense\r\n\r\n',
-])('raw bytes on the wire are refused, not obeyed: %j', async (bytes) => {
+])('malformed bytes on the wire are refused: %j', async (bytes) => {
   const socket = connect(Number(new URL(world.aws.url).port), '127.0.0.1');
   socket.write(bytes);
   const [head] = (await once(socket, 'data')) as [Buffer];

@@ -93,7 +93,10 @@ export const shapes: Readonly<Record<string, Shape>> = {
   virtualMFADeviceName: { min: 1, pattern: '[\\w+=,.@-]+' },
 };
 
-/** `Name*:shape` for each parameter of each operation; a star when it is required. Without ProvidedContexts: nobody vouches here. */
+/**
+ * `Name*:shape` for each parameter of each operation; a star marks required ones. ProvidedContexts is left out, as the
+ * sandbox has no identity providers.
+ */
 export const parameters: Readonly<Record<'iam' | 'sts', Readonly<Record<string, string>>>> = {
   iam: {
     AddUserToGroup: 'GroupName*:groupNameType UserName*:existingUserNameType',

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.aws.close());
 
-/** A request's fields, and the one of them that breaks a bound. */
+/** The fields of a request, and the one field that breaks a bound. */
 interface Breach {
   readonly fields: Readonly<Record<string, string>>;
   readonly member: string;
@@ -37,7 +37,7 @@ test.each(operations)('$operation keeps to the bounds of the service model', asy
   expect(stateOf(world)).toBe(before);
 });
 
-test.each(operations)('$operation takes what is just inside of them', async ({ service, operation, row }) => {
+test.each(operations)('$operation accepts values at the edge of its bounds', async ({ service, operation, row }) => {
   const required = requiredOf(membersOf(row));
   const edges = membersOf(row).flatMap(([name, { shape }]) => edgesOf(shape).map((value) => ({ name, value })));
   for (const { name, value } of partOf(edges)) {
@@ -118,7 +118,7 @@ function brokenLists(name: string, shape: Shape): Breach[] {
   const crowd = { fields: Object.assign({}, ...tooMany), member: name, code: 'ValidationError' } as const;
   const first = `${name}.member.1`;
   const inside = item.members ? breachesOf(membersOf(item.members), `${first}.`) : brokenFields(first, item);
-  // A structure without any of its fields cannot be told from no structure.
+  // A structure without any field looks like no structure.
   const told = inside.filter(({ fields }) => Object.keys(fields).length > 0);
   return shape.max === undefined ? told : [crowd, ...told];
 }
@@ -130,7 +130,7 @@ function fieldsFor(name: string, shape: Shape): Record<string, string> {
   return Object.assign({}, ...inner);
 }
 
-/** Valid values: the shortest, the longest, the least, the greatest, each word. */
+/** Returns valid values: the shortest, the longest, the smallest, the largest, and each word. */
 function edgesOf(shape: Shape): string[] {
   if (shape.list || shape.members) return [];
   if (shape.enum) return [...shape.enum];
@@ -143,7 +143,7 @@ function edgesOf(shape: Shape): string[] {
   );
 }
 
-/** Text of this length that only its length can make invalid. */
+/** Returns text of this length that is invalid at most because of its length. */
 function filled({ pattern = '.*' }: Shape, length: number): string {
   const fillings = [
     'a'.repeat(length),
@@ -160,7 +160,7 @@ function isValid({ pattern = '[^]*', min = 0, max = Number.POSITIVE_INFINITY }: 
   return value.length >= min && value.length <= max && new RegExp(`^(?:${pattern})$`, 'u').test(value);
 }
 
-/** Of a valid length, with a character that the pattern does not take. */
+/** Returns text of a valid length with a character that the pattern does not allow. */
 function spoilt(shape: Shape): string[] {
   if (shape.pattern === undefined) return [];
   const valid = edgesOf({ ...shape, max: Math.min(shape.max ?? 20, 40) }).at(-1)!;
@@ -169,7 +169,7 @@ function spoilt(shape: Shape): string[] {
     .filter((value) => !new RegExp(`^(?:${shape.pattern})$`, 'u').test(value));
 }
 
-/** AWS's spelling: `tags.1.member.key`. */
+/** Returns a name in AWS's spelling: `tags.1.member.key`. */
 function spelled(member: string): string {
   return member
     .replace(/(\w+)\.member\.(\d+)/g, '$1.$2.member')

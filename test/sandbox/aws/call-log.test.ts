@@ -19,7 +19,7 @@ function logOf(calls: number) {
 
 const numbers = (calls: readonly { readonly number: number }[]) => calls.map(({ number }) => number);
 
-test('the newest are kept in order, however often the ring has gone round', () => {
+test('the newest calls are kept in order, also after the ring buffer has wrapped around', () => {
   for (const [calls, kept] of [
     [0, []],
     [2, [1, 2]],
@@ -32,12 +32,12 @@ test('the newest are kept in order, however often the ring has gone round', () =
   }
 });
 
-test('what is asked for by number ends with the newest', () => {
+test('calls after a number end with the newest call', () => {
   const log = logOf(5);
   expect([numbers(log.since(4)), numbers(log.since(5)), numbers(log.since(99))]).toEqual([[5], [], []]);
 });
 
-test('a cleared log is empty, counts on, and rings as a call does', () => {
+test('a cleared log is empty, keeps counting, and notifies its listeners', () => {
   const log = logOf(5);
   let rings = 0;
   const stop = log.onChange(() => {

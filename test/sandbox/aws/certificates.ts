@@ -1,4 +1,4 @@
-/** Self-signed certificates of nobody, for UploadSigningCertificate; their private key was thrown away. */
+/** Self-signed certificates for UploadSigningCertificate. Their private keys were deleted. */
 export const certificates = [
   `-----BEGIN CERTIFICATE-----
 MIIBcTCCARegAwIBAgIUHtHjSMtKDKQ9WGWpcCqa5VM9qBAwCgYIKoZIzj0EAwIw

@@ -11,7 +11,7 @@ import {
   type World,
 } from './support.ts';
 
-/** Conditions on tags that are empty, several, or asked for without a quantifier; by real calls. */
+/** Conditions on tags that are empty, repeated or tested without a quantifier, in real calls. */
 let world: World;
 let keys: Keys;
 beforeAll(async () => {
@@ -52,7 +52,7 @@ test.each<[object, Record<string, string>, string]>([
   expect(await tagging(condition, tags)).toBe(outcome);
 });
 
-test('a condition key without its vendor is not stored', async () => {
+test('a condition key without a vendor prefix is not stored', async () => {
   const Condition = { Bool: { MultiFactorAuthPresent: 'true' } };
   const put = putPolicy(world, 'tagger', { Effect: 'Allow', Action: 'iam:TagUser', Resource: '*', Condition });
   expect(await refusalOf(put)).toEqual({

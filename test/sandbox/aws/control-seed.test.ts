@@ -49,7 +49,7 @@ const everything = {
   buckets: ['reports'],
 };
 
-test('what was seeded works at once: key, device, policies and role', async () => {
+test('everything seeded works at once: key, device, policies and role', async () => {
   const answer = await seed(everything);
   expect(await answer.json()).toEqual({
     managedPolicies: [{ arn: 'arn:aws:iam::111122223333:policy/list' }],
@@ -69,7 +69,7 @@ test('what was seeded works at once: key, device, policies and role', async () =
     roles: [{ arn: 'arn:aws:iam::111122223333:role/auditor' }],
     buckets: ['reports'],
   });
-  // The SDK writes into the credentials it is given.
+  // The SDK modifies the credentials object that it is given.
   const key = () => ({ ...ann.accessKeys[0]! });
   const totp = new TOTP({ secret: Secret.fromBase32('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP') });
   const mfa = {
@@ -86,7 +86,7 @@ test('what was seeded works at once: key, device, policies and role', async () =
   expect((await listBuckets(world, keysOf(assumed.Credentials))).Buckets).toHaveLength(1);
 });
 
-test('keys and seeds that are not given are made up and told', async () => {
+test('keys and seeds that are not given are generated and returned', async () => {
   const answer = await seed({ users: [{ userName: 'bob', accessKeys: [{}], mfaDevices: [{ deviceName: 'phone' }] }] });
   const { users } = (await answer.json()) as { users: { accessKeys: object[]; mfaDevices: object[] }[] };
   expect(users[0]?.accessKeys).toEqual([
@@ -95,7 +95,7 @@ test('keys and seeds that are not given are made up and told', async () => {
   expect(users[0]?.mfaDevices).toMatchObject([{ base32Seed: expect.stringMatching(/^[A-Z2-7]{64}$/) }]);
 });
 
-test('keys may be as short as other suites have them, and buckets anywhere', async () => {
+test('keys may be short, and buckets may be in any region', async () => {
   const key = { accessKeyId: 'test', secretAccessKey: 'test' };
   const buckets = ['at-home', { name: 'away', region: 'eu-west-1' }];
   const users = [{ userName: 'cat', accessKeys: [key], inlinePolicies: { list: policyOf(allowListBuckets) } }];
@@ -138,7 +138,7 @@ test.for([
     { users: [{ userName: 'ann', mfaDevices: [{ deviceName: 'x', base32Seed: '1' }] }] },
     /Base32/,
   ],
-])('of a seed with %s nothing is left', async ([, body, words]) => {
+])('a seed with %s changes nothing', async ([, body, words]) => {
   const before = world.aws.view();
   const answer = await seed(body);
   expect([answer.status, await answer.text()]).toEqual([400, expect.stringMatching(words as RegExp)]);

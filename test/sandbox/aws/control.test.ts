@@ -43,7 +43,7 @@ test('the help names every path', async () => {
   expect((await fetch(`${world.aws.url}/_sandbox/constructor`)).status).toBe(404);
 });
 
-test('a reset brings back the first day, and the administrator can go on with the same key', async () => {
+test("a reset restores the initial state and keeps the administrator's key", async () => {
   const { keys } = await createParticipant(world, 'ann');
   await post('clock', { offsetSeconds: 60 });
   await post('throttle', { perSecond: 1 });
@@ -62,7 +62,7 @@ test('a reset brings back the first day, and the administrator can go on with th
   expect(world.aws.view().calls.map((call) => call.number)).toEqual([before.calls.length + 1, before.calls.length + 2]);
 });
 
-test('what is posted must come as JSON from this machine, and be known', async () => {
+test('a POST must be JSON from this machine, with known fields only', async () => {
   const url = `${world.aws.url}/_sandbox`;
   const json = { 'content-type': 'application/json' };
   for (const path of ['reset', 'seed', 'clock', 'throttle', 'faults']) {
@@ -74,7 +74,7 @@ test('what is posted must come as JSON from this machine, and be known', async (
   }
 });
 
-test('the clock moves for sessions and policies, and clients that go by their own clock are still understood', async () => {
+test('the clock moves for sessions and policies; clients may sign with either clock', async () => {
   const { name, keys, device } = await createParticipant(world, 'ann');
   await putPolicy(world, name, onlyWithMfa);
   const session = await sessionOf(world, keys, { serialNumber: device.serialNumber, code: device.code(1) });
@@ -93,7 +93,7 @@ test('the clock moves for sessions and policies, and clients that go by their ow
   expect((await post('clock', { offsetSeconds: 1e12 })).status).toBe(400);
 });
 
-test('what is new settles when the clock is moved, and the stream tells', async () => {
+test('a moved clock settles new things, and the stream shows it', async () => {
   await world.aws.close();
   world = await startWorld({ propagationSeconds: 8 });
   await createUser(world, 'ann');
@@ -104,7 +104,7 @@ test('what is new settles when the clock is moved, and the stream tells', async 
   expect(await settled()).toBe(true);
 });
 
-test('the call log can be asked for what is new and for what matters', async () => {
+test('the call log can be filtered by number and by property', async () => {
   const { keys } = await createParticipant(world, 'ann');
   await outcomeOf(listBuckets(world, keys));
   interface Calls {

@@ -1,4 +1,7 @@
-/** For each operation the tests (`<name>.test.ts` here) that play it; all of them are in every-operation, bounds and paging, too. */
+/**
+ * The test files (`<name>.test.ts` here) that exercise each operation. every-operation, bounds and paging exercise all
+ * of them.
+ */
 export const testedBy: Readonly<Record<'iam' | 'sts' | 's3', Readonly<Record<string, string>>>> = {
   iam: {
     AddUserToGroup: 'user-changes groups',
@@ -123,7 +126,7 @@ export const testedBy: Readonly<Record<'iam' | 'sts' | 's3', Readonly<Record<str
   },
 };
 
-/** What an operation leaves out, or does differently. */
+/** What an operation leaves out or does differently. */
 export const partly: Readonly<Record<string, string>> = {
   CreateLoginProfile: 'the password is not kept: there is no console; only its length is checked',
   GetMFADevice: "always AWS's refusal: the account has no hardware keys",
@@ -134,7 +137,7 @@ export const partly: Readonly<Record<string, string>> = {
   UpdateLoginProfile: 'the password is not kept',
 };
 
-/** What is refused, by family: InvalidAction, as AWS calls an action that it does not know. */
+/** Refused actions by family. The answer is InvalidAction, AWS's answer to an unknown action. */
 export const refused: Readonly<Record<'iam' | 'sts', Readonly<Record<string, string>>>> = {
   iam: {
     'the account':

@@ -17,11 +17,11 @@ beforeAll(async () => {
 });
 afterAll(() => world.aws.close());
 
-test.each(services)('every operation of %s has its row, and every row its operation', (service) => {
+test.each(services)('every operation of %s has a row, and every row has an operation', (service) => {
   expect(Object.keys(testedBy[service]).sort()).toEqual([...registered[service].keys()].sort());
 });
 
-test('tests that are named exist', () => {
+test('the named test files exist', () => {
   for (const [operation, files] of services.flatMap((service) => Object.entries(testedBy[service]))) {
     expect(files, operation).not.toBe('');
     for (const file of files.split(' ')) {
@@ -30,20 +30,20 @@ test('tests that are named exist', () => {
   }
 });
 
-test('what is left out is said of operations that are there', () => {
+test('every note is about an existing operation', () => {
   const all = services.flatMap((service) => [...registered[service].keys()]);
   expect(Object.keys(partly).filter((operation) => !all.includes(operation))).toEqual([]);
 });
 
-test.each(['iam', 'sts'] as const)('what is refused of %s is refused', async (service) => {
+test.each(['iam', 'sts'] as const)('the refused actions of %s are refused', async (service) => {
   for (const action of Object.values(refused[service]).flatMap((names) => names.split(' '))) {
     const answer = await answerTo(world, '/', signed(world, service, `Action=${action}`));
     expect([action, ...answer]).toEqual([action, 400, 'InvalidAction']);
   }
 });
 
-/** `npx vitest run test/sandbox/aws/coverage.test.ts --update` writes it anew. */
-test('the table in docs says the same', async () => {
+/** `npx vitest run test/sandbox/aws/coverage.test.ts --update` writes the page. */
+test('the page in docs is up to date', async () => {
   await expect(page()).toMatchFileSnapshot('../../../docs/embedded-aws-coverage.md');
 });
 
@@ -77,7 +77,7 @@ function refusedOf(service: (typeof services)[number]): string {
   return `\n### Refused: ${count} actions of ${titles[service]}, 400 \`InvalidAction\`\n\n${table}\n`;
 }
 
-/** The name of a test's file, which may be one of the slow ones. */
+/** Returns the name of a test's file, with `.slow` if it has that. */
 function nameOf(file: string): string {
   const slow = `${file}.slow.test.ts`;
   return existsSync(new URL(`./${slow}`, import.meta.url)) ? slow : `${file}.test.ts`;

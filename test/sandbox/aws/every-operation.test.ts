@@ -11,7 +11,7 @@ import { createDevice, startWorld } from './support.ts';
 const sdks = { iam: iamSdk, sts: stsSdk, s3: s3Sdk };
 const registered = { iam: iamOperations, sts: stsOperations, s3: s3Operations };
 
-test.each(['iam', 'sts', 's3'] as const)('AWS’s own client plays every operation of %s', async (service) => {
+test.each(['iam', 'sts', 's3'] as const)('AWS’s own client can call every operation of %s', async (service) => {
   const world = await startWorld();
   onTestFinished(() => world.aws.close());
   const trust = { Effect: 'Allow', Principal: { AWS: world.aws.accountId }, Action: 'sts:AssumeRole' };
@@ -31,7 +31,7 @@ test.each(['iam', 'sts', 's3'] as const)('AWS’s own client plays every operati
   expect([...new Set(played)].sort()).toEqual([...registered[service].keys()].sort());
 });
 
-/** Every text in an answer, by its name. */
+/** Returns every text in an answer by its name. */
 function idsIn(answer: object): Ids {
   return Object.assign(
     {},

@@ -1,10 +1,10 @@
 import { certificates } from './certificates.ts';
 import type { Device } from './support.ts';
 
-/** Ids that earlier calls have given back, by their name in the answer. */
+/** Ids from earlier answers, by their name in the answer. */
 export type Ids = Readonly<Record<string, string>>;
 
-/** One call: the operation, its input, and the code of its refusal unless it succeeds. */
+/** One call: the operation, its input, and the code of the expected refusal, if any. */
 export type Play = readonly [operation: string, input: (ids: Ids) => object, refusal?: string];
 
 const user = { UserName: 'u' };
@@ -123,7 +123,7 @@ const policies: readonly Play[] = [
   ['DeleteRolePermissionsBoundary', () => role],
 ];
 
-/** @param device has been created by hand: its codes are needed */
+/** @param device created beforehand, because its codes are needed */
 function devices({ serialNumber: SerialNumber, code }: Device): readonly Play[] {
   const codes = (first: number) => ({ AuthenticationCode1: code(first), AuthenticationCode2: code(first + 1) });
   return [
@@ -159,7 +159,7 @@ const removal: readonly Play[] = [
 
 const bucket = { Bucket: 'a-new-bucket' };
 
-/** Calls of every operation, in an order in which one makes what the next one needs. */
+/** Returns calls of every operation; each call creates what later calls need. */
 export function playsWith(device: Device): Readonly<Record<'iam' | 'sts' | 's3', readonly Play[]>> {
   return {
     sts: [

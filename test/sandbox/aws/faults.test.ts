@@ -6,7 +6,7 @@ test.for([
   ['throttling', 'Throttling', 400],
   ['service-failure', 'ServiceFailure', 500],
   ['access-denied', 'AccessDenied', 403],
-] as const)('an ordered %s is answered in the words of IAM, as often as ordered', async ([kind, code, http]) => {
+] as const)('an ordered %s is answered with the error of IAM, as often as ordered', async ([kind, code, http]) => {
   const { aws, iam } = await startWorld();
   aws.orderFault({ operation: 'CreateUser', kind, times: 2 });
   const create = () => iam.send(new CreateUserCommand({ UserName: 'ana' }));
@@ -22,7 +22,7 @@ test.for([
 test.for([
   ['reset-before', 0],
   ['reset-after-commit', 1],
-] as const)('%s cuts the connection, and %i users were created', async ([kind, created]) => {
+] as const)('%s cuts the connection; %i users were created', async ([kind, created]) => {
   const { aws, iam } = await startWorld();
   aws.orderFault({ operation: 'CreateUser', kind });
   await expect(iam.send(new CreateUserCommand({ UserName: 'ana' }))).rejects.toMatchObject({ code: 'ECONNRESET' });
@@ -31,7 +31,7 @@ test.for([
   await aws.close();
 });
 
-test('the SDK gets over one reset by itself', async () => {
+test('the SDK retries after one reset', async () => {
   const { aws, now } = await startWorld();
   const systemClockOffset = now() - Date.now();
   const iam = new IAMClient({ endpoint: aws.url, region: 'us-east-1', credentials: aws.adminKey, systemClockOffset });
@@ -40,7 +40,7 @@ test('the SDK gets over one reset by itself', async () => {
   await aws.close();
 });
 
-test('faults can be ordered, listed and forgotten over HTTP, by this machine alone', async () => {
+test('faults can be ordered, listed and removed over HTTP, only from this machine', async () => {
   const world = await startWorld();
   const faults = (init: RequestInit) => fetch(`${world.aws.url}/_sandbox/faults`, init);
   const json = { 'content-type': 'application/json' };

@@ -39,7 +39,7 @@ describe('a login profile', () => {
   const create = (Password = 'correct horse') =>
     world.iam.send(new CreateLoginProfileCommand({ UserName, Password, PasswordResetRequired: true }));
 
-  test('is there once, and gone once deleted', async () => {
+  test('exists once per user, and is gone after it is deleted', async () => {
     expect(await refusalOf(get())).toMatchObject({ code: 'NoSuchEntity', http: 404 });
     await create();
     expect(await outcomeOf(create())).toBe('EntityAlreadyExists');
@@ -52,7 +52,7 @@ describe('a login profile', () => {
     expect(await outcomeOf(world.iam.send(new DeleteLoginProfileCommand({ UserName })))).toBe('NoSuchEntity');
   });
 
-  test('needs a password of eight characters', async () => {
+  test('needs a password of at least eight characters', async () => {
     expect(await refusalOf(create('seven77'))).toMatchObject({ code: 'PasswordPolicyViolation', http: 400 });
     expect(await outcomeOf(get())).toBe('NoSuchEntity');
   });
@@ -63,7 +63,7 @@ describe('an SSH key', () => {
     world.iam.send(new UploadSSHPublicKeyCommand({ UserName, SSHPublicKeyBody }));
   const list = async () => (await world.iam.send(new ListSSHPublicKeysCommand({ UserName }))).SSHPublicKeys ?? [];
 
-  test('is uploaded, switched off, read back and removed', async () => {
+  test('is uploaded, deactivated, read back and deleted', async () => {
     const { SSHPublicKey } = await upload(sshKey(0));
     const SSHPublicKeyId = SSHPublicKey?.SSHPublicKeyId;
     expect(SSHPublicKey?.Fingerprint).toMatch(/^([0-9a-f]{2}:){15}[0-9a-f]{2}$/);
@@ -82,7 +82,7 @@ describe('an SSH key', () => {
     expect(await list()).toEqual([]);
   });
 
-  test('may be in PEM; it is there once, there are five, and nonsense is none', async () => {
+  test('may be in PEM, cannot be added twice, is limited to five, and must be a key', async () => {
     const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
     await upload(publicKey.export({ type: 'spki', format: 'pem' }) as string);
     for (let each = 1; each <= 4; each += 1) await upload(sshKey(each));
@@ -108,7 +108,7 @@ describe('a service-specific credential', () => {
       }),
     );
 
-  test('is created, reset, switched off, listed and removed', async () => {
+  test('is created, reset, deactivated, listed and deleted', async () => {
     const { ServiceSpecificCredential: first } = await create();
     const id = { UserName, ServiceSpecificCredentialId: first?.ServiceSpecificCredentialId };
     expect(first?.ServiceUserName).toBe('visited-at-111122223333');
@@ -127,7 +127,7 @@ describe('a service-specific credential', () => {
     expect(await outcomeOf(remove())).toBe('NoSuchEntity');
   });
 
-  test('there are two for each service, and only for services that know them', async () => {
+  test('is limited to two per service, and exists only for services that support it', async () => {
     await create();
     await create();
     expect(await refusalOf(create())).toMatchObject({ code: 'LimitExceeded', http: 409 });
@@ -140,7 +140,7 @@ describe('a signing certificate', () => {
     world.iam.send(new UploadSigningCertificateCommand({ UserName, CertificateBody }));
   const list = async () => (await world.iam.send(new ListSigningCertificatesCommand({ UserName }))).Certificates ?? [];
 
-  test('is uploaded, switched off, listed and removed', async () => {
+  test('is uploaded, deactivated, listed and deleted', async () => {
     const { Certificate } = await upload(certificates[0]);
     const id = { UserName, CertificateId: Certificate?.CertificateId };
     await world.iam.send(new UpdateSigningCertificateCommand({ ...id, Status: 'Inactive' }));
@@ -152,7 +152,7 @@ describe('a signing certificate', () => {
     expect(await list()).toEqual([]);
   });
 
-  test('is X.509 in PEM, there once, and there are two', async () => {
+  test('is X.509 in PEM, cannot be added twice, and is limited to two', async () => {
     for (const body of ['no certificate', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----']) {
       expect(await refusalOf(upload(body))).toMatchObject({ code: 'MalformedCertificate', http: 400 });
     }

@@ -39,7 +39,7 @@ const readOnly = 'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess';
 const createGroup = (GroupName: string, Path = '/') => world.iam.send(new CreateGroupCommand({ GroupName, Path }));
 const add = (GroupName: string, UserName: string) => world.iam.send(new AddUserToGroupCommand({ GroupName, UserName }));
 
-test('what a group may, its members may, as long as they are members', async () => {
+test('the policies of a group apply to its members for as long as they are members', async () => {
   await createGroup('readers');
   await createUser(world, 'member');
   const keys = await createKey(world, 'member');
@@ -58,7 +58,7 @@ test('what a group may, its members may, as long as they are members', async () 
   expect(await outcomeOf(listBuckets(world, keys))).toBe('AccessDenied');
 });
 
-test('the call log names the group whose policy decided', async () => {
+test('the call log names the group whose policy allowed the call', async () => {
   await createGroup('named');
   await createUser(world, 'named-member');
   const keys = await createKey(world, 'named-member');
@@ -72,7 +72,7 @@ test('the call log names the group whose policy decided', async () => {
   });
 });
 
-test('a group tells its members and policies, and is listed by path', async () => {
+test('a group shows its members and policies, and is listed by path', async () => {
   await createGroup('Team', '/teams/');
   await createUser(world, 'zoe');
   await createUser(world, 'adam');
@@ -97,7 +97,7 @@ test('a group tells its members and policies, and is listed by path', async () =
   expect(await outcomeOf(add('team', 'zoe'))).toBe('Success');
 });
 
-test('a group goes once it is empty, each leftover with its message', async () => {
+test('a group can be deleted once it is empty; each leftover has its own message', async () => {
   const GroupName = 'leaving';
   const conflict = async () => (await refusalOf(world.iam.send(new DeleteGroupCommand({ GroupName })))).message;
   await createGroup(GroupName);

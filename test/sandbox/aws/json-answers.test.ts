@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signed } from './raw-requests.ts';
 import { createUser, startWorld, type World } from './support.ts';
 
-/** IAM and STS answer in JSON where the client asks for it. */
+/** IAM and STS answer in JSON when the client asks for it. */
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
@@ -35,7 +35,7 @@ describe('an answer in JSON', () => {
     });
   });
 
-  test('has lists, maps, numbers and truth values as what they are, and times in seconds', async () => {
+  test('has lists, maps, numbers and booleans with their JSON types, and times in seconds', async () => {
     await createUser(world, 'json');
     const CreateDate = world.now() / 1000;
     expect(await json('iam', 'ListUsers&PathPrefix=/mfa-demo/')).toMatchObject({
@@ -59,7 +59,7 @@ describe('an answer in JSON', () => {
     });
   });
 
-  test('has the error, also of a call without a signature', async () => {
+  test('has the error, also without a signature', async () => {
     const { status, text, requestId } = await ask('iam', 'GetUser&UserName=nobody');
     expect(status).toBe(404);
     const Message = 'The user with name nobody cannot be found.';
@@ -79,7 +79,7 @@ test.each([
   ['application/jsonp', 'text/xml'],
   ['*/*', 'text/xml'],
   ['text/xml', 'text/xml'],
-])('%s gives %s', async (accept, type) => {
+])('Accept: %s is answered with %s', async (accept, type) => {
   expect((await ask('sts', 'GetCallerIdentity', accept)).type).toBe(type);
 });
 
@@ -111,7 +111,7 @@ describe('a call without a signature', () => {
   });
 
   test.each(['AssumeRoleWithWebIdentity', 'AssumeRoleWithSAML'])(
-    '%s needs none, and is not known here',
+    '%s needs no signature, and is refused as unknown',
     async (name) => {
       expect(await post(`Action=${name}`)).toEqual(['sts', 400, 'InvalidAction']);
     },

@@ -49,7 +49,7 @@ async function createPolicy(PolicyName: string, PolicyDocument = allow, Path = '
   return Policy?.Arn ?? '';
 }
 
-test('a policy has a name once in the account, a path, a description and tags', async () => {
+test('a policy has a name that is unique in the account, a path, a description and tags', async () => {
   const Tags = [{ Key: 'a', Value: '1' }];
   const input = { PolicyName: 'Described', PolicyDocument: allow, Path: '/team/red/', Description: 'For all', Tags };
   const created = await world.iam.send(new CreatePolicyCommand(input));
@@ -78,7 +78,7 @@ test('a policy has 6,144 characters at most, without white space', async () => {
 });
 
 describe('versions', () => {
-  test('the default one decides, for everybody the policy is attached to', async () => {
+  test('the default version decides for everyone the policy is attached to', async () => {
     const PolicyArn = await createPolicy('versioned');
     await createUser(world, 'reader');
     const keys = await createKey(world, 'reader');
@@ -96,7 +96,7 @@ describe('versions', () => {
     expect(decodeURIComponent(version.PolicyVersion?.Document ?? '')).toBe(deny);
   });
 
-  test('there are five at most; the default one stays, and numbers do not come back', async () => {
+  test('a policy has at most five versions; the default one cannot be deleted, and numbers are not used again', async () => {
     const PolicyArn = await createPolicy('crowded');
     const create = () => world.iam.send(new CreatePolicyVersionCommand({ PolicyArn, PolicyDocument: allow }));
     const remove = (VersionId: string) => world.iam.send(new DeletePolicyVersionCommand({ PolicyArn, VersionId }));
@@ -114,7 +114,7 @@ describe('versions', () => {
     expect(await outcomeOf(remove('v5'))).toBe('NoSuchEntity');
   });
 
-  test('a new default takes effect after a while', async () => {
+  test('a new default version takes effect after the propagation time', async () => {
     const slow = await startWorld({ propagationSeconds: 8 });
     await createUser(slow, 'reader');
     const keys = await createKey(slow, 'reader');
@@ -131,7 +131,7 @@ describe('versions', () => {
   });
 });
 
-test('a policy goes when nobody has it and only one version is left', async () => {
+test('a policy can be deleted when it is not in use and has one version', async () => {
   const PolicyArn = await createPolicy('going');
   const remove = () => refusalOf(world.iam.send(new DeletePolicyCommand({ PolicyArn })));
   await createUser(world, 'holder');
@@ -151,7 +151,7 @@ test('a policy goes when nobody has it and only one version is left', async () =
   expect(await remove()).toMatchObject({ code: 'NoSuchEntity', http: 404 });
 });
 
-test('who has a policy, attached or as boundary, can be listed and is counted', async () => {
+test('the users of a policy are listed and counted, attached or as a boundary', async () => {
   const PolicyArn = await createPolicy('popular');
   await world.iam.send(new CreateUserCommand({ UserName: 'within', PermissionsBoundary: PolicyArn }));
   await createUser(world, 'with', '/far/');
@@ -196,7 +196,7 @@ test('policies are listed by scope, use and path', async () => {
   expect(await names({ Scope: 'AWS' })).toContain('AmazonS3ReadOnlyAccess');
 });
 
-test("AWS's own policies can be attached and read, not changed", async () => {
+test('AWS managed policies can be attached and read, but not changed', async () => {
   const { Policy } = await world.iam.send(new GetPolicyCommand({ PolicyArn: administratorAccess }));
   expect(Policy).toMatchObject({ PolicyName: 'AdministratorAccess', DefaultVersionId: 'v1' });
   const change = { PolicyArn: administratorAccess, PolicyDocument: allow };
@@ -209,7 +209,7 @@ test("AWS's own policies can be attached and read, not changed", async () => {
   }
 });
 
-test('ten policies can be attached to a user; one of AWS and one of ours may have the same name', async () => {
+test('a user can have ten attached policies; one of AWS and one of the account may have the same name', async () => {
   await createUser(world, 'collector');
   const attach = (PolicyArn: string) =>
     world.iam.send(new AttachUserPolicyCommand({ UserName: 'collector', PolicyArn }));
@@ -235,7 +235,7 @@ test('ten policies can be attached to a user; one of AWS and one of ours may hav
   expect(new Set(seen).size).toBe(10);
 });
 
-test('an ARN that is none is refused as such', async () => {
+test('a malformed ARN is refused as such', async () => {
   const PolicyArn = 'not-an-arn-but-long-enough';
   await createUser(world, 'hopeful');
   const attach = new AttachUserPolicyCommand({ UserName: 'hopeful', PolicyArn });
@@ -246,7 +246,7 @@ test('an ARN that is none is refused as such', async () => {
   });
 });
 
-test('attaching can be limited to certain policies', async () => {
+test('a condition can limit which policies may be attached', async () => {
   await createUser(world, 'attacher', '/');
   const attacher = world.clientsOf(await createKey(world, 'attacher')).iam;
   const allowed = await createPolicy('harmless');

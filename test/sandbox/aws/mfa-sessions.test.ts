@@ -32,7 +32,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.aws.close());
 
-test('the whole story: buckets are closed to the key and the plain session, and open with MFA', async () => {
+test('the whole demo: S3 denies the access key and temporary credentials without MFA, and allows those with MFA', async () => {
   const { name, arn, keys, device } = await createParticipant(world, 'ann');
   await putPolicy(world, name, onlyWithMfa);
   const refused = {
@@ -47,14 +47,14 @@ test('the whole story: buckets are closed to the key and the plain session, and 
   expect(Buckets).toHaveLength(12);
 });
 
-test('with an explicit deny the message says so', async () => {
+test('after an explicit deny the message says so', async () => {
   const { name, keys } = await createParticipant(world, 'ann');
   await putPolicy(world, name, [allowListBuckets, { ...allowListBuckets, Effect: 'Deny' }]);
   const { message } = await refusalOf(listBuckets(world, keys));
   expect(message).toContain('with an explicit deny in an identity-based policy');
 });
 
-test('a session loses its power with its policy, and its life with its user', async () => {
+test('temporary credentials lose their permissions with the policy, and end with the user', async () => {
   const { name, keys, device } = await createParticipant(world, 'ann');
   await putPolicy(world, name, onlyWithMfa);
   const { serialNumber } = device;
@@ -71,7 +71,7 @@ test('a session loses its power with its policy, and its life with its user', as
   expect(await whoAmI()).toBe('InvalidClientTokenId');
 });
 
-test('a session ends when its time is over', async () => {
+test('temporary credentials expire', async () => {
   const { keys } = await createParticipant(world, 'ann');
   const command = new GetSessionTokenCommand({ DurationSeconds: 900 });
   const { Credentials } = await world.clientsOf(keys).sts.send(command);
@@ -85,7 +85,7 @@ test('a session ends when its time is over', async () => {
   expect(await refusalOf(listBuckets(world, session))).toMatchObject({ code: 'ExpiredToken', http: 400 });
 });
 
-test('a policy may ask how long ago the code was entered', async () => {
+test('a policy can limit how long ago the code was entered', async () => {
   const { name, keys, device } = await createParticipant(world, 'ann');
   const young = { NumericLessThan: { 'aws:MultiFactorAuthAge': '60' } };
   await putPolicy(world, name, { ...allowListBuckets, Condition: young });
@@ -95,7 +95,7 @@ test('a policy may ask how long ago the code was entered', async () => {
   expect(await outcomeOf(listBuckets(world, session))).toBe('AccessDenied');
 });
 
-test('a policy dies at its deadline by itself', async () => {
+test('a policy stops allowing at its deadline without any call', async () => {
   const { name, keys } = await createParticipant(world, 'ann');
   const deadline = new Date(world.now() + 60_000).toISOString();
   await putPolicy(world, name, { ...allowListBuckets, Condition: { DateLessThan: { 'aws:CurrentTime': deadline } } });
@@ -104,8 +104,8 @@ test('a policy dies at its deadline by itself', async () => {
   expect(await outcomeOf(listBuckets(world, keys))).toBe('AccessDenied');
 });
 
-describe('session tokens', () => {
-  test('session credentials cannot buy another session', async () => {
+describe('GetSessionToken and its credentials', () => {
+  test('temporary credentials cannot request others', async () => {
     const { keys } = await createParticipant(world, 'ann');
     const again = sessionOf(world, await sessionOf(world, keys));
     expect(await refusalOf(again)).toEqual({
@@ -115,7 +115,7 @@ describe('session tokens', () => {
     });
   });
 
-  test('serial number and code come together or not at all', async () => {
+  test('serial number and code are required together', async () => {
     const { keys, device } = await createParticipant(world, 'ann');
     const { sts } = world.clientsOf(keys);
     for (const half of [{ SerialNumber: device.serialNumber }, { TokenCode: '123456' }]) {
@@ -125,7 +125,7 @@ describe('session tokens', () => {
     }
   });
 
-  test('IAM takes a session with MFA, and does not know one without', async () => {
+  test('IAM accepts temporary credentials with MFA, and refuses those without', async () => {
     const { name, keys, device } = await createParticipant(world, 'ann');
     await putPolicy(world, name, { Effect: 'Allow', Action: 'iam:ListUsers', Resource: '*' });
     const listUsers = async (mfa?: { serialNumber: string; code: string }) =>
@@ -134,7 +134,7 @@ describe('session tokens', () => {
     expect(await listUsers({ serialNumber: device.serialNumber, code: device.code(1) })).toBe('Success');
   });
 
-  test('a token that was tampered with, or left out, opens nothing', async () => {
+  test('a changed or missing session token is refused', async () => {
     const { keys } = await createParticipant(world, 'ann');
     const session = await sessionOf(world, keys);
     const tampered = {
@@ -151,14 +151,14 @@ describe('session tokens', () => {
   });
 });
 
-test('one code that arrives three times at once buys one session', async () => {
+test('one code sent three times at once gives credentials once', async () => {
   const { keys, device } = await createParticipant(world, 'ann');
   const mfa = { serialNumber: device.serialNumber, code: device.code(1) };
   const outcomes = await Promise.all([1, 2, 3].map(() => outcomeOf(sessionOf(world, keys, mfa))));
   expect(outcomes.sort()).toEqual(['AccessDenied', 'AccessDenied', 'Success']);
 });
 
-test('a user has eight devices at most', async () => {
+test('a user has at most eight devices', async () => {
   await createUser(world, 'ann');
   const devices = await Promise.all(Array.from({ length: 9 }, (_, n) => createDevice(world, `device-${n}`)));
   for (const device of devices.slice(0, 8)) await enable(world, 'ann', device);
@@ -169,18 +169,18 @@ test('a user has eight devices at most', async () => {
   });
 });
 
-describe('a phone whose clock is off', () => {
-  test('is learned when the device is enabled, and STS then goes by the phone', async () => {
+describe("the offset of a phone's clock", () => {
+  test('is learned when the device is enabled, and STS then uses it', async () => {
     const { keys } = await createParticipant(world, 'ann');
     const slow = await createDevice(world, 'slow');
     await enable(world, 'ann', slow, [-21, -20]);
-    const buy = (steps: number) =>
+    const request = (steps: number) =>
       outcomeOf(sessionOf(world, keys, { serialNumber: slow.serialNumber, code: slow.code(steps) }));
-    expect(await buy(-19)).toBe('Success');
-    expect(await buy(0)).toBe('AccessDenied');
+    expect(await request(-19)).toBe('Success');
+    expect(await request(0)).toBe('AccessDenied');
   });
 
-  test('is learned anew by ResyncMFADevice', async () => {
+  test('is learned again by ResyncMFADevice', async () => {
     const { name, keys, device } = await createParticipant(world, 'ann');
     const { serialNumber: SerialNumber } = device;
     await world.iam.send(
@@ -191,14 +191,14 @@ describe('a phone whose clock is off', () => {
         AuthenticationCode2: device.code(41),
       }),
     );
-    const buy = (steps: number) =>
+    const request = (steps: number) =>
       outcomeOf(sessionOf(world, keys, { serialNumber: SerialNumber, code: device.code(steps) }));
-    expect(await buy(42)).toBe('Success');
-    expect(await buy(1)).toBe('AccessDenied');
+    expect(await request(42)).toBe('Success');
+    expect(await request(1)).toBe('AccessDenied');
   });
 });
 
-test('buckets come in pages when asked for', async () => {
+test('buckets can be listed in pages', async () => {
   const { s3 } = world.clientsOf(world.aws.adminKey);
   const pages: number[] = [];
   for await (const page of paginateListBuckets({ client: s3, pageSize: 5 }, {})) pages.push(page.Buckets?.length ?? 0);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { policy, trusting } from './role-support.ts';
 import { allowListBuckets, createKey, outcomeOf, putPolicy, startWorld, type World } from './support.ts';
 
-/** Names are unique whatever their case, found in any case, and shown as they were created. */
+/** Names are unique without regard to case, are found in any case, and are shown as they were created. */
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
@@ -14,7 +14,7 @@ const PolicyDocument = policy(allowListBuckets);
 const wider = policy({ ...allowListBuckets, Action: 's3:*' });
 const AssumeRolePolicyDocument = trusting('arn:aws:iam::111122223333:root');
 
-test('a user, with what belongs to it', async () => {
+test('a user is found in any case, with its keys and policies', async () => {
   await world.iam.send(new iam.CreateUserCommand({ UserName: 'MixedUser', Path: '/teams/' }));
   expect(await outcomeOf(world.iam.send(new iam.CreateUserCommand({ UserName: 'MIXEDUSER' })))).toBe(
     'EntityAlreadyExists',
@@ -29,7 +29,7 @@ test('a user, with what belongs to it', async () => {
   expect(await outcomeOf(world.iam.send(new iam.GetUserCommand({ UserName })))).toBe('NoSuchEntity');
 });
 
-test('the new name of a user may differ in case alone, and a path changes no name', async () => {
+test('the new name of a user may differ only in case, and a new path keeps the name', async () => {
   await world.iam.send(new iam.CreateUserCommand({ UserName: 'Renamed' }));
   const arnOf = async () => (await world.iam.send(new iam.GetUserCommand({ UserName: 'renamed' }))).User?.Arn;
   await world.iam.send(new iam.UpdateUserCommand({ UserName: 'RENAMED', NewPath: '/teams/' }));
@@ -38,7 +38,7 @@ test('the new name of a user may differ in case alone, and a path changes no nam
   expect(await arnOf()).toBe('arn:aws:iam::111122223333:user/teams/reNamed');
 });
 
-test('a group and its members', async () => {
+test('a group and its members are found in any case', async () => {
   await world.iam.send(new iam.CreateGroupCommand({ GroupName: 'MixedGroup' }));
   await world.iam.send(new iam.CreateUserCommand({ UserName: 'Member' }));
   await world.iam.send(new iam.AddUserToGroupCommand({ GroupName: 'mixedgroup', UserName: 'MEMBER' }));
@@ -46,7 +46,7 @@ test('a group and its members', async () => {
   expect([Group?.GroupName, Users?.map((user) => user.UserName)]).toEqual(['MixedGroup', ['Member']]);
 });
 
-test('a role; in an ARN the case counts', async () => {
+test('a role is found in any case; in an ARN the case counts', async () => {
   await world.iam.send(new iam.CreateRoleCommand({ RoleName: 'MixedRole', AssumeRolePolicyDocument }));
   const { Role } = await world.iam.send(new iam.GetRoleCommand({ RoleName: 'mixedrole' }));
   expect(Role?.RoleName).toBe('MixedRole');
@@ -59,7 +59,7 @@ test('a role; in an ARN the case counts', async () => {
   expect(await outcomeOf(world.iam.send(wrong))).toBe('NoSuchEntity');
 });
 
-test('a device', async () => {
+test('a device name cannot be used again in another case', async () => {
   const create = (VirtualMFADeviceName: string) =>
     world.iam.send(new iam.CreateVirtualMFADeviceCommand({ VirtualMFADeviceName }));
   await create('MixedDevice');
@@ -74,7 +74,7 @@ describe('an inline policy', () => {
   const names = async () => (await world.iam.send(new iam.ListUserPoliciesCommand({ UserName }))).PolicyNames;
   const remove = (PolicyName: string) => world.iam.send(new iam.DeleteUserPolicyCommand({ UserName, PolicyName }));
 
-  test('of a user is one', async () => {
+  test('of a user exists once, whatever the case of its name', async () => {
     await world.iam.send(new iam.CreateUserCommand({ UserName }));
     await put('MixedName', PolicyDocument);
     await put('MIXEDNAME', wider);
@@ -88,7 +88,7 @@ describe('an inline policy', () => {
     expect(await names()).toEqual(['mixedNAME']);
   });
 
-  test('of a group and of a role as well', async () => {
+  test('of a group or a role exists once, too', async () => {
     const group = { GroupName: 'HOLDERS', PolicyName: 'p' };
     await world.iam.send(new iam.CreateGroupCommand({ GroupName: 'Holders' }));
     await world.iam.send(new iam.PutGroupPolicyCommand({ ...group, PolicyName: 'P', PolicyDocument }));
@@ -102,7 +102,7 @@ describe('an inline policy', () => {
   });
 });
 
-test('permission is asked for on the ARN as it was created', async () => {
+test('permission is checked on the ARN as it was created', async () => {
   await world.iam.send(new iam.CreateUserCommand({ UserName: 'Fenced', Path: '/mfa-demo/' }));
   await world.iam.send(new iam.CreateUserCommand({ UserName: 'reader' }));
   const { iam: client } = world.clientsOf(await createKey(world, 'READER'));

@@ -61,7 +61,7 @@ const trust = JSON.stringify({
   Version: '2012-10-17',
   Statement: { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::111122223333:root' }, Action: 'sts:AssumeRole' },
 });
-/** Too long for a marker, and with the same beginning. */
+/** Names that are too long for a marker and have the same beginning. */
 const longKey = (n: number) => `${'鍵'.repeat(120)}-${n}`;
 const seven = [1, 2, 3, 4, 5, 6, 7];
 const ours = { UserName: 'u', GroupName: 'g', RoleName: 'r' };
@@ -96,7 +96,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.aws.close());
 
-/** Seven of everything, as far as the quotas go. */
+/** Creates seven items of each kind, where the quotas allow it. */
 async function oneOfEach(n: number): Promise<void> {
   const { iam } = world;
   const name = `n-${n}`;
@@ -153,7 +153,7 @@ const lists: readonly (readonly [name: string, paginate: Paginate, input: () => 
 ];
 
 describe.each(lists)('%s', (_name, paginate, input, found) => {
-  test.each([1, 2, 3])('gives everything once in pages of %i', async (pageSize) => {
+  test.each([1, 2, 3])('returns each item once in pages of %i', async (pageSize) => {
     const seen: string[] = [];
     for await (const page of paginate({ client: world.iam, pageSize }, { ...input() } as never)) {
       const items = itemsOf(page);
@@ -165,7 +165,7 @@ describe.each(lists)('%s', (_name, paginate, input, found) => {
   });
 });
 
-/** The entries of the lists in an answer, whatever their names. */
+/** Returns the entries of all lists in an answer. */
 function itemsOf(page: object): string[] {
   return Object.values(page)
     .filter((value): value is unknown[] => Array.isArray(value))
@@ -179,7 +179,7 @@ describe('every operation with markers', () => {
   const alwaysEmpty = ['ListInstanceProfiles', 'ListInstanceProfilesForRole'];
   const refused = ['bm9uc2Vuc2U=', 'YWZ0ZXI6YQ', '%', 'after:n-1'];
 
-  test.each(paged)('%s refuses markers that IAM did not give out', async (operation, row) => {
+  test.each(paged)('%s refuses markers that IAM did not issue', async (operation, row) => {
     const known = { ...ours, PolicyArn, SerialNumber };
     const fields = [...row.matchAll(/(\w+)\*:/g)].map(([, name]) => [name!, known[name as keyof typeof known]]);
     if (withoutPaginator.includes(operation)) fields.push(['UserName', 'u']);
@@ -192,14 +192,14 @@ describe('every operation with markers', () => {
     }
   });
 
-  test('are all looked at here', () => {
+  test('is tested here', () => {
     const simulated = ['SimulateCustomPolicy', 'SimulatePrincipalPolicy'];
     const looked = [...lists.map(([name]) => name), ...withoutPaginator, ...alwaysEmpty, ...simulated];
     expect(paged.map(([operation]) => operation).filter((operation) => !looked.includes(operation))).toEqual([]);
   });
 });
 
-test('service-specific credentials of all users come in pages, too', async () => {
+test('service-specific credentials of all users are listed in pages, too', async () => {
   const { iam } = world;
   for (const n of [1, 2, 3]) {
     const create = { UserName: `n-${n}`, ServiceName: 'codecommit.amazonaws.com' };

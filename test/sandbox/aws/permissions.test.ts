@@ -43,7 +43,7 @@ async function createBoundary(PolicyName: string): Promise<string> {
   return (await world.iam.send(command)).Policy?.Arn ?? '';
 }
 
-test('a user without permissions may do nothing but say who they are and get a session', async () => {
+test('a user without permissions can only call GetCallerIdentity and GetSessionToken', async () => {
   const arn = await createUser(world, 'nobody');
   const { iam, sts } = world.clientsOf(await createKey(world, 'nobody'));
   expect(await outcomeOf(sts.send(new GetCallerIdentityCommand({})))).toBe('Success');
@@ -55,7 +55,7 @@ test('a user without permissions may do nothing but say who they are and get a s
   });
 });
 
-test('a boundary holds whatever the inline policy says', async () => {
+test('a boundary limits every inline policy', async () => {
   const PermissionsBoundary = await createBoundary('participants');
   await world.iam.send(new CreateUserCommand({ UserName: 'bounded', PermissionsBoundary }));
   const keys = await createKey(world, 'bounded');
@@ -70,7 +70,7 @@ test('a boundary holds whatever the inline policy says', async () => {
   expect(await remove()).toBe('DeleteConflict');
 });
 
-test('a boundary that does not exist is refused; one that nobody uses can go', async () => {
+test('a boundary that does not exist is refused; one that is not in use can be deleted', async () => {
   const PermissionsBoundary = 'arn:aws:iam::111122223333:policy/nowhere';
   const create = new CreateUserCommand({ UserName: 'unbounded', PermissionsBoundary });
   expect(await refusalOf(world.iam.send(create))).toMatchObject({ code: 'NoSuchEntity', http: 404 });
@@ -79,7 +79,7 @@ test('a boundary that does not exist is refused; one that nobody uses can go', a
   expect(await outcomeOf(world.iam.send(new GetPolicyCommand({ PolicyArn })))).toBe('NoSuchEntity');
 });
 
-describe('a bot that is fenced by path and boundary', () => {
+describe('a bot that is limited by path and boundary', () => {
   let bot: Keys;
   let boundary: string;
 
@@ -110,7 +110,7 @@ describe('a bot that is fenced by path and boundary', () => {
   const put = (UserName: string) =>
     outcomeOf(asBot().send(new PutUserPolicyCommand({ UserName, PolicyName: 'p', PolicyDocument: boundaryDocument })));
 
-  test('creates and changes users inside the fence only', async () => {
+  test('creates and changes users only inside its path', async () => {
     expect(await create('/elsewhere/', boundary)).toBe('AccessDenied');
     expect(await create('/mfa-demo/a/')).toBe('AccessDenied');
     expect(await create('/mfa-demo/a/', boundary)).toBe('Success');
@@ -120,11 +120,11 @@ describe('a bot that is fenced by path and boundary', () => {
     expect(await outcomeOf(asBot().send(new DeleteUserCommand({ UserName: 'bot' })))).toBe('AccessDenied');
   });
 
-  test('learns nothing about names outside the fence', async () => {
+  test('learns nothing about names outside its path', async () => {
     expect(await outcomeOf(asBot().send(new DeleteUserCommand({ UserName: 'not-there' })))).toBe('AccessDenied');
   });
 
-  test('tags what it creates', async () => {
+  test('can tag what it creates', async () => {
     const device = { VirtualMFADeviceName: 'by-bot', Path: '/mfa-demo/a/' };
     const Tags = [{ Key: 'mfa-demo:demo', Value: 'd-1' }];
     expect(await outcomeOf(asBot().send(new CreateVirtualMFADeviceCommand(device)))).toBe('AccessDenied');
@@ -132,7 +132,7 @@ describe('a bot that is fenced by path and boundary', () => {
   });
 });
 
-describe('a refusal says what kind of policy refused', () => {
+describe('an AccessDenied message names the kind of policy that denied', () => {
   const everything = { Effect: 'Allow', Action: '*', Resource: '*' };
   const on = `${fence}:user/`;
   const list = (keys: Keys) => refusalOf(world.clientsOf(keys).iam.send(new ListUsersCommand({})));
@@ -166,7 +166,7 @@ describe('a refusal says what kind of policy refused', () => {
   });
 });
 
-describe('conditions on what every request carries', () => {
+describe('conditions on keys that every request carries', () => {
   const outcomeUnder = async (name: string, Condition: object) => {
     await createUser(world, name);
     const keys = await createKey(world, name);
@@ -188,12 +188,12 @@ describe('conditions on what every request carries', () => {
     expect(await outcomeUnder(name.replace(' ', '-'), Condition)).toBe('Success');
   });
 
-  test('are refused where they do not hold', async () => {
+  test('deny where they do not hold', async () => {
     expect(await outcomeUnder('elsewhere', { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } })).toBe('AccessDenied');
     expect(await outcomeUnder('insecure', { Bool: { 'aws:SecureTransport': true } })).toBe('AccessDenied');
   });
 
-  test('tell since when a session is there', async () => {
+  test('know when temporary credentials were issued', async () => {
     await createUser(world, 'sessions');
     const keys = await createKey(world, 'sessions');
     const Condition = { DateGreaterThanEquals: { 'aws:TokenIssueTime': new Date(world.now()).toISOString() } };

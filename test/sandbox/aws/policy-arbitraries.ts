@@ -17,7 +17,7 @@ const principalNames = fc.constantFrom(
   '999900001111',
 );
 
-/** What a request may say under each key, and what policies compare it with, by the family of operators. */
+/** Values that requests have under each key, and values that policies compare them with, by family of operators. */
 const families: Record<string, { operators: string[]; keys: Record<string, string[]>; values: string[] }> = {
   string: {
     operators: ['Equals', 'NotEquals', 'EqualsIgnoreCase', 'NotEqualsIgnoreCase', 'Like', 'NotLike'].map(
@@ -138,7 +138,10 @@ const resource = oneOrMany(
 const effect = fc.constantFrom<RawStatement['Effect']>('Allow', 'Allow', 'Allow', 'Allow', 'Allow', 'Allow', 'Deny');
 const mostly = <Value>(usual: Value, unusual: Value) => fc.constantFrom(usual, usual, usual, usual, unusual);
 
-/** One statement in seven denies, unless told otherwise; many speak of everything, so that conditions decide. */
+/**
+ * Makes a statement. One in seven denies by default; many are about all actions and resources, so that conditions
+ * decide.
+ */
 function statement(more: fc.Arbitrary<Partial<RawStatement>>): fc.Arbitrary<RawStatement> {
   return fc
     .tuple(
@@ -216,7 +219,10 @@ const question = fc.record({
 
 export const operatorNames = [...Object.values(families).flatMap(({ operators }) => operators), 'Null'];
 
-/** One statement with one condition, so that this operator decides often; random policies use some of them rarely. */
+/**
+ * Makes cases of one statement with one condition, so that this operator decides often; random policies rarely use some
+ * operators.
+ */
 export function caseOf(operatorName: string): fc.Arbitrary<Case> {
   const family = Object.values(families).find(({ operators }) => operators.includes(operatorName));
   const { keys, values } = family ?? { keys: allKeys, values: ['true', 'false'] };

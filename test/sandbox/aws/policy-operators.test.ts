@@ -164,7 +164,7 @@ describe('policy variables', () => {
     ['aws:principaltag/team', ['a*']],
     ['aws:tagkeys', ['a', 'b']],
   ]);
-  test('do not read a key of many values, even when it has one', () => {
+  test('cannot read a multivalued key, even when it has one value', () => {
     const one = new Map([['aws:tagkeys', ['a']]]);
     expect(resolved(templateOf('${aws:TagKeys}', true), one)).toBeUndefined();
     expect(holds('StringEquals', ['none'], ["${aws:TagKeys, 'none'}"], one)).toBe(true);
@@ -199,7 +199,7 @@ describe('policy variables', () => {
     expect(meaning('${aws:username}', false)).toBe('${aws:username}');
   });
 
-  test('the wildcards of a value are not wildcards, nor are escaped ones', () => {
+  test('may have values with wildcard characters, which match only themselves', () => {
     expect(holds('StringLike', ['a*'], ['${aws:PrincipalTag/team}'], context)).toBe(true);
     expect(holds('StringLike', ['abc'], ['${aws:PrincipalTag/team}'], context)).toBe(false);
     expect(holds('StringLike', ['abc'], ['${*}'], context)).toBe(false);
@@ -207,13 +207,13 @@ describe('policy variables', () => {
     expect(holds('StringLike', ['ann-abc'], ['${aws:username}-*'], context)).toBe(true);
   });
 
-  test('without a value nothing is equal, and everything is unequal', () => {
+  test('without a value make nothing equal and everything unequal', () => {
     expect(holds('StringEquals', ['ann'], ['${aws:PrincipalTag/none}'], context)).toBe(false);
     expect(holds('StringEquals', ['ann'], ['${aws:PrincipalTag/none}', 'ann'], context)).toBe(true);
     expect(holds('StringNotEquals', ['ann'], ['${aws:PrincipalTag/none}'], context)).toBe(true);
   });
 
-  test('are known to string and ARN operators only', () => {
+  test('work only in string and ARN operators', () => {
     const arn = 'arn:aws:iam::111122223333:user/ann';
     expect(holds('ArnEquals', [arn], ['arn:aws:iam::*:user/${aws:username}'], context)).toBe(true);
     expect(operatorOf('NumericEquals')?.testOf('${aws:username}', true)).toBeUndefined();
@@ -238,7 +238,7 @@ describe('wildcards', () => {
     expect(matches(text, pattern)).toBe(expected);
   });
 
-  test('agree with regular expressions, in ARNs field by field', () => {
+  test('agree with regular expressions, and in ARNs field by field', () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'b', ':'), maxLength: 12 });
     const pattern = fc.string({ unit: fc.constantFrom('a', 'b', ':', '*', '?'), maxLength: 10 });
     const expression = (wild: string, any: string) =>
@@ -258,7 +258,7 @@ describe('wildcards', () => {
     );
   });
 
-  test('a pattern full of stars does not take forever', () => {
+  test('are matched fast even in a pattern full of stars', () => {
     expect(matches('a'.repeat(5000), `${'*a'.repeat(200)}b`)).toBe(false);
   });
 });

@@ -45,7 +45,7 @@ function decisionOf({ question, identity, boundary, session, resource }: Case): 
   });
 }
 
-/** What the statements that decided made use of: to see that chance has not left anything out. */
+/** Returns the features that the deciding statements use, to check that the random cases cover all of them. */
 function featuresOf({ question }: Case, { matches }: Decision): string[] {
   const keys = Object.keys(question.context).map((key) => key.toLowerCase());
   return matches.flatMap(({ policyKind, statement }) => [
@@ -61,7 +61,7 @@ function featuresOf({ question }: Case, { matches }: Decision): string[] {
   ]);
 }
 
-/** The decision, which the second evaluator has to share. */
+/** Returns the decision, which must be the second evaluator's decision too. */
 function sharedDecision(each: Case): { decision: Decision; verdict: string } {
   const decision = decisionOf(each);
   const verdict = decision.kind === 'not-allowed' ? `not-allowed by ${decision.policyKind}` : decision.kind;
@@ -69,7 +69,7 @@ function sharedDecision(each: Case): { decision: Decision; verdict: string } {
   return { decision, verdict };
 }
 
-test('random policies and requests are decided as a second evaluator decides them', { timeout: 180_000 }, () => {
+test('random policies and requests are decided like by a second evaluator', { timeout: 180_000 }, () => {
   const seen = new Map<string, number>();
   const count = (name: string) => seen.set(name, (seen.get(name) ?? 0) + 1);
   fc.assert(
@@ -84,7 +84,7 @@ test('random policies and requests are decided as a second evaluator decides the
   expect(VERDICTS.filter((name) => (seen.get(name) ?? 0) < RUNS / 100)).toEqual([]);
 });
 
-test.each(operatorNames)('%s decides, and as a second evaluator decides it', (operatorName) => {
+test.each(operatorNames)('conditions with %s are decided like by a second evaluator', (operatorName) => {
   let decided = 0;
   fc.assert(
     fc.property(caseOf(operatorName), (each) => {

@@ -1,6 +1,6 @@
 /**
- * A second reading of IAM's rules, to hold the evaluator against: straight from the documents as they were written,
- * with regular expressions and arithmetic on bits instead of patterns and block lists. Slow, and good for nothing else.
+ * A second implementation of IAM's rules to test the evaluator against. It works on the documents as they were written,
+ * with regular expressions and bit arithmetic instead of patterns and block lists. Slow; only for tests.
  */
 export interface RawStatement {
   readonly Effect: 'Allow' | 'Deny';
@@ -42,7 +42,7 @@ const many = (value: unknown): string[] => (value === undefined ? [] : [value].f
 const NEVER = '(?!)';
 const quoted = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
-/** `allowed`, `explicit-deny`, or who it was that did not allow. */
+/** Returns `allowed`, `explicit-deny`, or which kind of policy did not allow. */
 export function verdictOf({ question, identity, boundary, session, resource }: Case): string {
   const others = resource ? [resource.policy] : [];
   const everybody = [...identity, ...(boundary ? [boundary] : []), ...session, ...others];
@@ -96,7 +96,7 @@ function applies(statement: RawStatement, policy: RawPolicy, question: Question)
   );
 }
 
-/** Whoever is to be spared is named with their account, and a session with its role. */
+/** An excluded user must be named with the account, and a session with its role. */
 function isSpared(named: string[], { arn, roleArn, id, account }: Question['who']): boolean {
   if (named.includes('*')) return true;
   if (!named.includes(account) && !named.includes(`arn:aws:iam::${account}:root`)) return false;
@@ -106,7 +106,7 @@ function isSpared(named: string[], { arn, roleArn, id, account }: Question['who'
 
 const glob = (text: string) => quoted(text).replaceAll('\\*', '.*').replaceAll('\\?', '.');
 
-/** The source of a regular expression; values that come from the request are quoted. */
+/** Returns the source of a regular expression; values of the request are quoted in it. */
 function withValues(text: string, read: (text: string) => string, question: Question, variables: boolean): string {
   const found = variables ? /^(.*?)\$\{([^}]*)\}(.*)$/s.exec(text) : null;
   if (!found) return read(text);
@@ -123,7 +123,7 @@ function lookUp({ context }: Question, key: string): readonly string[] | undefin
   return Object.entries(context).find(([name]) => name.toLowerCase() === key.toLowerCase())?.[1];
 }
 
-/** Keys that plain operators and variables leave alone. */
+/** Returns whether a key is multivalued: plain operators and variables ignore such keys. */
 function isList(key: string, values: readonly string[]): boolean {
   return values.length > 1 || /^(aws:tagkeys|sts:transitivetagkeys|aws:calledvia)$/i.test(key);
 }
@@ -147,7 +147,7 @@ function isMet(operator: string, key: string, values: string[], question: Questi
   return !isList(key, actual) && suits(actual[0]!);
 }
 
-/** Whether a value of the request can be compared at all. */
+/** Returns whether a value of the request is of the operator's type. */
 function isOf(kind: string, value: string): boolean {
   if (kind.startsWith('numeric')) return /^[-+]?\d+(\.\d+)?$/.test(value);
   if (kind.startsWith('date')) return !Number.isNaN(seconds(value));
@@ -176,12 +176,12 @@ function compare(kind: string, actual: string, wanted: string, question: Questio
   return kind.endsWith('lessthan') ? left < right : isEqual;
 }
 
-/** The six fields one by one. The values used here hold no colons, so the pattern can be taken apart first. */
+/** Compares the six fields one by one. The values in these tests contain no colons, so the pattern is split first. */
 function isLikeArn(actual: string, wanted: string, question: Question, variables: boolean): boolean {
   const apart = (text: string) => /^([^:]*):([^:]*):([^:]*):([^:]*):([^:]*):(.*)$/s.exec(text)?.slice(1);
   const fields = apart(actual);
   const colons = wanted.replace(/\$\{[^}]*\}/g, '').split(':').length - 1;
-  // A colon inside a variable's name separates no fields.
+  // A colon in the name of a variable does not separate fields.
   const hidden = wanted.replace(/\$\{[^}]*\}/g, (variable) => variable.replaceAll(':', '\u0000'));
   const patterns = apart(hidden + ':*'.repeat(Math.max(0, 5 - colons)))?.map((each) => each.replaceAll('\u0000', ':'));
   if (!fields || !patterns) return false;

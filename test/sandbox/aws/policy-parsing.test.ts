@@ -14,7 +14,7 @@ const allow = { Effect: 'Allow', Action: 's3:ListAllMyBuckets', Resource: '*' };
 const when = (Condition: unknown) => ({ Statement: { ...allow, Condition } });
 const on = (Resource: unknown) => ({ Statement: { ...allow, Resource } });
 
-/** The message of the refusal; fails the test when it is another error, or none. */
+/** Returns the message of the refusal. Fails the test for another error, or none. */
 function refusalOf(parse: (text: string) => unknown, document: unknown): string {
   const text = typeof document === 'string' ? document : JSON.stringify(document);
   try {
@@ -143,7 +143,7 @@ test.each<[string, unknown]>([
   expect(parsePolicy(JSON.stringify(document)).statements.length).toBeGreaterThan(0);
 });
 
-test('a managed policy is of the newer version', () => {
+test('a managed policy must be of version 2012-10-17', () => {
   const tooOld = 'Policy document must be version 2012-10-17 or greater.';
   expect(refusalOf(parseManagedPolicy, { Statement: allow })).toBe(tooOld);
   expect(refusalOf(parseManagedPolicy, { Version: '2008-10-17', Statement: allow })).toBe(tooOld);
@@ -190,7 +190,7 @@ describe('trust policies', () => {
     expect(refusalOf(parseTrustPolicy, document)).toBe(message);
   });
 
-  test('say whom they trust', () => {
+  test('know the principals that they trust', () => {
     const Principal = { AWS: ['111122223333', '*'], Service: 'ec2.amazonaws.com' };
     const { statements } = parseTrustPolicy(JSON.stringify(of({ Principal })));
     expect(statements[0]?.principals).toEqual({
@@ -202,7 +202,7 @@ describe('trust policies', () => {
   });
 });
 
-describe('whatever the text', () => {
+describe('any text as a policy', () => {
   const parsers = [parsePolicy, parseManagedPolicy, parseTrustPolicy, parseResourcePolicy];
   const outcomeOf = (text: string) =>
     parsers.map((parse) => {
@@ -219,7 +219,7 @@ describe('whatever the text', () => {
     Statement: [{ ...allow, Sid: 'A', Principal: { AWS: '*' }, Condition: { NumericLessThan: { 'a:b': ['1', 2] } } }],
   });
 
-  test('a policy is stored or called malformed, and nothing else happens', () => {
+  test('is stored or refused as malformed, without any other failure', () => {
     const changed = fc
       .tuple(fc.nat(sample.length), fc.nat(3), fc.string({ unit: fc.constantFrom(...'{}[]",:*$\\1a '), maxLength: 3 }))
       .map(([at, cut, inserted]) => sample.slice(0, at) + inserted + sample.slice(at + cut));
@@ -248,7 +248,7 @@ describe('whatever the text', () => {
     );
   });
 
-  test('however long or deep', () => {
+  test('is handled whatever its length and depth', () => {
     const long = 'a'.repeat(130_000);
     expect(outcomeOf(sample.replace('"A"', `"${long}"`))).toEqual([false, false, false, true]);
     expect(outcomeOf(`${'['.repeat(60_000)}${']'.repeat(60_000)}`)).toEqual([false, false, false, false]);

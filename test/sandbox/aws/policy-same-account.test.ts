@@ -36,20 +36,20 @@ function outcome(parts: Partial<Evaluation>, principal: Evaluation['request']['p
 }
 
 describe('a trust policy', () => {
-  test('that names the user needs nobody else', () => {
+  test('that names the user is enough to allow', () => {
     expect(outcome({ resource: trusting({ AWS: ann.arn }) })).toBe('allowed: trust');
     expect(outcome({ resource: trusting({ AWS: ann.id }) })).toBe('allowed: trust');
     expect(outcome({ resource: trusting({ AWS: '*' }) })).toBe('allowed: trust');
   });
 
-  test.each([`${iam}:root`, account])('that names the account as %s leaves it to the identity policies', (AWS) => {
+  test.each([`${iam}:root`, account])('that names the account as %s also needs an identity policy', (AWS) => {
     const resource = trusting({ AWS });
     expect(outcome({ resource })).toBe('not-allowed: identity');
     expect(outcome({ resource, identity: [allowing] })).toBe('allowed: identity');
     expect(outcome({ resource, identity: [allowing], boundary: silent })).toBe('outside-boundary: boundary');
   });
 
-  test.each([`${iam}:user/bob`, '999900001111', `${iam}:user/ann*`])('that names %s trusts nobody else', (AWS) => {
+  test.each([`${iam}:user/bob`, '999900001111', `${iam}:user/ann*`])('that names %s trusts no other user', (AWS) => {
     expect(outcome({ resource: trusting({ AWS }), identity: [allowing] })).toBe('not-allowed: trust');
   });
 
@@ -58,16 +58,16 @@ describe('a trust policy', () => {
     expect(outcome({ resource, identity: [allowing] })).toBe('not-allowed: trust');
   });
 
-  test('may deny whom it does not trust', () => {
+  test('may deny a user that it does not trust', () => {
     const resource = trusting({ AWS: account }, 'Deny');
     expect(outcome({ resource, identity: [allowing] })).toBe('explicit-deny: trust');
   });
 });
 
-describe('who limits a grant of the resource', () => {
+describe('what limits a grant of a resource policy', () => {
   const everybodyElseIsSilent = { identity: [silent], boundary: silent, session: [silent] };
 
-  test('nobody, when it names the user or the session', () => {
+  test('nothing, when it names the user or the session', () => {
     for (const principal of [ann, sessionOfR]) {
       const resource = granting({ Principal: { AWS: principal.arn } });
       expect(outcome({ ...everybodyElseIsSilent, resource }, principal)).toBe('allowed: resource');
@@ -83,7 +83,7 @@ describe('who limits a grant of the resource', () => {
     );
   });
 
-  test('any explicit deny, however it is granted', () => {
+  test('any explicit deny, whichever way it is granted', () => {
     const resource = granting({ Principal: '*' });
     expect(outcome({ resource, identity: [denying] })).toBe('explicit-deny: identity');
     expect(outcome({ resource, boundary: denying })).toBe('explicit-deny: boundary');
@@ -93,12 +93,12 @@ describe('who limits a grant of the resource', () => {
     );
   });
 
-  test('a policy that is no trust policy need not allow', () => {
+  test('a resource policy that is no trust policy need not allow', () => {
     const resource = granting({ Principal: { AWS: `${iam}:user/bob` } });
     expect(outcome({ resource, identity: [allowing] })).toBe('allowed: identity');
   });
 
-  test('a deny for all but somebody spares them alone', () => {
+  test('a deny with NotPrincipal excludes only those that it names', () => {
     const resource = granting({ NotPrincipal: { AWS: [ann.arn, `${iam}:root`] } }, 'Deny');
     expect(outcome({ resource, identity: [allowing] })).toBe('allowed: identity');
     const withoutAccount = granting({ NotPrincipal: { AWS: ann.arn } }, 'Deny');
@@ -110,19 +110,19 @@ describe('who limits a grant of the resource', () => {
 });
 
 describe('session policies', () => {
-  test('narrow what the identity policies allow, and add nothing', () => {
+  test('limit what the identity policies allow, and grant nothing', () => {
     expect(outcome({ identity: [allowing], session: [silent] })).toBe('outside-session-policy: session');
     expect(outcome({ identity: [silent], session: [allowing] })).toBe('not-allowed: identity');
     expect(outcome({ identity: [allowing], session: [silent, allowing] })).toBe('allowed: identity');
   });
 
-  test('are asked after the boundary and the identity policies', () => {
+  test('are evaluated after the boundary and the identity policies', () => {
     expect(outcome({ identity: [silent], boundary: silent, session: [silent] })).toBe('outside-boundary: boundary');
     expect(outcome({ identity: [silent], boundary: allowing, session: [silent] })).toBe('not-allowed: identity');
   });
 });
 
-test('a decision quotes the statement that made it', () => {
+test('a decision names the statement that decided', () => {
   const request = { action: 'sts:AssumeRole', resource: role, context: new Map(), principal: ann };
   const sid = named('inline policy p', { ...allow, Action: 's3:*' }, { ...deny, Sid: 'Never' });
   expect(decide({ request, identity: [allowing, sid] })).toMatchObject({

@@ -16,18 +16,18 @@ function kindOf(policies: NamedPolicy[], context: Record<string, string> = {}, b
   return decide({ request, identity: policies, boundary }).kind;
 }
 
-describe('who wins', () => {
+describe('the order of decisions', () => {
   test('nothing is allowed unless a statement allows it', () => {
     expect(kindOf([])).toBe('not-allowed');
     expect(kindOf([policy(allow)])).toBe('allowed');
   });
 
-  test('an explicit deny wins over an allow, in whichever policy', () => {
+  test('an explicit deny in any policy wins over an allow', () => {
     expect(kindOf([policy(allow), policy(deny)])).toBe('explicit-deny');
     expect(kindOf([policy(deny, allow)])).toBe('explicit-deny');
   });
 
-  test('a boundary limits what is allowed, and allows nothing by itself', () => {
+  test('a boundary limits what is allowed, and grants nothing itself', () => {
     const other = policy({ ...allow, Action: 'iam:*' });
     expect(kindOf([policy(allow)], {}, other)).toBe('outside-boundary');
     expect(kindOf([policy(allow)], {}, policy(allow))).toBe('allowed');
@@ -59,30 +59,30 @@ describe('the three states of aws:MultiFactorAuthPresent', () => {
   const withMfa = { 'aws:MultiFactorAuthPresent': 'true' };
   const inAllStates = (policies: NamedPolicy[]) => [absent, without, withMfa].map((state) => kindOf(policies, state));
 
-  test.each([true, 'true'])('Allow if Bool %j lets only MFA in', (value) => {
+  test.each([true, 'true'])('Allow with Bool %j allows only requests with MFA', (value) => {
     expect(inAllStates([when('Allow', 'Bool', value)])).toEqual(['not-allowed', 'not-allowed', 'allowed']);
   });
 
-  test('Allow if BoolIfExists true lets the raw key in', () => {
+  test('Allow with BoolIfExists true also allows the access key', () => {
     expect(inAllStates([when('Allow', 'BoolIfExists', 'true')])).toEqual(['allowed', 'not-allowed', 'allowed']);
   });
 
-  test('Deny if Bool false does not stop the raw key', () => {
+  test('Deny with Bool false does not deny the access key', () => {
     const policies = [policy(allow), when('Deny', 'Bool', 'false')];
     expect(inAllStates(policies)).toEqual(['allowed', 'explicit-deny', 'allowed']);
   });
 
-  test('Deny if BoolIfExists false stops it', () => {
+  test('Deny with BoolIfExists false denies it', () => {
     const policies = [policy(allow), when('Deny', 'BoolIfExists', false)];
     expect(inAllStates(policies)).toEqual(['explicit-deny', 'explicit-deny', 'allowed']);
   });
 
-  test('Null asks whether the key is there at all', () => {
+  test('Null tests whether the key is present', () => {
     expect(inAllStates([when('Allow', 'Null', 'false')])).toEqual(['not-allowed', 'allowed', 'allowed']);
     expect(inAllStates([when('Allow', 'Null', true)])).toEqual(['allowed', 'not-allowed', 'not-allowed']);
   });
 
-  test('the reason of a refusal names the condition that failed', () => {
+  test('the reason of a denial names the condition that failed', () => {
     const request = { action: 's3:ListAllMyBuckets', resource: 'arn:aws:s3:::*', context: new Map() };
     const decision = decide({ request, identity: [when('Allow', 'Bool', true)] });
     expect(decision.reason).toBe(

@@ -48,7 +48,7 @@ test('IAM lists a new key at once; STS and S3 know it 8 s later', async () => {
   expect(await outcomeOf(whoAmI())).toBe('Success');
 });
 
-test('a key that is deleted or switched off works a little longer', async () => {
+test('a deleted or deactivated key works a little longer', async () => {
   await createUser(world, 'ann');
   const keys = await createKey(world, 'ann');
   const other = await createKey(world, 'ann');
@@ -73,7 +73,7 @@ test('a key that is deleted or switched off works a little longer', async () => 
   expect([await works(keys), await works(other)]).toEqual(['InvalidClientTokenId', 'Success']);
 });
 
-test('a deleted policy is listed no more, and counts for a while', async () => {
+test('a deleted policy is no longer listed, and applies for some seconds more', async () => {
   await createUser(world, 'ann');
   const keys = await createKey(world, 'ann');
   await putPolicy(world, 'ann', allowListBuckets);
@@ -90,7 +90,7 @@ test('a deleted policy is listed no more, and counts for a while', async () => {
   expect(await outcomeOf(listBuckets(world, keys))).toBe('AccessDenied');
 });
 
-test('until a policy has settled the older one counts', async () => {
+test('the older policy applies until the new one has settled', async () => {
   await createUser(world, 'ann');
   const keys = await createKey(world, 'ann');
   world.pass(8);
@@ -104,7 +104,7 @@ test('until a policy has settled the older one counts', async () => {
   expect(await outcomeOf(listBuckets(world, keys))).toBe('AccessDenied');
 });
 
-test('many changes in a row do not make the older policy be forgotten', async () => {
+test('many changes in a row keep the older policy in effect', async () => {
   await createUser(world, 'ann');
   const keys = await createKey(world, 'ann');
   await putPolicy(world, 'ann', allowListBuckets);
@@ -115,7 +115,7 @@ test('many changes in a row do not make the older policy be forgotten', async ()
   expect(await outcomeOf(listBuckets(world, keys))).toBe('AccessDenied');
 });
 
-test('a user deleted and created again cannot be given a device at once', async () => {
+test('no device can be enabled at once for a user that was deleted and created again', async () => {
   await createUser(world, 'ann');
   await world.iam.send(new DeleteUserCommand({ UserName: 'ann' }));
   await world.iam.send(new CreateUserCommand({ UserName: 'ann' }));

@@ -12,7 +12,7 @@ beforeEach(() => {
   account = newAccount({ id: '111122223333', propagationSeconds: 0, adminKey, now: Date.now });
 });
 
-/** The operation itself, without the network: quotas are large. */
+/** The operation itself, without HTTP, because the quotas are large. */
 async function perform(operation: string, input: object): Promise<unknown> {
   const admin = [...account.users.values()][0]!;
   return iamOperations.get(operation)!.prepare(account, userCaller(admin), input).perform();
@@ -22,13 +22,13 @@ test.each([
   ['CreateUser', 'UserName', {}, 5000, 1, 'Cannot exceed quota for UsersPerAccount: 5000'],
   ['CreateGroup', 'GroupName', {}, 300, 0, 'Cannot exceed quota for GroupsPerAccount: 300'],
   ['CreatePolicy', 'PolicyName', { PolicyDocument }, 1500, 0, 'Cannot exceed quota for PoliciesPerAccount: 1500'],
-])('%s: the account is full', async (operation, nameField, input, quota, present, message) => {
+])('%s is refused when the account is full', async (operation, nameField, input, quota, present, message) => {
   for (let n = present; n < quota; n += 1) await perform(operation, { ...input, [nameField]: `n-${n}` });
   const oneMore = async () => perform(operation, { ...input, [nameField]: 'one-more' });
   await expect(oneMore()).rejects.toMatchObject({ code: 'LimitExceeded', httpStatus: 409, message });
 });
 
-test('devices that nobody has enabled count, too', async () => {
+test('devices that were never enabled count, too', async () => {
   const made = await perform('CreateVirtualMFADevice', { VirtualMFADeviceName: 'first' });
   expect(made).toMatchObject({ VirtualMFADevice: { SerialNumber: 'arn:aws:iam::111122223333:mfa/first' } });
   const first = account.mfaDevices.get('first')!;
@@ -42,7 +42,7 @@ test('devices that nobody has enabled count, too', async () => {
   expect(await oneMore()).toBeDefined();
 });
 
-test('two thousand users come in three pages, each once', async () => {
+test('two thousand users are listed in three pages, each once', async () => {
   for (let n = 0; n < 2000; n += 1) addUser(account, `n-${n}`, { path: '/many/', boundaryArn: undefined, tags: {} });
   const seen: string[] = [];
   let Marker: string | undefined;

@@ -2,7 +2,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { canonicalRequest, sha256Hex, signatureOf, textToSign } from '../../../sandbox/aws/signatures/sigv4.ts';
 import type { World } from './support.ts';
 
-/** Status and error code of the answer to a request that no SDK has touched. */
+/** Returns status and error code of the answer to a request that no SDK has changed. */
 export async function answerTo(world: World, path: string, init: RequestInit = {}): Promise<[number, string]> {
   const response = await fetch(`${world.aws.url}${path}`, init);
   const body = new XMLParser().parse(await response.text()) as Record<string, Record<string, unknown>>;
@@ -10,22 +10,22 @@ export async function answerTo(world: World, path: string, init: RequestInit = {
   return [response.status, error?.Code ?? 'none'];
 }
 
-/** What is unusual about a request; its signature is right for exactly that request. */
+/** What is unusual about a request. Its signature is right for that unusual request. */
 export interface Oddities {
   readonly skewSeconds?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** A header that is sent, but not signed. */
+  /** A header that is sent but not signed. */
   readonly unsigned?: string;
   readonly scope?: { readonly date?: string; readonly region?: string; readonly service?: string };
-  /** Says when in `Date`, as HTTP does, and not in `x-amz-date`. */
+  /** Sends the time in a `Date` header, not in `x-amz-date`. */
   readonly isDatedPlainly?: true;
   readonly accessKeyId?: string;
   readonly method?: string;
-  /** Path and query as they go over the wire; the caller sends the request there. */
+  /** Path and query as they are sent; the caller sends the request there. */
   readonly target?: string;
 }
 
-/** A request of the administrator, signed without an SDK that would correct it. */
+/** Returns a request of the administrator, signed without an SDK, which would correct it. */
 export function signed(world: World, service: 'iam' | 'sts' | 's3', body: string, odd: Oddities = {}) {
   const method = odd.method ?? (service === 's3' ? 'GET' : 'POST');
   const hasBody = method !== 'GET' && method !== 'HEAD' && body !== '';

@@ -12,7 +12,7 @@ test.each(recordings.map(({ file, rows }) => ({ file, cases: rows.length, rows }
   },
 );
 
-test('sts/query_inputs.json: how a duration may be written', async () => {
+test('sts/query_inputs.json: the accepted forms of a duration', async () => {
   const world = await startWorld();
   const answers: [string, string][] = [];
   for (const [written] of writtenDurations) {
@@ -24,7 +24,7 @@ test('sts/query_inputs.json: how a duration may be written', async () => {
   expect(answers).toEqual(writtenDurations);
 });
 
-test('iam/mfa.json: what is told of a device', async () => {
+test('iam/mfa.json: what IAM shows of a device', async () => {
   const world = await startWorld();
   const { device } = await createParticipant(world, 'ann');
   const loose = await createDevice(world, 'loose');
@@ -50,7 +50,7 @@ test('iam/mfa.json: what is told of a device', async () => {
   await world.aws.close();
 });
 
-test('nothing is left out silently', () => {
+test('no recording is left out silently', () => {
   const cases = recordings.flatMap(({ file, rows }) => rows.map(({ name }) => `${file}: ${name}`));
   expect(new Set(cases).size).toBe(cases.length);
   expect(cases.length + writtenDurations.length).toBe(341);

@@ -20,7 +20,7 @@ import {
   type World,
 } from './support.ts';
 
-/** Every region of the partition is taken; users are the same everywhere, buckets are where they were created. */
+/** Every region of the partition is accepted. Users are the same everywhere; buckets belong to one region. */
 let world: World;
 beforeAll(async () => {
   world = await startWorld({ buckets: ['at-home'] });
@@ -53,7 +53,7 @@ test.each(regions)("AWS's own clients work in %s", async (region) => {
   await s3.send(new DeleteBucketCommand({ Bucket }));
 });
 
-test('a bucket of another region is elsewhere, and clients find it', async () => {
+test('a bucket is refused in other regions, and clients find its region', async () => {
   const { s3 } = clientsIn('eu-west-1');
   expect(await refusalOf(s3.send(new DeleteBucketCommand({ Bucket: 'at-home' })))).toMatchObject({
     code: 'PermanentRedirect',
@@ -76,7 +76,7 @@ test.each([
   ['us-east-1', 'eu-west-1', 'Success'],
   ['us-east-1', 'us-east-1', 'InvalidLocationConstraint'],
   ['us-east-1', 'cn-north-1', 'InvalidLocationConstraint'],
-])('in %s the constraint %s: %s', async (region, constraint, outcome) => {
+])('in %s, CreateBucket with the constraint %s: %s', async (region, constraint, outcome) => {
   const body = constraint
     ? `<CreateBucketConfiguration><LocationConstraint>${constraint}</LocationConstraint></CreateBucketConfiguration>`
     : '';
@@ -86,7 +86,7 @@ test.each([
   expect(code).toBe(outcome === 'Success' ? 'none' : outcome);
 });
 
-test('conditions and the last use of a key know the region; IAM is in us-east-1', async () => {
+test('conditions and the last use of a key know the region; for IAM it is us-east-1', async () => {
   await createUser(world, 'traveller');
   const keys = await createKey(world, 'traveller');
   const here = { Condition: { StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } } };

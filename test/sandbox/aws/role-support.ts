@@ -20,7 +20,7 @@ export async function createRole(world: World, RoleName: string, trust: string, 
   return (await world.iam.send(create)).Role?.Arn ?? '';
 }
 
-/** A role that may list buckets. */
+/** Creates a role that may list buckets. */
 export async function createBucketLister(world: World, RoleName: string, trust: string, more: object = {}) {
   const arn = await createRole(world, RoleName, trust, more);
   await world.iam.send(

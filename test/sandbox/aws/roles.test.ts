@@ -81,7 +81,7 @@ test('a role is created, shown, changed and deleted', async () => {
   });
 });
 
-test('roles are listed by path, in pages, without tags and boundary', async () => {
+test('roles are listed by path and in pages, without tags and boundary', async () => {
   for (const name of ['a', 'b', 'c']) await createRole(world, name, trusting(ACCOUNT), { Path: '/mfa-demo/' });
   await createRole(world, 'other', trusting(ACCOUNT), { Tags: [{ Key: 'k', Value: 'v' }] });
   const pages: (string | undefined)[][] = [];
@@ -93,7 +93,7 @@ test('roles are listed by path, in pages, without tags and boundary', async () =
   }
 });
 
-test('a role is deleted only when its policies are gone', async () => {
+test('a role can be deleted only after its policies', async () => {
   await createRole(world, RoleName, trusting(ACCOUNT));
   const PolicyDocument = policy(allowListBuckets);
   const { Policy } = await world.iam.send(new CreatePolicyCommand({ PolicyName: 'p', PolicyDocument }));
@@ -118,7 +118,7 @@ test('a role is deleted only when its policies are gone', async () => {
   await remove();
 });
 
-test('inline policies of a role have 10,240 characters together', async () => {
+test('the inline policies of a role have at most 10,240 characters together', async () => {
   await createRole(world, RoleName, trusting(ACCOUNT));
   const PolicyDocument = policy({ ...allowListBuckets, Resource: Array(500).fill('arn:aws:s3:::*') });
   const put = (PolicyName: string) =>
@@ -145,11 +145,11 @@ test('tags and the boundary of a role can be changed', async () => {
   expect(await removal()).toBe('NoSuchEntity');
 });
 
-describe('whom a role trusts', () => {
+describe('the principal that a role trusts', () => {
   const malformed = (Principal: unknown, more: object = {}) =>
     refusalOf(createRole(world, RoleName, policy({ Effect: 'Allow', Principal, Action: 'sts:AssumeRole', ...more })));
 
-  test('must be somebody', async () => {
+  test('must exist', async () => {
     const ann = await createUser(world, 'ann');
     const nobody = ann.replace(/ann$/, 'nobody');
     expect(await malformed({ AWS: nobody })).toEqual({
@@ -173,7 +173,7 @@ describe('whom a role trusts', () => {
     await createRole(world, 'of-a-session', trusting('arn:aws:sts::111122223333:assumed-role/right-0/me'));
   });
 
-  test('must have been there for a while', async () => {
+  test('must have existed for a while', async () => {
     await world.aws.close();
     world = await startWorld({ propagationSeconds: 8 });
     const ann = await createUser(world, 'ann');
@@ -186,7 +186,7 @@ describe('whom a role trusts', () => {
     await createRole(world, RoleName, trusting(ann));
   });
 
-  test('is shown by the unique id once deleted, and a namesake is somebody else', async () => {
+  test('is shown by its unique id once deleted; a new user of the same name is not trusted', async () => {
     const ann = await createUser(world, 'ann');
     await createRole(world, RoleName, trusting([ann, ACCOUNT]));
     await world.iam.send(new DeleteUserCommand({ UserName: 'ann' }));
@@ -196,7 +196,7 @@ describe('whom a role trusts', () => {
     expect(await trustShown()).not.toContain(User?.UserId);
   });
 
-  test('stays trusted under a new name', async () => {
+  test('stays trusted after it is renamed', async () => {
     const ann = await createUser(world, 'ann');
     const keys = await createKey(world, 'ann');
     const role = await createRole(world, RoleName, trusting(ann));
@@ -205,7 +205,7 @@ describe('whom a role trusts', () => {
     expect(await outcomeOf(assume(world, keys, role))).toBe('Success');
   });
 
-  test('fits into 2,048 characters', async () => {
+  test('is part of a policy of at most 2,048 characters', async () => {
     expect(await refusalOf(createRole(world, RoleName, trusting(Array(70).fill(ACCOUNT))))).toEqual({
       code: 'LimitExceeded',
       http: 409,
@@ -214,7 +214,7 @@ describe('whom a role trusts', () => {
   });
 });
 
-test('role actions are asked for on the role: a fence by path holds', async () => {
+test('permission for role actions is checked on the role, so a path limits them', async () => {
   await createUser(world, 'ann');
   const keys = await createKey(world, 'ann');
   await putPolicy(world, 'ann', {

@@ -58,7 +58,7 @@ describe('the life of a bucket', () => {
     });
   });
 
-  test('one that is there already: ours is no error in us-east-1, one of somebody else is', async () => {
+  test('creating an existing bucket: allowed for our own in us-east-1, refused for one of another account', async () => {
     expect(await create('ours-one')).toBe('Success');
     expect(await refusalOf(s3.send(new CreateBucketCommand({ Bucket: 'examplebucket' })))).toMatchObject({
       code: 'BucketAlreadyExists',
@@ -67,7 +67,7 @@ describe('the life of a bucket', () => {
     expect(await names()).not.toContain('examplebucket');
   });
 
-  test('a HEAD is answered without a body, whatever it finds', async () => {
+  test('a HEAD is answered without a body in every case', async () => {
     const head = async (target: string) => {
       const request = signed(world, 's3', '', { method: 'HEAD', target });
       const response = await world.aws.fetch(new Request(`${world.aws.url}${target}`, request));
@@ -100,16 +100,19 @@ describe('names', () => {
     'abc.mrap',
     'abc--x-s3',
     'あいう',
-  ])('%j is none', async (name) => {
+  ])('%j is no bucket name', async (name) => {
     const target = `/${encodeURIComponent(name)}`;
     const request = signed(world, 's3', '', { method: 'PUT', target });
     expect(await answerTo(world, target, request)).toEqual([400, 'InvalidBucketName']);
   });
 
-  test.each(['abc', 'a'.repeat(63), '1.2.3.4.5', '192.168.5.4a', 'a.b-c', 'xn-abc'])('%j is one', async (name) => {
-    expect(await create(name)).toBe('Success');
-    expect(await names()).toContain(name);
-  });
+  test.each(['abc', 'a'.repeat(63), '1.2.3.4.5', '192.168.5.4a', 'a.b-c', 'xn-abc'])(
+    '%j is a bucket name',
+    async (name) => {
+      expect(await create(name)).toBe('Success');
+      expect(await names()).toContain(name);
+    },
+  );
 });
 
 describe('the body of CreateBucket', () => {
@@ -167,13 +170,13 @@ describe('addresses', () => {
     );
   const send = (host: string, request: Signed) => codeInProcess(world, host.toLowerCase(), request);
 
-  test.each(hosts)('a bucket as a part of the host: %s', async (host) => {
+  test.each(hosts)('a bucket can be a part of the host: %s', async (host) => {
     expect(await send(host, await asked(host, '/'))).toBe('none');
     expect(await send(host, await asked(host, '/a/key'))).toBe('NotImplemented');
   });
 
   test.each(['localhost', 's3.localhost', 's3.us-east-1.localhost', 's3.amazonaws.com', 's3.us-east-1.amazonaws.com'])(
-    'a bucket at the head of the path: %s',
+    'a bucket can be the first part of the path: %s',
     async (host) => {
       expect(await send(host, await asked(host, '/ours-two'))).toBe('none');
       expect(await send(host, await asked(host, '/'))).toBe('none');
@@ -181,8 +184,8 @@ describe('addresses', () => {
     },
   );
 
-  test('the SDK finds a bucket in its own host', async () => {
-    // Not every resolver knows that names below localhost are this machine.
+  test('the SDK reaches a bucket by its own host name', async () => {
+    // Not every resolver maps names below localhost to this machine.
     const lookup: LookupFunction = (_host, _options, found) => found(null, [{ address: '127.0.0.1', family: 4 }]);
     const client = new S3Client({
       endpoint: world.aws.url.replace('127.0.0.1', 'localhost'),
@@ -206,7 +209,7 @@ describe('permissions', () => {
     await putPolicy(world, 'builder', { Effect: 'Allow', Action, Resource: 'arn:aws:s3:::builder-*' });
   });
 
-  test('are asked for on the ARN of the bucket', async () => {
+  test('are checked on the ARN of the bucket', async () => {
     const client = world.clientsOf(keys).s3;
     const outcomes = async (Bucket: string) => [
       await outcomeOf(client.send(new CreateBucketCommand({ Bucket }))),
@@ -223,8 +226,8 @@ describe('permissions', () => {
   });
 });
 
-describe("S3's own form", () => {
-  test('an error names the resource and the server, without a namespace', async () => {
+describe("the form of S3's answers", () => {
+  test('an error names the resource and the server, and has no namespace', async () => {
     const response = await fetch(`${world.aws.url}/nope-nope`, signed(world, 's3', '', { target: '/nope-nope' }));
     const text = await response.text();
     expect(text).toMatch(/<Error><Code>NoSuchBucket<\/Code><Message>[^<]+<\/Message><BucketName>nope-nope</);
@@ -233,7 +236,7 @@ describe("S3's own form", () => {
     expect(text).toContain(`<HostId>${response.headers.get('x-amz-id-2')}</HostId>`);
   });
 
-  test('what the sandbox does not have is named, where S3 would go on', async () => {
+  test('an unsupported operation is named where S3 would perform it', async () => {
     const Bucket = 'ours-one';
     const unsupported = (call: Promise<unknown>) => refusalOf(call).then(({ http, message }) => [http, message]);
     expect(await unsupported(s3.send(new PutObjectCommand({ Bucket, Key: 'a', Body: 'x' })))).toEqual([

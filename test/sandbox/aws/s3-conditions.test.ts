@@ -13,7 +13,7 @@ import {
   type World,
 } from './support.ts';
 
-/** The condition keys that tell how an S3 request was signed. */
+/** The condition keys that say how an S3 request was signed. */
 let world: World;
 let keys: Keys;
 beforeAll(async () => {
@@ -36,31 +36,31 @@ async function byUrl(ageSeconds: number): Promise<string> {
 
 const byHeader = () => outcomeOf(listBuckets(world, keys));
 
-test('whether a header or a URL carries the signature', async () => {
+test('s3:authType says whether a header or a URL carries the signature', async () => {
   await allowed({ StringEquals: { 's3:authType': 'REST-HEADER' } });
   expect([await byHeader(), await byUrl(0)]).toEqual(['Success', 'AccessDenied']);
   await allowed({ StringEquals: { 's3:authType': 'REST-QUERY-STRING' } });
   expect([await byHeader(), await byUrl(0)]).toEqual(['AccessDenied', 'none']);
 });
 
-test('the version of the signature', async () => {
+test('s3:signatureversion is the version of the signature', async () => {
   await allowed({ StringEquals: { 's3:signatureversion': 'AWS4-HMAC-SHA256', 's3:ResourceAccount': '111122223333' } });
   expect([await byHeader(), await byUrl(0)]).toEqual(['Success', 'none']);
   await allowed({ StringEquals: { 's3:signatureversion': 'AWS' } });
   expect([await byHeader(), await byUrl(0)]).toEqual(['AccessDenied', 'AccessDenied']);
 });
 
-test('the age of the signature, in milliseconds', async () => {
+test('s3:signatureAge is the age of the signature in milliseconds', async () => {
   await allowed({ NumericLessThan: { 's3:signatureAge': '60000' } });
   expect([await byHeader(), await byUrl(59), await byUrl(61)]).toEqual(['Success', 'none', 'AccessDenied']);
 });
 
-test('the hash of the body, of a header alone', async () => {
+test('s3:x-amz-content-sha256 is the hash of the body, if a header has it', async () => {
   await allowed({ Null: { 's3:x-amz-content-sha256': 'false' } });
   expect([await byHeader(), await byUrl(0)]).toEqual(['Success', 'AccessDenied']);
 });
 
-test('where a bucket shall be', async () => {
+test('s3:LocationConstraint is the region in the request', async () => {
   await allowed({ Null: { 's3:LocationConstraint': 'true' } }, 's3:CreateBucket');
   const create = (LocationConstraint?: 'eu-west-1') => {
     const CreateBucketConfiguration = LocationConstraint && { LocationConstraint };
@@ -71,7 +71,7 @@ test('where a bucket shall be', async () => {
   expect(await create()).toBe('Success');
 });
 
-test('requests to IAM do not have them', async () => {
+test('requests to IAM have none of these keys', async () => {
   const Condition = { Null: { 's3:authType': 'true', 's3:signatureversion': 'true', 's3:signatureAge': 'true' } };
   await putPolicy(world, 'signer', { Effect: 'Allow', Action: 'iam:CreateUser', Resource: '*', Condition });
   const create = new CreateUserCommand({ UserName: 'made-by-signer' });

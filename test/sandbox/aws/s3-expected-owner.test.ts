@@ -29,7 +29,7 @@ test('a bucket of another owner is not deleted', async () => {
   expect(world.aws.view().buckets).toEqual([Bucket]);
 });
 
-test('a presigned URL carries it in the query', async () => {
+test('a presigned URL carries the expected owner in its query', async () => {
   const of = async (owner: string) => {
     const query = `X-Amz-Expected-Bucket-Owner=${owner}&location`;
     const request = { service: 's3', method: 'GET', host: 'localhost', path: `/${Bucket}`, query } as const;

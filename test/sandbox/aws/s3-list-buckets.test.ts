@@ -21,7 +21,7 @@ async function list(query: string, region = 'us-east-1'): Promise<string> {
 
 const namesIn = (text: string) => [...text.matchAll(/<Name>([^<]+)</g)].map(([, name]) => name);
 
-test('pages by token and narrows by prefix', async () => {
+test('ListBuckets pages by token and narrows by prefix', async () => {
   const paged = await s3.send(new ListBucketsCommand({ MaxBuckets: 2, Prefix: 'ours-' }));
   expect(paged.Buckets?.map(({ Name }) => Name)).toEqual(['ours-one', 'ours-three']);
   const rest = await s3.send(new ListBucketsCommand({ Prefix: 'ours-', ContinuationToken: paged.ContinuationToken }));
@@ -29,13 +29,13 @@ test('pages by token and narrows by prefix', async () => {
   expect(rest.ContinuationToken).toBeUndefined();
 });
 
-test('lists the buckets of one region at the endpoint of that region', async () => {
+test('ListBuckets lists the buckets of one region at the endpoint of that region', async () => {
   expect(namesIn(await list('bucket-region=eu-west-1', 'eu-west-1'))).toEqual(['abroad']);
   expect(namesIn(await list('bucket-region=US-EAST-1'))).toEqual(['ours-one', 'ours-three', 'ours-two']);
   expect(namesIn(await list('', 'eu-west-1'))).toHaveLength(4);
 });
 
-test('takes an empty token for none, and repeats the prefix even when it is empty', async () => {
+test('an empty token counts as none, and the answer repeats even an empty prefix', async () => {
   const text = await list('continuation-token=&prefix=&max-buckets=1');
   expect(text).toContain('<BucketArn>arn:aws:s3:::abroad</BucketArn>');
   expect(text).toMatch(/<Prefix><\/Prefix><ContinuationToken>[^<]+</);
@@ -45,13 +45,13 @@ test('the first of a repeated parameter counts', async () => {
   expect(namesIn(await list('prefix=abroad&prefix=ours'))).toEqual(['abroad']);
 });
 
-test('the owner is the account, whoever asks', async () => {
+test('the owner of buckets is the account, for every caller', async () => {
   const { Owner } = await s3.send(new ListBucketsCommand({}));
   expect(Owner?.ID).toMatch(/^[0-9a-f]{64}$/);
   expect((await listBuckets(world, await sessionOf(world, world.aws.adminKey))).Owner).toEqual(Owner);
 });
 
-/** Recorded from S3 in us-east-1 in September 2026 by the tests of a public project. */
+/** Recorded from S3 in us-east-1 in September 2026 by a public project. */
 test.each([
   ['max-buckets=abc', 'Provided max-buckets not an integer or within integer range', 'max-buckets', 'abc'],
   ['max-buckets=%201', 'Provided max-buckets not an integer or within integer range', 'max-buckets', ' 1'],
@@ -80,7 +80,7 @@ test.each([
   expect(await list(query)).toContain(error);
 });
 
-test('a bad region is refused before permission is asked, a bad token after it', async () => {
+test('a bad region is refused before the permission is checked, a bad token after it', async () => {
   await createUser(world, 'nobody');
   const client = world.clientsOf(await createKey(world, 'nobody')).s3;
   expect(await outcomeOf(client.send(new ListBucketsCommand({ BucketRegion: 'zz' })))).toBe('InvalidArgument');

@@ -41,8 +41,8 @@ afterEach(() => world.aws.close());
 
 const whoIs = (each: Keys) => world.clientsOf(each).sts.send(new GetCallerIdentityCommand({}));
 
-describe('what a session may do', () => {
-  test('what the role may, as long as it may', async () => {
+describe('the temporary credentials of a role allow', () => {
+  test('what the role allows, for as long as it allows it', async () => {
     const role = await createBucketLister(world, 'lister', trusting(arn));
     const session = await assumed(world, keys, role);
     await world.iam.send(new DeleteRolePolicyCommand({ RoleName: 'lister', PolicyName: 'list' }));
@@ -51,7 +51,7 @@ describe('what a session may do', () => {
     expect(await outcomeOf(listBuckets(world, session))).toBe('InvalidAccessKeyId');
   });
 
-  test('no more than the session policy says', async () => {
+  test('no more than the session policy', async () => {
     const role = await createBucketLister(world, 'lister', trusting(arn));
     const onlyUsers = policy({ Effect: 'Allow', Action: 'iam:ListUsers', Resource: '*' });
     const reply = await assume(world, keys, role, { Policy: onlyUsers });
@@ -63,7 +63,7 @@ describe('what a session may do', () => {
     expect(await outcomeOf(assume(world, keys, role, { Policy: '{}' }))).toBe('MalformedPolicyDocument');
   });
 
-  test('no more than the managed session policy says, as it is now', async () => {
+  test('no more than the managed session policy in its current version', async () => {
     const role = await createBucketLister(world, 'lister', trusting(arn));
     const PolicyDocument = policy(allowListBuckets);
     const { Policy } = await world.iam.send(new CreatePolicyCommand({ PolicyName: 'limits', PolicyDocument }));
@@ -77,7 +77,7 @@ describe('what a session may do', () => {
     expect(await outcomeOf(unknown)).toBe('MalformedPolicyDocument');
   });
 
-  test('no more than the boundary of the role says', async () => {
+  test("no more than the role's boundary", async () => {
     const role = await createBucketLister(world, 'lister', trusting(arn));
     const session = await assumed(world, keys, role);
     const PolicyDocument = policy({ Effect: 'Allow', Action: 'iam:*', Resource: '*' });
@@ -87,7 +87,7 @@ describe('what a session may do', () => {
     expect(await outcomeOf(listBuckets(world, session))).toBe('AccessDenied');
   });
 
-  test('nothing that only a user can', async () => {
+  test('no call that only users can make', async () => {
     const role = await createRole(world, 'anything', trusting(arn));
     const session = world.clientsOf(await assumed(world, keys, role));
     expect(await refusalOf(session.iam.send(new GetUserCommand({})))).toEqual({
@@ -101,7 +101,7 @@ describe('what a session may do', () => {
     });
   });
 
-  test('nothing after its end', async () => {
+  test('nothing after they expire', async () => {
     const role = await createBucketLister(world, 'lister', trusting(arn));
     const session = await assumed(world, keys, role, { DurationSeconds: 900 });
     world.pass(899);
@@ -112,8 +112,8 @@ describe('what a session may do', () => {
   });
 });
 
-describe('how long a session lasts', () => {
-  test('as long as the role allows', async () => {
+describe('the duration of temporary credentials', () => {
+  test('is limited by the role', async () => {
     const role = await createBucketLister(world, 'lister', trusting(arn), { MaxSessionDuration: 7200 });
     expect(await outcomeOf(assume(world, keys, role, { DurationSeconds: 7200 }))).toBe('Success');
     expect(await refusalOf(assume(world, keys, role, { DurationSeconds: 7201 }))).toEqual({
@@ -126,7 +126,7 @@ describe('how long a session lasts', () => {
     }
   });
 
-  test('an hour at most from one role to the next', async () => {
+  test('is one hour at most for role chaining', async () => {
     const first = await createRole(world, 'first', trusting(arn));
     const second = await createBucketLister(world, 'second', trusting(first), { MaxSessionDuration: 7200 });
     const session = await assumed(world, keys, first);
@@ -139,7 +139,7 @@ describe('how long a session lasts', () => {
   });
 });
 
-test('a session says whose it is', async () => {
+test('temporary credentials name their role and session', async () => {
   const role = await createRole(world, 'lister', trusting(arn));
   const session = await assumed(world, keys, role, { RoleSessionName: 'ann@work' });
   expect(await whoIs(session)).toMatchObject({
@@ -152,20 +152,20 @@ test('a session says whose it is', async () => {
   });
 });
 
-test('a key tells its account', async () => {
+test('GetAccessKeyInfo returns the account of a key', async () => {
   const { sts } = world.clientsOf(world.aws.adminKey);
   const info = (AccessKeyId: string) => sts.send(new GetAccessKeyInfoCommand({ AccessKeyId }));
   expect((await info(keys.accessKeyId)).Account).toBe('111122223333');
   expect(await outcomeOf(info('AKIAIOSFODNN7EXAMPLE'))).toBe('ValidationError');
 });
 
-test('what this STS cannot do is refused', async () => {
+test('unsupported operations of STS are refused', async () => {
   const { sts } = world.clientsOf(world.aws.adminKey);
   const unknown = { code: 'InvalidAction', http: 400 };
   expect(await refusalOf(sts.send(new GetFederationTokenCommand({ Name: 'ann' })))).toMatchObject(unknown);
   const decode = new DecodeAuthorizationMessageCommand({ EncodedMessage: 'abc' });
   expect(await refusalOf(sts.send(decode))).toMatchObject(unknown);
-  // These two come without a signature.
+  // These two need no signature.
   const role = { RoleArn: ACCOUNT, RoleSessionName: 'session' };
   const web = new AssumeRoleWithWebIdentityCommand({ ...role, WebIdentityToken: 'token' });
   expect(await refusalOf(sts.send(web))).toMatchObject(unknown);

@@ -9,9 +9,9 @@ function read(option: Option, given: string): unknown {
   return option.parseArg?.<unknown>(given, undefined);
 }
 
-/** Suites that were written for other emulators sign with `test:test` and the like. */
+/** Test suites for other emulators sign with `test:test` and the like. */
 test.each(['test:test', 'FOOBARKEY:FOOBARSECRET', 'a:b:c', 'mock_access-key.1:mock/secret+key=='])(
-  'the administrator signs with %s',
+  'the administrator can sign with %s',
   async (given) => {
     const adminKey = read(adminKeyOption(), given) as Keys;
     expect(`${adminKey.accessKeyId}:${adminKey.secretAccessKey}`).toBe(given);
@@ -27,7 +27,7 @@ test.each(['test:test', 'FOOBARKEY:FOOBARSECRET', 'a:b:c', 'mock_access-key.1:mo
 );
 
 test.each(['test', ':test', 'test:', 'te st:test', 'test:te st', 'a/b:c', 'a,b:c', 'a=b:c', `${'a'.repeat(129)}:b`])(
-  '%s is no key',
+  '%s is refused as a key',
   (given) => {
     expect(() => read(adminKeyOption(), given)).toThrow('Give it as AKID:SECRET');
   },
@@ -37,11 +37,11 @@ test.each([
   ['none', []],
   ['one-bucket', ['one-bucket']],
   ['one-bucket, another', ['one-bucket', 'another']],
-])('the buckets %s', (given, names) => {
+])('--buckets takes %s', (given, names) => {
   expect(read(bucketsOption(), given)).toEqual(names);
 });
 
-test('a name that S3 would not take is refused', () => {
+test('a bucket name that S3 would refuse is refused', () => {
   expect(() => read(bucketsOption(), 'one-bucket,Two')).toThrow('"Two" is no name');
 });
 

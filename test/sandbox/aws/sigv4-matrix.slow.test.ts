@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.aws.close());
 
-/** Everything that is answered to somebody who could not be established; what else is answered came after that. */
+/** Errors that mean that the caller was not identified. All other errors come after that. */
 const UNVERIFIED = [
   'AccessDenied',
   'AuthorizationHeaderMalformed',
@@ -30,7 +30,7 @@ const UNVERIFIED = [
 ];
 
 const paths = ['/', '/a', '/acme-website/', '/sp%20ace', '/%E3%81%82/%C3%A9', '//two//slashes/', '/-._~%21%27%28%2A'];
-/** A fetch `Request` would resolve these before they are sent. */
+/** A fetch `Request` would normalize these paths before it sends them. */
 const dottedPaths = ['/./a/../b', '/..', '/a/b/../../c/.', '/a//./b/'];
 const queries = ['', 'a=1', 'b=2&a=1&A=0', 'flag=', 'q=%20%2B%26%3D%25', 'u=%E3%81%82&%C3%A9=1', '~-_.=%2A%21%27'];
 const headerSets: readonly Record<string, string>[] = [
@@ -58,12 +58,12 @@ function unsigned(allPaths: readonly string[]): fc.Arbitrary<Omit<Unsigned, 'hos
 
 const anySigner = fc.constantFrom(...Object.keys(signers));
 
-describe('two signers that we did not write and our verifier agree', () => {
+describe('two independent signers and this verifier agree', () => {
   test('on methods, paths, queries, headers, bodies, services, places and session tokens', async () => {
     const withToken = fc.boolean();
     await fc.assert(
       fc.asyncProperty(unsigned(paths), anySigner, withToken, async (request, sign, hasToken) => {
-        // IAM does not take sessions without MFA.
+        // IAM refuses temporary credentials without MFA.
         const keys = hasToken && request.service !== 'iam' ? session : world.aws.adminKey;
         const signed = await signers[sign]!({ ...request, host: 'localhost' }, keys, world.now());
         expect(await codeInProcess(world, 'localhost', signed)).not.toBeOneOf(UNVERIFIED);
@@ -72,7 +72,7 @@ describe('two signers that we did not write and our verifier agree', () => {
     );
   });
 
-  test('over a socket too, where paths keep their dots', async () => {
+  test('over a socket too, where dot segments are kept', async () => {
     const host = world.aws.url.slice('http://'.length);
     await fc.assert(
       fc.asyncProperty(unsigned([...paths, ...dottedPaths]), anySigner, async (request, sign) => {
@@ -83,7 +83,7 @@ describe('two signers that we did not write and our verifier agree', () => {
     );
   });
 
-  test('and nobody is let in with another secret', async () => {
+  test('that another secret is refused', async () => {
     for (const sign of Object.values(signers)) {
       for (const isPresigned of [false, true]) {
         const request = { ...identity, host: 'localhost', isPresigned };
@@ -106,7 +106,7 @@ const identity: Omit<Unsigned, 'host'> = {
   isPresigned: false,
 };
 
-describe('every single bit that was signed counts', () => {
+describe('that every bit of the signed data counts', () => {
   const cases: [string, Omit<Unsigned, 'host'>][] = [
     ['a header on a form', { ...identity, service: 'iam', method: 'POST', query: 'x=1', body: 'Action=ListUsers' }],
     ['a presigned URL of STS', { ...identity, isPresigned: true }],
@@ -123,7 +123,7 @@ describe('every single bit that was signed counts', () => {
     expect(allFlips.length).toBeGreaterThan(1000);
     for (const changed of partOf(allFlips)) {
       const code = await codeInProcess(world, host, changed).catch((error: Error) => {
-        // Bytes that cannot even be put into a request.
+        // These bytes cannot be part of a request.
         if (error instanceof TypeError) return 'InvalidRequest';
         throw error;
       });
@@ -131,13 +131,13 @@ describe('every single bit that was signed counts', () => {
     }
   });
 
-  test.each(['POST', 'PUT', 'DELETE', 'HEAD', 'PATCH'])('the method: %s', async (method) => {
+  test.each(['POST', 'PUT', 'DELETE', 'HEAD', 'PATCH'])('that the method counts: %s', async (method) => {
     const signed = await signers.aws4!({ ...identity, host: 'localhost' }, world.aws.adminKey, world.now());
     expect(await codeInProcess(world, 'localhost', { ...signed, method })).toBe('SignatureDoesNotMatch');
   });
 });
 
-/** All requests that differ from this one in one bit of its path, query, body or a header's value. */
+/** Yields all requests that differ in one bit of the path, query, body or a header's value. */
 function* flips(signed: Signed): Generator<Signed> {
   for (const path of flipped(signed.path.slice(1))) yield { ...signed, path: `/${path}` };
   for (const query of flipped(signed.query)) {

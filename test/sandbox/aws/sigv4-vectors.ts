@@ -8,7 +8,7 @@ export interface Vector {
   readonly method?: 'POST';
   readonly path?: string;
   readonly query?: string;
-  /** In signing order; several values of one name are one line each in the suite. */
+  /** In signing order. A name with several values has one line per value in the suite. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signature: string;

@@ -77,13 +77,13 @@ describe("AWS's published Signature Version 4 examples", () => {
   });
 });
 
-test('runs of spaces in a header value count as one', () => {
+test('several spaces in a header value count as one', () => {
   const spaced = canonicalRequest(signable('GET', '/', '', { 'my-header': '  a   b  ' }), ['my-header'], false);
   const plain = canonicalRequest(signable('GET', '/', '', { 'my-header': 'a b' }), ['my-header'], false);
   expect(spaced).toBe(plain);
 });
 
-test('S3 signs its path as sent, the others encode it once more', () => {
+test('S3 signs its path as sent; the other services encode it once more', () => {
   const request = signable('GET', '/a%20b', '', {});
   expect(canonicalRequest(request, [], true).split('\n')[1]).toBe('/a%20b');
   expect(canonicalRequest(request, [], false).split('\n')[1]).toBe('/a%2520b');

@@ -16,7 +16,7 @@ const iamOfAccount = 'arn:aws:iam::111122223333';
 const policy = (statement: object) => JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
 const everything = { Effect: 'Allow', Action: '*', Resource: '*' };
 
-describe('what cannot be simulated', () => {
+describe('a simulation is refused with', () => {
   const PolicyInputList = [policy(everything)];
   const ActionNames = ['iam:GetUser'];
 
@@ -67,7 +67,7 @@ describe('what cannot be simulated', () => {
     });
   });
 
-  test('nobody, and what has no policies', async () => {
+  test('an unknown user, and an ARN without policies', async () => {
     const of = (PolicySourceArn: string) =>
       refusalOf(world.iam.send(new SimulatePrincipalPolicyCommand({ PolicySourceArn, ActionNames })));
     expect(await of(`${iamOfAccount}:user/nobody`)).toMatchObject({ code: 'NoSuchEntity', http: 404 });

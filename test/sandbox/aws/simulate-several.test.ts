@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { policy } from './role-support.ts';
 import { startWorld, type World } from './support.ts';
 
-/** Simulations over several resources, and with keys of several values. */
+/** Simulations over several resources, and with multivalued keys. */
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
@@ -14,7 +14,7 @@ afterAll(() => world.aws.close());
 const allow = (Action: string, more: object = {}) => ({ Effect: 'Allow', Action, Resource: '*', ...more });
 const custom = (input: SimulateCustomPolicyCommandInput) => world.iam.send(new SimulateCustomPolicyCommand(input));
 
-test('several resources together are judged as the strictest of them', async () => {
+test('the decision over several resources is the strictest one', async () => {
   const [good, fine, bad] = ['good', 'fine', 'bad'].map((name) => `arn:aws:s3:::${name}`) as [string, string, string];
   const PolicyInputList = [policy(allow('s3:*', { Resource: good }), allow('s3:*', { Resource: [good, fine] }))];
   const over = async (...ResourceArns: string[]) => {
@@ -28,7 +28,7 @@ test('several resources together are judged as the strictest of them', async () 
   expect(await over(bad)).toEqual(['implicitDeny', 0, ['implicitDeny']]);
 });
 
-test('a list is not compared without ForAnyValue or ForAllValues, nor read as a variable', async () => {
+test('a multivalued key needs ForAnyValue or ForAllValues, and no variable reads it', async () => {
   const equals = allow('iam:TagUser', { Condition: { StringEquals: { 'x:colours': 'red' } } });
   const variable = allow('iam:TagUser', { Condition: { StringEquals: { 'aws:username': '${x:colours}' } } });
   const over = async (statement: object, ContextKeyType: 'string' | 'stringList') =>

@@ -39,8 +39,8 @@ async function decisions(input: SimulateCustomPolicyCommandInput) {
   return EvaluationResults.map((result) => result.EvalDecision);
 }
 
-test('statements are found where AWS finds them', () => {
-  // Both spans were seen in answers of AWS.
+test('the positions of statements are those of AWS', () => {
+  // Both positions are from answers of AWS.
   const compact = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}';
   expect(statementSpans(compact)[0]?.start).toEqual({ line: 1, column: 38 });
   const administrator = JSON.stringify(JSON.parse(compact), undefined, 2);
@@ -50,14 +50,14 @@ test('statements are found where AWS finds them', () => {
   expect(statementSpans(decoy)).toEqual([{ start, end: { line: 1, column: decoy.length } }]);
 });
 
-describe('policies that are only thought of', () => {
-  test('allow, deny, or say nothing', async () => {
+describe('policies given in the request', () => {
+  test('allow, deny, or do neither', async () => {
     const PolicyInputList = [policy(allow('iam:*'), deny('iam:DeleteUser'))];
     const ActionNames = ['iam:GetUser', 'iam:DeleteUser', 's3:ListAllMyBuckets'];
     expect(await decisions({ PolicyInputList, ActionNames })).toEqual(['allowed', 'explicitDeny', 'implicitDeny']);
   });
 
-  test('are quoted where they decide', async () => {
+  test('are named where they decide', async () => {
     const PolicyInputList = [
       policy(allow('s3:*')),
       `{\n  "Statement": [\n    ${JSON.stringify(allow('iam:*'))},\n    {"Effect":"Allow","Action":"iam:GetUser","Resource":"*"}]}`,
@@ -89,7 +89,7 @@ describe('policies that are only thought of', () => {
     ]);
   });
 
-  test('are told the context, and say what they miss of it', async () => {
+  test('see the given context, and report missing keys', async () => {
     const mfa = { Condition: { Bool: { 'aws:MultiFactorAuthPresent': true } } };
     const own = { Resource: 'arn:aws:s3:::${aws:PrincipalTag/bucket}' };
     const PolicyInputList = [policy(allow('s3:ListAllMyBuckets', mfa), allow('s3:GetObject', own))];
@@ -106,7 +106,7 @@ describe('policies that are only thought of', () => {
     });
   });
 
-  test('are held against keys of many values', async () => {
+  test('are evaluated with multivalued keys', async () => {
     const Condition = { 'ForAllValues:StringEquals': { 'aws:TagKeys': ['a', 'b'] }, Null: { 'aws:TagKeys': 'false' } };
     const PolicyInputList = [policy(allow('iam:TagUser', { Condition }))];
     const tagged = (ContextKeyValues: string[]) =>
@@ -120,7 +120,7 @@ describe('policies that are only thought of', () => {
     expect(await tagged([])).toEqual(['implicitDeny']);
   });
 
-  test('are answered resource by resource', async () => {
+  test('are evaluated resource by resource', async () => {
     const good = 'arn:aws:s3:::good';
     const bad = 'arn:aws:s3:::bad';
     const PolicyInputList = [policy(allow('s3:*', { Resource: good }), { ...deny('s3:*'), Resource: bad })];
@@ -149,7 +149,7 @@ describe('policies that are only thought of', () => {
     expect(single).toMatchObject({ EvalResourceName: good, EvalDecision: 'allowed', EvalDecisionDetails: {} });
   });
 
-  test('stay inside a boundary', async () => {
+  test('are limited by a boundary', async () => {
     const { EvaluationResults } = await custom({
       PolicyInputList: [policy(allow('*'))],
       PermissionsBoundaryPolicyInputList: [policy(allow('s3:*'))],
@@ -161,7 +161,7 @@ describe('policies that are only thought of', () => {
     ]);
   });
 
-  test("meet the resource's own policy", async () => {
+  test("are combined with the resource's policy", async () => {
     const CallerArn = 'arn:aws:iam::111122223333:user/somebody';
     const resourcePolicy = (Effect: string, AWS: string) =>
       policy({ Effect, Principal: { AWS }, Action: 's3:GetObject', Resource: '*' });
@@ -173,7 +173,7 @@ describe('policies that are only thought of', () => {
     expect(await ask([policy(allow('s3:*'))], resourcePolicy('Deny', '*'))).toEqual(['explicitDeny']);
   });
 
-  test('come in pages', async () => {
+  test('are answered in pages', async () => {
     const ask = { PolicyInputList: [policy(allow('iam:*'))], ActionNames: ['iam:A', 'iam:B', 's3:C'], MaxItems: 2 };
     const first = await custom(ask);
     expect(first.EvaluationResults?.map((result) => result.EvalActionName)).toEqual(['iam:A', 'iam:B']);
@@ -186,8 +186,8 @@ describe('policies that are only thought of', () => {
 
 const CALLER_ACCOUNT = 'arn:aws:iam::111122223333';
 
-describe('policies of somebody', () => {
-  test('are those of the user, of their groups and of nobody else', async () => {
+describe('policies of a user, group or role', () => {
+  test("are those of the user and the user's groups only", async () => {
     const PolicySourceArn = await createUser(world, 'ann');
     await putPolicy(world, 'ann', allow('iam:GetUser', { Condition: { StringEquals: { 'aws:username': 'ann' } } }));
     await world.iam.send(
@@ -225,7 +225,7 @@ describe('policies of somebody', () => {
     expect(ofGroup.EvaluationResults?.map((result) => result.EvalDecision)).toEqual(['allowed', 'implicitDeny']);
   });
 
-  test('are limited by their boundary, or by another one that is tried', async () => {
+  test('are limited by their boundary, or by a boundary in the request', async () => {
     const { Policy } = await world.iam.send(
       new CreatePolicyCommand({ PolicyName: 'bound', PolicyDocument: policy(allow('iam:GetUser')) }),
     );
@@ -239,7 +239,7 @@ describe('policies of somebody', () => {
     expect(await verdicts(other)).toEqual(['implicitDeny', 'allowed']);
   });
 
-  test('can be tried as if they were of somebody else', async () => {
+  test('can be simulated for another caller', async () => {
     const PolicySourceArn = await createUser(world, 'cat');
     await putPolicy(world, 'cat', allow('iam:GetUser', { Condition: { StringEquals: { 'aws:username': 'dan' } } }));
     const ask = { PolicySourceArn, ActionNames: ['iam:GetUser'] };
@@ -248,7 +248,7 @@ describe('policies of somebody', () => {
     expect((await principal(asDan)).EvaluationResults?.[0]?.EvalDecision).toBe('allowed');
   });
 
-  test('are seen as IAM lists them, before they have taken effect', async () => {
+  test('are those that IAM lists, even before they take effect', async () => {
     await using slow = await slowWorld();
     const PolicySourceArn = await createUser(slow, 'eve');
     await putPolicy(slow, 'eve', allow('iam:GetUser'));
@@ -256,7 +256,7 @@ describe('policies of somebody', () => {
     expect((await slow.iam.send(command)).EvaluationResults?.[0]?.EvalDecision).toBe('allowed');
   });
 
-  test('are not for everybody to see', async () => {
+  test('cannot be simulated without permission', async () => {
     const PolicySourceArn = await createUser(world, 'fay');
     const { iam } = world.clientsOf(await createKey(world, 'fay'));
     const ask = { PolicySourceArn, ActionNames: ['iam:GetUser'] };

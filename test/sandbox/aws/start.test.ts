@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { startEmbeddedAws } from '../../../sandbox/aws/start.ts';
 import { listBuckets, outcomeOf, startWorld } from './support.ts';
 
-test('it listens on this machine alone, and a port that is taken is an error', async () => {
+test('the server listens only on this machine, and fails on a port in use', async () => {
   const aws = await startEmbeddedAws();
   expect(new URL(aws.url).hostname).toBe('127.0.0.1');
   const port = Number(new URL(aws.url).port);
@@ -24,7 +24,7 @@ test('each run has its own administrator key unless one is given', async () => {
   await Promise.all([first, second, given].map((world) => world.aws.close()));
 });
 
-test('account and buckets are as asked for', async () => {
+test('account and buckets are those of the options', async () => {
   const world = await startWorld({ accountId: '999988887777', buckets: ['only-one'] });
   expect(world.aws.view().users[0]?.arn).toBe('arn:aws:iam::999988887777:user/sandbox-admin');
   const { Buckets } = await listBuckets(world, world.aws.adminKey);

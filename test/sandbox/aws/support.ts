@@ -19,13 +19,13 @@ export interface Keys {
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
-/** The region of the clients; `followRegionRedirects` concerns S3 alone. */
+/** The region of the clients; `followRegionRedirects` is for S3 only. */
 interface Place {
   readonly region?: string;
   readonly followRegionRedirects?: boolean;
 }
 
-/** An embedded AWS whose clock stands still until it is moved, and the real clients to talk to it. */
+/** Starts an embedded AWS whose clock stops until the test moves it. Returns it with real clients. */
 export async function startWorld(options: EmbeddedAwsOptions = {}) {
   // At the start of a three-minute window, so that attempt budgets begin fresh; a few minutes of skew are allowed.
   const clock = { now: Math.floor(Date.now() / 180_000) * 180_000 };
@@ -44,7 +44,8 @@ export async function startWorld(options: EmbeddedAwsOptions = {}) {
       s3: new S3Client({ ...config, forcePathStyle: true, followRegionRedirects }),
     };
   };
-  // Making clients takes longer than most calls; each knows the time it was made for, so a new time needs new ones.
+  // Making clients takes longer than most calls. Clients keep the time of their creation, so a new time needs new
+  // clients.
   const made = new Map<string, ReturnType<typeof makeClients>>();
   const clientsOf = (credentials: Keys, place: Place = {}) => {
     const key = JSON.stringify([credentials, place]);
@@ -67,7 +68,7 @@ export async function startWorld(options: EmbeddedAwsOptions = {}) {
   };
 }
 
-/** What AWS answered instead of a success; fails the test when it was one. */
+/** Returns the error of a call; fails the test when the call succeeds. */
 export async function refusalOf(call: Promise<unknown>): Promise<{ code: string; http: number; message: string }> {
   const error = (await call.then(
     () => {
@@ -79,7 +80,7 @@ export async function refusalOf(call: Promise<unknown>): Promise<{ code: string;
   return { code: error.Code ?? error.name, http: error.$metadata.httpStatusCode ?? 0, message: error.message };
 }
 
-/** `Success`, or the code of the refusal. */
+/** Returns `Success`, or the code of the error. */
 export async function outcomeOf(call: Promise<unknown>): Promise<string> {
   return call.then(
     () => 'Success',
@@ -97,7 +98,9 @@ export async function createKey(world: World, name: string): Promise<Keys> {
   return { accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? '' };
 }
 
-/** A virtual device and the phone that scanned it; the phone's codes come from another TOTP implementation. */
+/**
+ * Creates a virtual device and a phone that has scanned it. The phone's codes come from another TOTP implementation.
+ */
 export async function createDevice(world: World, name: string, path = '/mfa-demo/test/') {
   const created = await world.iam.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: name, Path: path }));
   const seed = new TextDecoder().decode(created.VirtualMFADevice?.Base32StringSeed);
@@ -119,7 +122,7 @@ export function enable(world: World, userName: string, device: Device, steps: re
   );
 }
 
-/** A user with a key and an enabled device, without permissions. */
+/** Creates a user with a key and an enabled device, without permissions. */
 export async function createParticipant(world: World, name: string) {
   const arn = await createUser(world, name);
   const keys = await createKey(world, name);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { policy, trusting } from './role-support.ts';
 import { allowListBuckets, createKey, putPolicy, refusalOf, startWorld, type World } from './support.ts';
 
-/** The calls that Terraform's provider (version 5.100) makes for each resource, in their order. */
+/** The calls of Terraform's provider (version 5.100) for each resource, in its order. */
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
@@ -27,7 +27,7 @@ const gone = { refusal: 'NoSuchEntityException' };
 const Tags = [{ Key: 'team', Value: 'blue' }];
 const document = policy(allowListBuckets);
 
-test('a user', async () => {
+test('a user is created, changed and destroyed', async () => {
   const UserName = 'tf-user';
   const New = { UserName: 'tf-user-2' };
   await play([
@@ -53,7 +53,7 @@ test('a user', async () => {
   ]);
 });
 
-test('a policy', async () => {
+test('a policy is created, changed and destroyed', async () => {
   const PolicyArn = `${account}:policy/tf-policy`;
   const wider = policy({ ...allowListBuckets, Action: 's3:*' });
   await play([
@@ -76,7 +76,7 @@ test('a policy', async () => {
   ]);
 });
 
-test('a group', async () => {
+test('a group is created, changed and destroyed', async () => {
   const GroupName = 'tf-group';
   const New = { GroupName: 'tf-group-2' };
   await play([
@@ -94,7 +94,7 @@ test('a group', async () => {
   ]);
 });
 
-test('a role', async () => {
+test('a role is created, changed and destroyed', async () => {
   const RoleName = 'tf-role';
   const trust = trusting(`${account}:root`);
   await play([
@@ -127,7 +127,7 @@ test('a role', async () => {
   ]);
 });
 
-test('a new name of a group must be free, and is asked for on both names', async () => {
+test('the new name of a group must be free, and permission is checked on both names', async () => {
   await play([
     ['CreateGroup', { GroupName: 'first' }],
     ['CreateGroup', { GroupName: 'second' }],

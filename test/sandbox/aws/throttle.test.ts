@@ -19,7 +19,7 @@ function throttleAt(perSecond: number) {
   return { clock, throttle, passes };
 }
 
-test('a bucket lets its rate through at once, then one more each time a token has come', () => {
+test('a bucket allows a burst of its size, then one call per token', () => {
   const { clock, throttle, passes } = throttleAt(4);
   expect(Array.from({ length: 6 }, () => passes('A'))).toEqual([true, true, true, true, false, false]);
   clock.now = 249;
@@ -31,14 +31,14 @@ test('a bucket lets its rate through at once, then one more each time a token ha
   expect(throttle.refused).toBe(5);
 });
 
-test('operations do not share a bucket, and less than one per second is one at a time', () => {
+test('operations have their own buckets, and a limit below one per second allows single calls', () => {
   const { clock, passes } = throttleAt(0.5);
   expect([passes('A'), passes('B'), passes('A')]).toEqual([true, true, false]);
   clock.now = 2000;
   expect([passes('A'), passes('A')]).toEqual([true, false]);
 });
 
-test('a throttled account answers in the words of AWS, operation by operation, and lets S3 alone', async () => {
+test("a throttled account answers with AWS's error per operation, and does not throttle S3", async () => {
   const { aws, iam, clientsOf, ...rest } = await startWorld({ throttlePerSecond: 0.001 });
   const world = { aws, iam, clientsOf, ...rest };
   await iam.send(new ListUsersCommand({}));
@@ -55,7 +55,7 @@ test('a throttled account answers in the words of AWS, operation by operation, a
   await aws.close();
 });
 
-test('it can be turned on and off, and the SDK gets over it by itself', async () => {
+test("throttling can be turned on and off, and the SDK's retries succeed", async () => {
   const { aws, iam, now } = await startWorld();
   const turn = (perSecond: unknown) =>
     fetch(`${aws.url}/_sandbox/throttle`, {

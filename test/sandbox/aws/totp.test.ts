@@ -46,7 +46,7 @@ describe('a pair of codes', () => {
   });
 });
 
-test('a single code is found two steps around, not three', () => {
+test("a single code is found two steps around the device's time, not three", () => {
   const found = [-3, -2, -1, 0, 1, 2, 3].map((offset) => findStep(seed, 1000, codeOf(seed, 1000 + offset)));
   expect(found).toEqual([undefined, 998, 999, 1000, 1001, 1002, undefined]);
 });

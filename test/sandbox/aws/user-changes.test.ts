@@ -40,7 +40,7 @@ const administratorAccess = 'arn:aws:iam::aws:policy/AdministratorAccess';
 const readOnly = 'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess';
 
 describe('a user that is renamed and moved', () => {
-  test('takes key, device, policy and groups along', async () => {
+  test('keeps key, device, policy and groups', async () => {
     const { keys, device } = await createParticipant(world, 'before');
     await putPolicy(world, 'before', allowListBuckets);
     await world.iam.send(new CreateGroupCommand({ GroupName: 'movers' }));
@@ -59,7 +59,7 @@ describe('a user that is renamed and moved', () => {
     expect(Groups?.map((group) => group.GroupName)).toEqual(['movers']);
   });
 
-  test('may change the case of its name, and cannot take a name that is taken', async () => {
+  test('may differ in case from its old name, and cannot take the name of another user', async () => {
     await createUser(world, 'small');
     await createUser(world, 'other');
     await world.iam.send(new UpdateUserCommand({ UserName: 'small', NewUserName: 'SMALL' }));
@@ -69,7 +69,7 @@ describe('a user that is renamed and moved', () => {
     await createUser(world, 'before');
   });
 
-  test('cannot be moved out of a fence by whoever is inside', async () => {
+  test('cannot be moved out of the path that limits the caller', async () => {
     await createUser(world, 'mover', '/');
     const mover = world.clientsOf(await createKey(world, 'mover')).iam;
     const Resource = 'arn:aws:iam::111122223333:user/fenced/*';
@@ -81,7 +81,7 @@ describe('a user that is renamed and moved', () => {
   });
 });
 
-test('tags are removed by key, whatever the case; what is not there is no error', async () => {
+test('tags are removed by key without regard to case; missing keys are no error', async () => {
   await createUser(world, 'untagged');
   const Tags = [
     { Key: 'a', Value: '1' },
@@ -94,7 +94,7 @@ test('tags are removed by key, whatever the case; what is not there is no error'
 });
 
 describe('a permissions boundary', () => {
-  test('can be put, exchanged and taken away, and shows in GetUser', async () => {
+  test('can be put, replaced and removed, and is shown by GetUser', async () => {
     const UserName = 'bounded';
     await createUser(world, UserName);
     const keys = await createKey(world, UserName);
@@ -114,7 +114,7 @@ describe('a permissions boundary', () => {
     expect(await outcomeOf(bound('arn:aws:iam::111122223333:policy/nowhere'))).toBe('NoSuchEntity');
   });
 
-  test('takes effect after a while, and stays in effect as long', async () => {
+  test('takes effect after the propagation time, and stays in effect for that time', async () => {
     const slow = await startWorld({ propagationSeconds: 8 });
     const UserName = 'bounded-slowly';
     await createUser(slow, UserName);
@@ -134,7 +134,7 @@ describe('a permissions boundary', () => {
     await slow.aws.close();
   });
 
-  test('can be asked about by actions on policies, and by no others', async () => {
+  test('is a condition key of actions on policies, and of no others', async () => {
     await createUser(world, 'warden', '/');
     const warden = world.clientsOf(await createKey(world, 'warden')).iam;
     const Condition = { StringEquals: { 'iam:PermissionsBoundary': readOnly } };
@@ -155,7 +155,7 @@ describe('a permissions boundary', () => {
   });
 });
 
-test('whoever creates a user with tags must be allowed to tag it', async () => {
+test('creating a user with tags needs permission to tag it', async () => {
   await createUser(world, 'creator', '/');
   const creator = world.clientsOf(await createKey(world, 'creator')).iam;
   const create = (UserName: string, Tags?: { Key: string; Value: string }[]) =>

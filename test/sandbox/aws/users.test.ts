@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.aws.close());
 
-test('a user has an ARN with its path, and its tags when asked for alone', async () => {
+test('a user has an ARN with its path; only GetUser shows its tags', async () => {
   const Tags = [{ Key: 'mfa-demo:demo', Value: 'Größe / 1' }];
   const created = await world.iam.send(new CreateUserCommand({ UserName: 'ann', Path: '/mfa-demo/a/', Tags }));
   expect(created.User?.Arn).toBe('arn:aws:iam::111122223333:user/mfa-demo/a/ann');
@@ -45,14 +45,14 @@ test('a user has an ARN with its path, and its tags when asked for alone', async
   expect(Users?.[0]?.Tags).toBeUndefined();
 });
 
-test('user names are unique in the account, whatever the path and the case', async () => {
+test('user names are unique in the account without regard to path and case', async () => {
   await createUser(world, 'Unique');
   const again = world.iam.send(new CreateUserCommand({ UserName: 'unique', Path: '/elsewhere/' }));
   expect(await refusalOf(again)).toMatchObject({ code: 'EntityAlreadyExists', http: 409 });
   expect(await outcomeOf(world.iam.send(new GetUserCommand({ UserName: 'unique' })))).toBe('Success');
 });
 
-test('an empty list of tags is no tag', async () => {
+test('an empty list of tags adds none', async () => {
   await world.iam.send(new CreateUserCommand({ UserName: 'plain', Tags: [] }));
   const { Tags } = await world.iam.send(new ListUserTagsCommand({ UserName: 'plain' }));
   expect(Tags).toEqual([]);
@@ -84,7 +84,7 @@ test('a user has two access keys at most', async () => {
   expect(AccessKeyMetadata?.map((key) => key.AccessKeyId)).toContain(second.accessKeyId);
 });
 
-test('IAM tells when a key was used last, and where', async () => {
+test('IAM shows when and where a key was used last', async () => {
   await createUser(world, 'used');
   const key = await createKey(world, 'used');
   const lastUse = () => world.iam.send(new GetAccessKeyLastUsedCommand({ AccessKeyId: key.accessKeyId }));
@@ -102,7 +102,7 @@ test('IAM tells when a key was used last, and where', async () => {
   expect(await refusalOf(world.iam.send(unknown))).toMatchObject({ code: 'AccessDenied', http: 403 });
 });
 
-test('an inactive key is nobody, and works again when activated', async () => {
+test('an inactive key is refused, and works again when activated', async () => {
   await createUser(world, 'switched');
   const key = await createKey(world, 'switched');
   const who = () => outcomeOf(world.clientsOf(key).sts.send(new GetCallerIdentityCommand({})));
@@ -114,7 +114,7 @@ test('an inactive key is nobody, and works again when activated', async () => {
   expect(await who()).toBe('Success');
 });
 
-test('an inline policy comes back as it was sent, and all of a user have 2,048 characters', async () => {
+test('an inline policy comes back as it was sent; all policies of a user have at most 2,048 characters', async () => {
   await createUser(world, 'policies');
   await putPolicy(world, 'policies', { ...allowListBuckets, Sid: 'Buckets' });
   const policy = { UserName: 'policies', PolicyName: 'demo' };
@@ -135,7 +135,7 @@ test('an inline policy comes back as it was sent, and all of a user have 2,048 c
   expect(await refusalOf(malformed)).toMatchObject({ code: 'MalformedPolicyDocument', http: 400 });
 });
 
-test('users and devices come in pages; none is lost when others go while one pages', async () => {
+test('users and devices are listed in pages; deletions between pages hide none of the others', async () => {
   await Promise.all(Array.from({ length: 7 }, (_, n) => createUser(world, `paged-${n}`, '/paged/')));
   const seen: string[] = [];
   for await (const page of paginateListUsers({ client: world.iam, pageSize: 3 }, { PathPrefix: '/paged/' })) {
@@ -147,7 +147,7 @@ test('users and devices come in pages; none is lost when others go while one pag
   expect(seen).toEqual([0, 1, 2, 3, 4, 5, 6].map((n) => `paged-${n}`));
 });
 
-test('devices come a hundred at a time, without tags', async () => {
+test('devices are listed a hundred at a time, without tags', async () => {
   await seedDevices(world.aws, 101, { a: 'b' });
   const first = await world.iam.send(new ListVirtualMFADevicesCommand({}));
   expect(first).toMatchObject({ IsTruncated: true });
@@ -159,6 +159,6 @@ test('devices come a hundred at a time, without tags', async () => {
   expect(count).toBe(101);
 });
 
-test('a marker that IAM did not give out is refused', async () => {
+test('a marker that IAM did not issue is refused', async () => {
   expect(await outcomeOf(world.iam.send(new ListUsersCommand({ Marker: 'bm9uc2Vuc2U=' })))).toBe('ValidationError');
 });

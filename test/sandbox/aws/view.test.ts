@@ -34,7 +34,7 @@ async function readView(): Promise<AwsView> {
   return (await (await fetch(`${world.aws.url}/_sandbox/view`)).json()) as AwsView;
 }
 
-/** Collects what the stream sends until the test is over. */
+/** Collects what the stream sends until the test ends. */
 async function follow(url: string): Promise<{ views: AwsView[]; ended: Promise<void> }> {
   const response = await fetch(`${url}/_sandbox/view/stream`);
   expect(response.headers.get('content-type')).toBe('text/event-stream');
@@ -50,7 +50,7 @@ async function follow(url: string): Promise<{ views: AwsView[]; ended: Promise<v
   return { views, ended: read() };
 }
 
-test('the log tells who called, with what MFA state, what came of it and why', async () => {
+test('the log shows the caller, the MFA state, the result and the reason', async () => {
   const { name, keys, device } = await createParticipant(world, 'ann');
   await putPolicy(world, name, { ...onlyWithMfa, Sid: 'OnlyWithMfa' });
   await outcomeOf(listBuckets(world, keys));
@@ -94,7 +94,7 @@ test('no seed, secret, code or token is ever shown', async () => {
   for (const code of codes) expect(shown).not.toMatch(new RegExp(`\\b${code}\\b`));
 });
 
-test('roles, managed policies, boundaries, groups and what has not spread yet are shown', async () => {
+test('roles, managed policies, boundaries, groups and unsettled changes are shown', async () => {
   await world.aws.close();
   world = await startWorld({ propagationSeconds: 8 });
   const { iam } = world;
@@ -131,14 +131,14 @@ test('roles, managed policies, boundaries, groups and what has not spread yet ar
   expect(settled.settlesAt).toBeUndefined();
 });
 
-test('the newest 500 calls are kept, and go on counting', async () => {
+test('the newest 500 calls are kept, with increasing numbers', async () => {
   const whoAmI = signed(world, 'sts', 'Action=GetCallerIdentity');
   for (let count = 0; count < 510; count += 1) await world.aws.fetch(new Request(world.aws.url, whoAmI));
   const { calls } = world.aws.view();
   expect([calls.length, calls[0]?.number, calls.at(-1)?.number]).toEqual([500, 11, 510]);
 });
 
-test('the stream shows each change, each newer than the one before', async () => {
+test('the stream shows each change, with increasing revisions', async () => {
   const { views } = await follow(world.aws.url);
   await expect.poll(() => views.length).toBe(1);
   expect(views[0]?.users.map((user) => user.userName)).toEqual(['sandbox-admin']);
@@ -157,7 +157,7 @@ test('a reset is shown like any other change', async () => {
   expect(views.at(-1)?.calls).toEqual([]);
 });
 
-test('a reader that leaves is forgotten, the others go on', async () => {
+test('a reader that disconnects is removed, and the others continue', async () => {
   const leaving = new AbortController();
   await fetch(`${world.aws.url}/_sandbox/view/stream`, { signal: leaving.signal });
   const { views } = await follow(world.aws.url);
@@ -175,7 +175,7 @@ test('closing ends the streams', async () => {
   await ended;
 });
 
-test('what settles with time alone is shown without a call', async () => {
+test('a change that settles is shown without a call', async () => {
   const slow = await startWorld({ propagationSeconds: 0.2 });
   const { views } = await follow(slow.aws.url);
   await createUser(slow, 'ann');
@@ -189,7 +189,7 @@ test('what settles with time alone is shown without a call', async () => {
   await slow.aws.close();
 });
 
-test('the view answers this machine only, and only reading', async () => {
+test('the view can only be read, and only from this machine', async () => {
   const statusFor = (host: string) =>
     new Promise<number | undefined>((resolve, reject) => {
       const request = httpRequest(`${world.aws.url}/_sandbox/view`, { headers: { host } }, (response) => {

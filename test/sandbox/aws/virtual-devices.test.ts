@@ -22,7 +22,7 @@ import {
   startWorld,
 } from './support.ts';
 
-test('devices are listed by whether somebody has them; names are unique whatever the path', async () => {
+test('devices are listed by assignment; names are unique whatever the path', async () => {
   const world = await startWorld();
   await createParticipant(world, 'ann');
   await createDevice(world, 'spare', '/drawer/');
@@ -43,7 +43,7 @@ test('devices are listed by whether somebody has them; names are unique whatever
   await world.aws.close();
 });
 
-test('tags of a device are set, replaced, listed and removed; fences may ask for them', async () => {
+test('tags of a device are set, replaced, listed and removed, and are condition keys', async () => {
   const world = await startWorld();
   const { serialNumber: SerialNumber } = await createDevice(world, 'tagged');
   await createUser(world, 'keeper', '/');
@@ -65,7 +65,7 @@ test('tags of a device are set, replaced, listed and removed; fences may ask for
   await world.aws.close();
 });
 
-test('there are 50 tags at most', async () => {
+test('a device has at most 50 tags', async () => {
   const world = await startWorld();
   const { serialNumber: SerialNumber } = await createDevice(world, 'tagged');
   const tags = (from: number, count: number) =>
@@ -89,7 +89,7 @@ test('EnableMFADevice refuses the ninth device of a user', async () => {
   await world.aws.close();
 });
 
-test('GetMFADevice is for hardware keys alone', async () => {
+test('GetMFADevice is only for hardware keys', async () => {
   const world = await startWorld();
   const { serialNumber: SerialNumber } = await createDevice(world, 'virtual');
   // Recorded from AWS: radkawar/stackd, testdata/aws/iam/mfa.json, get_virtual.
@@ -102,7 +102,7 @@ test('GetMFADevice is for hardware keys alone', async () => {
   await world.aws.close();
 });
 
-test('the account summary counts what is there and tells every quota', async () => {
+test('the account summary counts all resources and shows every quota', async () => {
   const world = await startWorld();
   await createParticipant(world, 'ann');
   await createDevice(world, 'spare');

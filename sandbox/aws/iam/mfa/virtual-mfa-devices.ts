@@ -115,11 +115,13 @@ function listedElement(device: MfaDevice): XmlElement {
   return { SerialNumber, EnableDate: isoSeconds(enabled.at), User: userElement(enabled.user) };
 }
 
+/** Returns the permission on a device, with its tags as condition keys. */
 export function onDevice(account: Account, input: z.output<typeof deviceInput>): Permission {
   const device = findDevice(account, input.SerialNumber);
   return { resource: input.SerialNumber, context: device ? resourceTagContext(device.tags) : {} };
 }
 
+/** Finds a device by its serial number, whose case counts. */
 export function findDevice(account: Account, serial: string): MfaDevice | undefined {
   const device = account.mfaDevices.get(serial.slice(serial.lastIndexOf('/') + 1).toLowerCase());
   return device?.serialNumber === serial ? device : undefined;

@@ -23,6 +23,7 @@ export function ownPolicyOf(account: Account, policyArn: string, caller: Caller,
   );
 }
 
+/** Returns the default version that IAM shows; it may not have settled yet. */
 export function defaultVersionOf(policy: ManagedPolicy): PolicyVersion {
   return newest(policy.defaultVersion)!;
 }

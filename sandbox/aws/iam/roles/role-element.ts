@@ -19,6 +19,7 @@ export function createdRole(account: Account, role: Role): XmlElement {
   return { ...namesOf(account, role), ...detailsOf(role) };
 }
 
+/** Returns a role as GetRole answers it. */
 export function shownRole(account: Account, role: Role): XmlElement {
   return { ...listedRole(account, role), ...detailsOf(role), RoleLastUsed: {} };
 }

@@ -16,6 +16,7 @@ function onAttachment(account: Account, input: z.output<typeof attachmentInput>,
   return withPolicyArn(onBoundedUser(account, input, caller), input.PolicyArn);
 }
 
+/** Returns the permission with `iam:PolicyARN`, the policy to attach or detach, as a condition key. */
 export function withPolicyArn(permission: Permission, policyArn: string): Permission {
   return { ...permission, context: { ...permission.context, 'iam:PolicyARN': policyArn } };
 }

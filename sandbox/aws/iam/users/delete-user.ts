@@ -33,7 +33,7 @@ function leftoverOf(user: User): string | undefined {
   return undefined;
 }
 
-/** Keeps a freed name for as long as it matters; the oldest names come first. */
+/** Keeps the name of a deleted user until the deletion has settled; the oldest names come first. */
 function rememberName(account: Account, name: string): void {
   const names = account.userNamesFreedAt;
   for (const [each, freedAt] of names) {

@@ -26,7 +26,7 @@ export const recordings: readonly Recording[] = [
   { file: 'iam/mfa_recreation_fresh.json', rows: codes.recreation },
 ];
 
-/** sts/query_inputs.json: how `DurationSeconds` of GetSessionToken may be written. */
+/** sts/query_inputs.json: the accepted forms of `DurationSeconds` of GetSessionToken. */
 export const writtenDurations: readonly (readonly [string, string])[] = [
   ['900', 'Success'],
   ['0900', 'Success'],
@@ -39,7 +39,7 @@ export const writtenDurations: readonly (readonly [string, string])[] = [
   ['0', 'ValidationError'],
 ];
 
-/** What was recorded, too, and is not replayed. */
+/** Recordings that are not replayed. */
 export const notReplayed: readonly { readonly recorded: string; readonly because: string }[] = [
   {
     recorded: 'iam/mfa_recreation_fresh.json: new_unspent_later',

@@ -22,8 +22,8 @@ interface Person {
 }
 
 /**
- * Replays one recording against the emulator's clock; changes take 7.5 s to spread, as they did then.
- * @returns what was answered differently, one line each
+ * Replays one recording with the emulator's clock. Changes take 7.5 s to propagate, as they did in the recording.
+ * @returns the answers that differ, one line each
  */
 export async function replay(rows: readonly Row[]): Promise<string[]> {
   await using stage = await startStage();
@@ -64,7 +64,7 @@ async function startStage() {
     phones.get(device)?.generate({ timestamp: start + step * 30_000 }) ?? '000000';
 
   return {
-    /** Whoever and whatever a row needs was there before the recording began, unless it is created in the recording. */
+    /** Creates what the rows need and do not create themselves: it was there before the recording began. */
     async prepare(rows: readonly Row[]) {
       const created = new Set(rows.filter((row) => row.operation === 'create').map((row) => partsOf(row).device));
       for (const row of rows) {
@@ -104,12 +104,12 @@ async function startStage() {
         'list assigned': () => listed('Assigned').then((devices) => counted(devices?.length)),
         'list unassigned': () => listed('Unassigned').then((devices) => counted(devices?.length)),
         code: async () => {
-          const buy = new GetSessionTokenCommand({
+          const request = new GetSessionTokenCommand({
             SerialNumber,
             TokenCode: codeOf(device, step),
             DurationSeconds: 900,
           });
-          person.session = world.clientsOf(keysOf((await person.own.sts.send(buy)).Credentials));
+          person.session = world.clientsOf(keysOf((await person.own.sts.send(request)).Credentials));
         },
         identity: () => person.session?.sts.send(new GetCallerIdentityCommand({})),
       };

@@ -55,17 +55,17 @@ type Operation =
   | 'list assigned'
   | 'list unassigned'
   | 'code' // GetSessionToken with the code of that step
-  | 'identity'; // GetCallerIdentity with the session bought last
+  | 'identity'; // GetCallerIdentity with the newest temporary credentials
 
 export interface Row {
   readonly name: string;
   readonly at: number;
   readonly operation: Operation;
-  /** The device, and after `>` the user, where it is not the one named like the device. */
+  /** The device, and after `>` the user if it has another name than the device. */
   readonly subject: string;
   readonly number?: number | undefined;
   readonly answer: 'ok' | keyof typeof refusals;
-  /** Who calls, where IAM is not called by an administrator. */
+  /** The caller, if it is not an administrator. */
   readonly caller?: 'own key' | 'own session' | undefined;
 }
 
