@@ -31,7 +31,7 @@ test.each(Object.entries(OUT_OF_REACH))(
     await ana.types('/mfa-demo status');
     await ana.sees('You have no demo');
     expect(aws.view().users.map(({ userName }) => userName)).toEqual(['sandbox-admin']);
-    await expect.poll(bot.logText).toContain('AWS does not accept the bot at its start');
+    await expect.poll(bot.logText).toContain('AWS did not accept the bot when it started');
   },
 );
 

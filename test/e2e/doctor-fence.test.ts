@@ -42,6 +42,6 @@ test('the doctor names resources that are deeper than those of demos, and users 
   expect(await fence()).toMatchObject({
     result: 'failed',
     says: `below the path: ${arn}; without the boundary: unbounded, unbounded-role`,
-    hint: expect.stringContaining("change the bot's key"),
+    hint: expect.stringContaining("replace the bot's access key"),
   });
 });

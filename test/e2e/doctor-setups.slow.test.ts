@@ -77,7 +77,7 @@ const slackSetups: Record<string, Broken> = {
     by: () => ({ ADMIN_USERGROUP_ID: 'S0ADMINS' }),
     fails: 'slack-scopes',
     says: /usergroups:read/,
-    hint: /install the app again/,
+    hint: /reinstall the app/,
   },
   'the app token is wrong': {
     by: () => ({ SLACK_APP_TOKEN: 'xapp-wrong' }),
@@ -88,7 +88,7 @@ const slackSetups: Record<string, Broken> = {
   'nobody is an admin': {
     by: () => ({ ADMIN_USER_IDS: '' }),
     fails: 'slack-admins',
-    says: /nobody is told/,
+    says: /nobody gets a message/,
     hint: /ADMIN_USER_IDS/,
   },
   'an admin is not there': {
