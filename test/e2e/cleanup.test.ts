@@ -7,44 +7,18 @@ import {
   RemoveUserFromGroupCommand,
 } from '@aws-sdk/client-iam';
 import { expect, test } from 'vitest';
-import type { Person } from '../../sandbox/person/person.ts';
-import { appDm, messageText, textOf, topModal } from '../../sandbox/person/read-screen.ts';
+import { appDm, messageText, topModal } from '../../sandbox/person/read-screen.ts';
 import { textOf as catalogOf } from '../../src/slack/text/catalog.ts';
-import { openAwsDoor } from '../support/aws-door.ts';
-import { startBot } from '../support/bot.ts';
-import { startServices } from '../support/services.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
-import { confirms, expectNothingLeft, opensCleanup, ourUsers, startsAndScans } from './moves.ts';
+import { modalBlocks, receipt, withRunningDemo } from './cleanup-scene.ts';
+import { confirms, expectNothingLeft, opensCleanup, ourUsers } from './moves.ts';
 
 const MINUTE_MS = 60_000;
 const WAITS = catalogOf('en').sessionToken.whereForAdmins['awaiting-enrollment'];
 
-async function withRunningDemo(world: TestWorld, name: 'Ana' | 'Yuki' | 'Max'): Promise<Person> {
-  const person = await world.person(name);
-  await startsAndScans(person);
-  return person;
-}
-
 function accountAdmin(world: TestWorld): IAMClient {
   const { url: endpoint, region, adminKey: credentials } = world.aws;
   return new IAMClient({ endpoint, region, credentials });
-}
-
-const modalBlocks = (person: Person) => JSON.stringify(topModal(person.screen())?.blocks ?? []);
-
-async function receipt(max: Person): Promise<string> {
-  return max.until('the receipt', (screen) => {
-    const words = textOf(topModal(screen)?.blocks ?? []);
-    return /Cleaned up/.test(words) ? words : undefined;
-  });
-}
-
-/** Returns the option of the preview that names this person. */
-function optionOf(max: Person, participant: Person): string {
-  const match = modalBlocks(max).match(new RegExp(`"value":"([a-z0-9]+)","text":\\{[^}]*<@${participant.userId}>`));
-  const [, demoId] = match ?? [];
-  if (!demoId) throw new Error('the preview does not name them');
-  return demoId;
 }
 
 test('an admin sees whose demos are running, ends all of them, and gets a receipt', async () => {
@@ -70,72 +44,6 @@ test('an admin sees whose demos are running, ends all of them, and gets a receip
   await ana.sees('An admin ended this demo');
   await ana.sees('0 left');
   await yuki.sees('管理者がデモを終了し');
-});
-
-test('only ticked entries are removed, and at least one has to be ticked', async () => {
-  await using world = await startTestWorld();
-  const [ana, yuki] = [await withRunningDemo(world, 'Ana'), await withRunningDemo(world, 'Yuki')];
-  const max = await world.person('Max');
-  await opensCleanup(max);
-  await max.submits('');
-  await max.sees('Choose at least one');
-  await max.submits(optionOf(max, ana));
-  await max.sees('This removes 1 demo:');
-  expect(modalBlocks(max)).toContain(`<@${ana.userId}>`);
-  expect(modalBlocks(max)).not.toContain(`<@${yuki.userId}>`);
-  await confirms(max);
-  expect(await receipt(max)).toContain('Cleaned up: 1 demo. Nothing is left.');
-  expect(ourUsers(world)).toHaveLength(1);
-  expect(yuki.text()).not.toContain('管理者の操作');
-});
-
-test('an admin ticks one of two demos by its description, and only that one is ended', async () => {
-  await using world = await startTestWorld();
-  const [ana, yuki] = [await withRunningDemo(world, 'Ana'), await withRunningDemo(world, 'Yuki')];
-  const max = await world.person('Max');
-  await opensCleanup(max);
-  await max.sees(`<@${yuki.userId}> · ${WAITS}`);
-  await max.ticks(`<@${yuki.userId}>`);
-  await max.submits();
-  await max.sees('This removes 1 demo:');
-  await confirms(max);
-  expect(await receipt(max)).toContain('Cleaned up: 1 demo. Nothing is left.');
-  await yuki.sees('管理者がデモを終了し');
-  expect(ourUsers(world)).toHaveLength(1);
-  expect(ana.text()).not.toContain('an admin');
-});
-
-test('a demo that ends between preview and confirmation causes no error', async () => {
-  await using world = await startTestWorld();
-  const ana = await withRunningDemo(world, 'Ana');
-  const max = await world.person('Max');
-  await opensCleanup(max);
-  await max.submits(optionOf(max, ana));
-  await ana.types('/mfa-demo stop');
-  await ana.sees('0 left');
-  await confirms(max);
-  expect(await receipt(max)).toContain('had already ended');
-  expect(ana.text()).not.toContain('an admin');
-});
-
-test('an admin who closes the window reads the rest in the direct message', async () => {
-  const { aws, slack, person, idOf } = await startServices();
-  const door = await openAwsDoor(aws);
-  await startBot(aws, slack, { AWS_ENDPOINT_URL: door.url, ADMIN_USER_IDS: idOf('Max') });
-  const [ana, max] = [await person('Ana'), await person('Max')];
-  await startsAndScans(ana);
-  await opensCleanup(max);
-  await max.clicks('Remove all (1) …');
-  const removal = door.hold('DeleteUser');
-  await confirms(max);
-  await max.closesModal();
-  removal.release();
-  await max.sees('Cleaned up: 1 demo. Nothing is left.');
-  const { messages } = appDm(max.screen());
-  expect(messages.map(messageText), 'one message, updated in place').toEqual([expect.stringContaining('Cleaned up:')]);
-  await ana.sees('An admin ended this demo');
-  expect(aws.view().users.map(({ userName }) => userName)).toEqual(['sandbox-admin']);
-  expect(aws.view().mfaDevices).toEqual([]);
 });
 
 test('a member is refused politely and sees no data of others, and help does not mention the command', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { partOf } from '../../support/volume.ts';
 import { startRealTrust, type TrustVerdict } from './real-trust.ts';
 
 type Decision = 'allowed' | 'denied';
@@ -119,7 +120,7 @@ test('real calls of AssumeRole confirm the verdict of each trust policy and of i
   const real = await startRealTrust();
   expect(POLICIES.length).toBeGreaterThan(20);
   const TIGHT_VERDICT: TrustVerdict = { accessKey: 'denied', sessionWithoutMfa: 'denied', sessionWithMfa: 'allowed' };
-  for (const [title, policyOf, expected] of POLICIES) {
+  for (const [title, policyOf, expected] of partOf(POLICIES)) {
     const trust = policyOf(real);
     expect(await real.decides(trust), title).toEqual(verdictOf(expected));
     const { verdict, holes, reasons, repaired } = await real.checks(trust);

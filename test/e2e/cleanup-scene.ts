@@ -1,0 +1,27 @@
+import type { Person } from '../../sandbox/person/person.ts';
+import { textOf, topModal } from '../../sandbox/person/read-screen.ts';
+import type { TestWorld } from '../support/world.ts';
+import { startsAndScans } from './moves.ts';
+
+export async function withRunningDemo(world: TestWorld, name: 'Ana' | 'Yuki' | 'Max'): Promise<Person> {
+  const person = await world.person(name);
+  await startsAndScans(person);
+  return person;
+}
+
+export const modalBlocks = (person: Person) => JSON.stringify(topModal(person.screen())?.blocks ?? []);
+
+export async function receipt(max: Person): Promise<string> {
+  return max.until('the receipt', (screen) => {
+    const words = textOf(topModal(screen)?.blocks ?? []);
+    return /Cleaned up/.test(words) ? words : undefined;
+  });
+}
+
+/** Returns the option of the preview that names this person. */
+export function optionOf(max: Person, participant: Person): string {
+  const match = modalBlocks(max).match(new RegExp(`"value":"([a-z0-9]+)","text":\\{[^}]*<@${participant.userId}>`));
+  const [, demoId] = match ?? [];
+  if (!demoId) throw new Error('the preview does not name them');
+  return demoId;
+}
