@@ -1,0 +1,18 @@
+import type { Person } from '../../sandbox/person/person.ts';
+import { topModal } from '../../sandbox/person/read-screen.ts';
+import { resync } from '../../src/slack/text/en/resync.ts';
+
+/** In periods of the phone. */
+export const TEN_MINUTES = 20;
+
+export const showsForm = (person: Person, title: string) =>
+  person.until(`the window ${title}`, (screen) => topModal(screen)?.title === title);
+export const titleOf = (person: Person) => topModal(person.screen())?.title;
+
+/** Submits codes that AWS no longer accepts, because the phone's clock has moved since it was connected. */
+export async function isRefusedTwice(person: Person, steps: number): Promise<void> {
+  await person.submits(person.phone.codeOff(steps));
+  await person.sees('AWS did not accept this code');
+  await person.submits(person.phone.codeOff(steps + 1));
+  await showsForm(person, resync.title);
+}
