@@ -41,7 +41,7 @@ export async function opensEnrollment(telling: Telling): Promise<ScreenModal> {
   return ana.until('the window for two codes', (screen) => formIn(screen, 'enrollment'));
 }
 
-/** @returns the form as it was submitted */
+/** Submits two codes. @returns the form as it was before the submission */
 export async function submitsEnrollment(telling: Telling, first: string, second: string): Promise<ScreenModal> {
   const { ana, says } = telling;
   const form = await opensEnrollment(telling);
@@ -70,7 +70,7 @@ async function goesOn(telling: Telling): Promise<void> {
   await pressesButton(telling, next);
 }
 
-/** @returns the form as it was submitted */
+/** Submits one code. @returns the form as it was before the submission */
 export async function submitsSessionCode(telling: Telling, code: string): Promise<ScreenModal> {
   const { ana, says } = telling;
   const form = await opensSessionForm(telling);

@@ -27,6 +27,10 @@ export interface AppDelivery {
   close(): void;
 }
 
+/**
+ * Returns the way to the app.
+ * @param urls the addresses of an app that is reached over HTTP; undefined for Socket Mode
+ */
 export function createDelivery(
   state: SlackState,
   urls: RequestUrls | undefined,

@@ -43,6 +43,7 @@ export async function clickInMessage(
   if (!isHandled) addNotice(state, user.userId, channelId, CONNECTING_TROUBLE);
 }
 
+/** Sends `block_actions` for a click in a modal or the home. */
 export async function clickInView(slack: Slack, user: User, view: View, clicked: Clicked): Promise<void> {
   const { state } = slack;
   const isHandled = await dispatch(slack, {

@@ -14,6 +14,7 @@ import { topModal } from '../state/views.ts';
 import { conversationOf, DONE, idsFor, impossible, placeOf, visibleMessage } from './place.ts';
 import type { Clicks, Done, FieldValues, OpensHome, Runs, Submits } from './types.ts';
 
+/** Clicks a button or makes a choice. Resolves when the app has acknowledged it or the time is up. */
 export async function clicks(slack: Slack, user: User, click: Clicks): Promise<Done> {
   const { values = {} } = click;
   if (!slack.state.manifest.isInteractive) return impossible('interactivity is off in the manifest of this app');
@@ -26,6 +27,7 @@ export async function clicks(slack: Slack, user: User, click: Clicks): Promise<D
   return DONE;
 }
 
+/** Submits the top modal. Resolves when the app has acknowledged it or the time is up. */
 export async function submits(slack: Slack, user: User, { viewId, values }: Submits): Promise<Done> {
   const view = topModal(slack.state, user.userId);
   if (view?.viewId !== viewId) return impossible('this modal is not on top');
@@ -40,6 +42,7 @@ export async function submits(slack: Slack, user: User, { viewId, values }: Subm
   return DONE;
 }
 
+/** Closes the top modal. */
 export async function closes(slack: Slack, user: User, viewId: string): Promise<Done> {
   const view = topModal(slack.state, user.userId);
   if (view?.viewId !== viewId) return impossible('this modal is not on top');
@@ -47,6 +50,7 @@ export async function closes(slack: Slack, user: User, viewId: string): Promise<
   return DONE;
 }
 
+/** Runs a shortcut of the manifest. Resolves when the app has acknowledged it or the time is up. */
 export async function runs(slack: Slack, user: User, { callbackId, on }: Runs): Promise<Done> {
   const { manifest } = slack.state;
   const type = on ? 'message' : 'global';
@@ -64,6 +68,7 @@ export async function runs(slack: Slack, user: User, { callbackId, on }: Runs): 
   return DONE;
 }
 
+/** Opens a tab of the app. */
 export async function opensHome(slack: Slack, user: User, { tab = 'home' }: OpensHome): Promise<Done> {
   const { isHomeTabEnabled, isMessagesTabEnabled } = slack.state.manifest;
   if (tab === 'home' && !isHomeTabEnabled) return impossible('this app has no home tab');
@@ -92,7 +97,7 @@ function clickedIn(
   const chosen = values[blockId]?.[actionId];
   if (!isButton(element)) {
     if (!fieldKind(element.type)) return 'no such button';
-    if (chosen === undefined) return 'nothing said about what is chosen';
+    if (chosen === undefined) return 'the chosen value is missing';
   }
   const button = pressed(element, chosen);
   if (!button) return `no such button of a "${element.type}"`;

@@ -56,6 +56,7 @@ export function connectPerson(baseUrl: string, userId: string): PersonClient {
   };
 }
 
+/** Returns the people, the app and its commands. @throws Error if the embedded Slack refuses the request */
 export async function readWorkspace(baseUrl: string): Promise<Workspace> {
   return (await get(`${baseUrl}/_person/workspace`)).json() as Promise<Workspace>;
 }
@@ -72,10 +73,12 @@ export function watchTraffic(
   return watchEvents(`${baseUrl}/_person/traffic/stream`, onEntry, signal);
 }
 
+/** Returns the current switches. @throws Error if the embedded Slack refuses the request */
 export async function readSwitches(baseUrl: string): Promise<SlackSwitches> {
   return (await get(`${baseUrl}/_person/switches`)).json() as Promise<SlackSwitches>;
 }
 
+/** Sets the given switches, and returns all of them. */
 export function setSwitches(baseUrl: string, order: SwitchOrder): Promise<SlackSwitches> {
   return post(`${baseUrl}/_person/switches`, order);
 }

@@ -17,9 +17,9 @@ export async function looksUp(slack: Slack, user: User, asked: LooksUp): Promise
   const place = placeOf(slack, user, spot);
   if (typeof place === 'string') return impossible(place);
   const element = findElement(place.blocks, blockId, actionId);
-  if (!element || !isExternal(element)) return impossible('no menu here that asks the app');
+  if (!element || !isExternal(element)) return impossible('no menu here gets its options from the app');
   const { min_query_length: least = LEAST_QUERY } = element;
-  if (query.length < Number(least)) return impossible(`the menu asks from ${least} characters on`);
+  if (query.length < Number(least)) return impossible(`the menu asks the app only for ${least} characters or more`);
   const payload =
     'view' in place
       ? viewPlace(state, place.view, { blocks: place.blocks, values })

@@ -62,10 +62,10 @@ async function changesMembers(slack: Slack, user: User, where: Conversation, tex
   const { state } = slack;
   const isInvited = text.startsWith('/invite');
   const [, userId] = /<@(\w+)>/.exec(encodeMessage(state, text).text) ?? [];
-  if (!userId) return impossible('nobody of that name is there');
-  if (where.kind !== 'channel') return impossible('only channels have members who come and go');
+  if (!userId) return impossible('nobody has this name');
+  if (where.kind !== 'channel') return impossible('only a channel can get or lose members');
   if (where.memberIds.includes(userId) === isInvited) {
-    return impossible(isInvited ? 'they are in this channel' : 'they are not in this channel');
+    return impossible(isInvited ? 'this member is already in the channel' : 'this member is not in the channel');
   }
   const told = isInvited ? joinChannel(state, where, userId, user.userId) : leaveChannel(state, where, userId);
   await Promise.all(told.map((news) => tellNews(slack, news)));

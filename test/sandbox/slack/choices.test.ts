@@ -131,7 +131,7 @@ test('a choice that no person could make is refused, and the app gets nothing', 
       mistake('several values for one "radio_buttons"'),
     );
     const click = { in: { viewId }, blockId: 'more', actionId: 'fruits' };
-    expect(await ana.client.clicks(click)).toEqual(mistake('nothing said about what is chosen'));
+    expect(await ana.client.clicks(click)).toEqual(mistake('the chosen value is missing'));
     expect(await ana.client.clicks({ ...click, values: { more: { fruits: ['plum'] } } })).toEqual(
       mistake('no option "plum"'),
     );

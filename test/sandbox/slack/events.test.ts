@@ -154,7 +154,7 @@ test('every kind of field is sent as Slack sends it', async () => {
   };
   expect(await submits({ datepicker: 'tomorrow' })).toEqual({
     ok: false,
-    error: 'no value of a "datepicker" in this modal',
+    error: 'not a valid value of a "datepicker" in this modal',
   });
   await submits({
     number_input: '7',

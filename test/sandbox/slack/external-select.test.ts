@@ -136,7 +136,7 @@ test('a menu in a message asks the app with the message, and the choice is sent'
   expect(heard.clicked[0]?.state?.values).toMatchObject({ dish: { chosen: { selected_option: option('rice') } } });
 });
 
-test('over HTTP the menu asks at the options address, and an answer without options gives none', async () => {
+test('over HTTP the request goes to the address for options, and an answer without options gives none', async () => {
   await using other = await startHttpWorld();
   const heard = listening(other, ({ path }) => ({ type: 'application/json', text: answerAt(path) }));
   const manifest = MANIFEST.replace('socket_mode_enabled: true', 'socket_mode_enabled: false').replace(

@@ -68,8 +68,8 @@ test.for([
   ['channels_select', 'D0SANDBOXA1', 'no channel "D0SANDBOXA1"'],
   ['conversations_select', 'D0SANDBOXM1', 'no conversation "D0SANDBOXM1"'],
   ['multi_static_select', ['a', 'b', 'c'], 'more than 2 values of a "multi_static_select"'],
-  ['datepicker', '2026-13-45', 'no value of a "datepicker"'],
-  ['timepicker', '24:00', 'no value of a "timepicker"'],
+  ['datepicker', '2026-13-45', 'not a valid value of a "datepicker"'],
+  ['timepicker', '24:00', 'not a valid value of a "timepicker"'],
 ] as const)('nobody can choose this in a %s: %j', async ([block, value, error]) => {
   const { world, submissions, enters } = await startForm();
   await using _ = world;

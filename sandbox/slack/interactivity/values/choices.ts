@@ -61,7 +61,7 @@ function mistakeOf(
   const field = fieldKind(element.type);
   if (field ? field.isOutOfReach : !isButton(element)) return `nobody can fill in a "${element.type}"`;
   if (!field?.isList && wanted.length > 1) return `several values for one "${element.type}"`;
-  if (field?.form && !wanted.every((one) => field.form?.test(one))) return `no value of a "${element.type}"`;
+  if (field?.form && !wanted.every((one) => field.form?.test(one))) return `not a valid value of a "${element.type}"`;
   const most = Number(element.max_selected_items ?? Infinity);
   if (wanted.length > most) return `more than ${most} values of a "${element.type}"`;
   const idOf = field?.idOf;
