@@ -42,7 +42,7 @@ test.each([
 });
 
 test('a bucket name that S3 would refuse is refused', () => {
-  expect(() => read(bucketsOption(), 'one-bucket,Two')).toThrow('"Two" is no name');
+  expect(() => read(bucketsOption(), 'one-bucket,Two')).toThrow('S3 does not accept "Two"');
 });
 
 test.each([
