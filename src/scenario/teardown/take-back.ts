@@ -20,18 +20,27 @@ export async function takingBack<T>(parts: Parts, demo: Demo, step: Step, perfor
   try {
     return await perform();
   } catch (error) {
-    if (error instanceof ConflictError && step.leaves) await untilNobodyWasFirst(() => takeBack(parts, demo));
+    if (error instanceof ConflictError && step.leaves) await takeBack(parts, demo);
     throw error;
   }
 }
 
-async function takeBack({ store, aws, settings, clock, scenarios }: Parts, { demoId, scenario }: Demo): Promise<void> {
+async function takeBack(parts: Parts, { demoId, scenario }: Demo): Promise<void> {
+  const { store, aws, settings, scenarios } = parts;
   const now = await store.load(demoId);
   if (!now || isRunning(now)) return;
   const names = namesOf({ demoId }, settings.installation, makesRole(scenarios.of({ scenario })));
   const removed: Removed[] = [];
   await removeEverything(aws, names, NOTHING_KNOWN, (more) => void removed.push(...more));
-  // The other bot may wait until the user becomes visible. This save ends that wait, and makes it list AWS again.
-  if (removed.length > 0 && now.phase === 'tearing-down')
-    await store.save({ ...now, receipt: withRemoved(now, removed, clock.now()) });
+  if (removed.length > 0) await untilNobodyWasFirst(() => addToReceipt(parts, demoId, removed));
+}
+
+/**
+ * Adds removed resources to the receipt of a demo that is being torn down. The other bot may wait until the user becomes
+ * visible. This save ends that wait, and makes it list AWS again.
+ * @throws ConflictError
+ */
+async function addToReceipt({ store, clock }: Parts, demoId: string, removed: readonly Removed[]): Promise<void> {
+  const now = await store.load(demoId);
+  if (now?.phase === 'tearing-down') await store.save({ ...now, receipt: withRemoved(now, removed, clock.now()) });
 }

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import type { Demo } from '../../../src/scenario/demo.ts';
 import type { AwsAccount } from '../../../src/scenario/ports/aws-account.ts';
 import { type Scene, startScene } from '../sweep/sweep-scene.ts';
+
+type Bot = Awaited<ReturnType<Scene['startBot']>>;
 
 /** Starts a bot that is held in its next call of one kind, like a suspended process, until the test lets it go. */
 async function heldBot(scene: Scene, method: 'ensureUser' | 'issueMfaDevice' | 'issueAccessKey') {
@@ -59,18 +62,38 @@ for (const [method, deletes] of [
   });
 }
 
-test('a teardown that waits for a user ends when a late bot has created and removed the user', async () => {
-  const scene = await startScene();
-  const { bot: late, held, letGo } = await heldBot(scene, 'ensureUser');
-  const demoId = await late.startDemo();
-  await held;
-  const other = await scene.startBot();
-  await other.stopDemo();
-  await expect.poll(async () => (await other.store.load(demoId))?.phase).toBe('tearing-down');
-  letGo();
-  await late.stop();
-  scene.pass(10_000);
-  const { receipt } = await other.demoIn(demoId, 'ended');
-  expect(receipt?.removed.map(({ kind }) => kind)).toEqual(['user']);
-  expect(scene.isClean()).toBe(true);
-});
+/** Saves the demo with one bot just before the other bot saves its receipt, so that this save conflicts once. */
+function conflictOnce(late: Bot, other: Bot) {
+  const save = late.store.save;
+  let conflicts = 0;
+  const saveSecond = async (demo: Demo) => {
+    if (demo.receipt && conflicts === 0) {
+      conflicts += 1;
+      await other.store.save((await other.store.load(demo.demoId))!);
+    }
+    return save(demo);
+  };
+  Object.assign(late.store, { save: saveSecond });
+  return () => conflicts;
+}
+
+for (const hasConflict of [false, true]) {
+  const title = 'a teardown that waits for a user ends when a late bot has created and removed the user';
+  test(`${title}${hasConflict ? ', also after a conflict' : ''}`, async () => {
+    const scene = await startScene();
+    const { bot: late, held, letGo } = await heldBot(scene, 'ensureUser');
+    const demoId = await late.startDemo();
+    await held;
+    const other = await scene.startBot();
+    await other.stopDemo();
+    await expect.poll(async () => (await other.store.load(demoId))?.phase).toBe('tearing-down');
+    const conflicts = hasConflict ? conflictOnce(late, other) : () => 0;
+    letGo();
+    await late.stop();
+    expect(conflicts()).toBe(hasConflict ? 1 : 0);
+    scene.pass(10_000);
+    const { receipt } = await other.demoIn(demoId, 'ended');
+    expect(receipt?.removed.map(({ kind }) => kind)).toEqual(['user']);
+    expect(scene.isClean()).toBe(true);
+  });
+}
