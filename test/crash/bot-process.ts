@@ -5,28 +5,30 @@ import { builtBot } from '../support/built-bot.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** The bot as operators run it: a process of its own that can be killed. */
+/** The bot in a process of its own, as operators run it. */
 export interface BotProcess {
-  /** SIGKILL, without waiting. */
+  /** Sends SIGKILL and does not wait for the end. */
   kill(): void;
-  /** SIGSTOP: it does nothing and holds everything, until it goes on. */
+  /** Sends SIGSTOP: the process keeps its locks and connections and does nothing until `resume`. */
   pause(): void;
-  /** SIGCONT. */
+  /** Sends SIGCONT. */
   resume(): void;
+  /** Sends SIGKILL if the process still runs, and waits for its end. */
   stop(): Promise<void>;
-  /** SIGTERM, as a deployment does; the exit code, and how long the end took in milliseconds. */
+  /** Sends SIGTERM, as a deployment does. Returns the exit code, and how long the end took in milliseconds. */
   terminate(): Promise<{ readonly code: number | null; readonly ms: number }>;
-  /** Resolves when the process has ended, however. */
+  /** Resolves when the process has ended, for any reason. */
   readonly ended: Promise<void>;
   readonly hasEnded: boolean;
-  /** Nothing while it runs, or when a signal ended it. */
+  /** `null` while the process runs, and when a signal ended it. */
   readonly exitCode: number | null;
-  /** The newest lines of its log; for the report of a failure. */
+  /** Returns the last 60 lines of the log, for the report of a failure. */
   logTail(): string;
 }
 
 const KEPT_LINES = 60;
 
+/** Starts a bot with only these settings; its output goes to `logTail`, not to the terminal. */
 export function startBotProcess(env: Readonly<Record<string, string>>): BotProcess {
   const child = spawn(process.execPath, [builtBot()], {
     cwd: ROOT,
@@ -40,7 +42,7 @@ export function startBotProcess(env: Readonly<Record<string, string>>): BotProce
       lines.splice(0, lines.length - KEPT_LINES);
     });
   }
-  // A test run that dies must not leave bots behind.
+  // The bot must also end when the test run crashes.
   const end = () => void child.kill('SIGKILL');
   process.once('exit', end);
   const ended = once(child, 'exit').then(() => void process.removeListener('exit', end));

@@ -8,21 +8,21 @@ import { createLessonPart } from './parts/lesson.ts';
 import type { Part } from './parts/part.ts';
 import type { PlayOptions } from './play-on.ts';
 
-/** A stage, and the call that is made slow, so that something can happen in a stage that is over in no time. */
+/** A stage, and the call that is slowed down so that a short stage lasts long enough for a signal. */
 interface HeldStage {
   readonly stage: string;
   readonly slow?: string;
 }
 
-/** Who plays a lesson, and how: what the matrices must know of it. */
+/** How the matrices play one lesson: the person, their moves, and the stages. */
 export interface Cast {
   readonly persona: 'Ana' | 'Max';
   createPart(person: Person): Part;
   readonly patience: PlayOptions;
-  /** More settings of the bot. */
+  /** Returns additional settings of the bot. */
   settings(aws: EmbeddedAws): Promise<Readonly<Record<string, string>>>;
   readonly stages: readonly HeldStage[];
-  /** A call that each stage makes for sure, in the order of a life: what happens at it happens in that stage. */
+  /** Per stage, in the order of a demo, a call that the bot always makes in it; faults start at this call. */
   readonly marks: Readonly<Record<string, string>>;
 }
 
@@ -58,7 +58,7 @@ const CASTS: Readonly<Record<string, Cast>> = {
     ...withPhone,
     stages: [...WHILE_CONNECTING, { stage: 'proving', slow: 'AssumeRole' }, { stage: 'proved' }, TEARING_DOWN],
   },
-  // The code has to become a minute old.
+  // This lesson waits until the MFA code is one minute old.
   'mfa-age': {
     ...withPhone,
     patience: { patienceMs: 75_000, giveUpMs: 260_000 },
@@ -71,7 +71,7 @@ const CASTS: Readonly<Record<string, Cast>> = {
       TEARING_DOWN,
     ],
   },
-  // A denial counts when AWS has had time to spread the policy.
+  // A try counts a denial only after AWS has had time to spread the policy.
   'policy-try': {
     persona: 'Max',
     createPart: createCheckPart,
@@ -82,14 +82,17 @@ const CASTS: Readonly<Record<string, Cast>> = {
   },
 };
 
-/** The cast of the lesson that this run is about. @throws Error for one that has none */
+/** Returns the cast of a lesson. @throws Error for a lesson without a cast */
 export function castOf(lesson: string): Cast {
   const cast = CASTS[lesson];
-  if (!cast) throw new Error(`nobody plays ${lesson}: ${Object.keys(CASTS).join(', ')}`);
+  if (!cast) throw new Error(`The matrices cannot play ${lesson}, only: ${Object.keys(CASTS).join(', ')}`);
   return cast;
 }
 
-/** Who plays the lesson in this workspace, and the settings of a bot in which it can be started. A policy can be tried beside any lesson. */
+/**
+ * Returns the person who plays the lesson in this workspace, and the settings with which the bot offers it. A policy can
+ * be tried with any settings.
+ */
 export async function playerOf(lesson: string, slack: Pick<EmbeddedSlack, 'workspace'>, aws: EmbeddedAws) {
   const { persona, settings } = castOf(lesson);
   const { userId } = slack.workspace.personas.find(({ name }) => name === persona)!;
@@ -97,7 +100,7 @@ export async function playerOf(lesson: string, slack: Pick<EmbeddedSlack, 'works
   return { userId, settings: { ...offered, ...(await settings(aws)), ADMIN_USER_IDS: userId } };
 }
 
-/** The lesson that the run is about. */
+/** Returns the lesson of this test run (`CRASH_LESSON` or `FAULTS_LESSON`). */
 export function lessonOfRun(): string {
   return inject('lesson');
 }

@@ -1,6 +1,6 @@
-/** Closes what was opened, in reverse order. (Node 20 has no AsyncDisposableStack yet.) */
+/** Closes all opened parts in reverse order. (Node 20 has no AsyncDisposableStack yet.) */
 export interface Closer extends AsyncDisposable {
-  /** Hands the part through and remembers how it is closed. */
+  /** Returns the part unchanged and remembers how to close it. */
   adopt<Part>(part: Part, close: (part: Part) => Promise<unknown>): Part;
   defer(close: () => Promise<unknown>): void;
 }

@@ -2,27 +2,30 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Person } from '../../sandbox/person/person.ts';
 
 const PERIOD_MS = 30_000;
-/** STS takes codes at most two periods off, and AWS believes a phone that is as far ahead. */
+/** How many periods of 30 seconds a code may be ahead of the clock for AWS to accept it. */
 const AHEAD = 2;
 
-/** The phone's neighbouring codes, so that nobody waits 30 seconds for the first ones; none is handed out twice. */
+/**
+ * Returns codes of the current and the neighbouring periods, so that a test does not wait 30 seconds for the first ones.
+ * No code is returned twice.
+ */
 export interface FreshCodes {
-  /** Two codes in a row that AWS accepts for a new device. */
+  /** Returns two consecutive codes that AWS accepts for a new device. */
   pair(): Promise<string[]>;
-  /** A code newer than all others; waits when the phone does not have one yet that AWS would take. */
+  /** Returns a code newer than all earlier ones. Waits while AWS would not accept that code yet. */
   single(): Promise<string[]>;
   readonly pairsTyped: number;
   readonly singlesTyped: number;
 }
 
 export function createFreshCodes(person: Person): FreshCodes {
-  /** The period of the newest code that was handed out. */
+  /** The period of the newest returned code. */
   let newest: number | undefined;
   let [pairsTyped, singlesTyped] = [0, 0];
   const now = () => Math.floor(Date.now() / PERIOD_MS);
   const codeAt = (step: number) => person.phone.codeOff(step - now());
 
-  /** The next code, at the earliest the one of `from`; waits while it is too far in the future. */
+  /** Returns the next unused code of the period `from` or a later one. Waits while that period is too far in the future. */
   async function next(from: number): Promise<string> {
     const step = newest === undefined ? from : Math.max(newest + 1, from);
     while (step > now() + AHEAD) await sleep(500);

@@ -7,7 +7,7 @@ import { inOrder, publish } from './publish.ts';
 import { isHousekeeping } from './redis-commands.ts';
 import { crashTable } from './table.ts';
 
-/** Every bot and every Redis is ended with this process. */
+/** Every bot and every Redis adds a listener that ends it with this process. */
 process.setMaxListeners(100);
 
 const cells: Cell[] = [];
@@ -20,12 +20,12 @@ const points = recorded.points
   .filter(firstOfHousekeeping);
 const cuts = points.flatMap((point) => SIDES.map((side) => ({ ...point, side })));
 
-/** How often a lock is renewed or a marker awaited depends on the clock: the first of each stands for all. */
+/** The number of lock renewals and marker reads depends on the clock, so only the first of each is a point. */
 function firstOfHousekeeping({ name, index }: Point): boolean {
   return index === 1 || !isHousekeeping(name);
 }
 
-test('without a kill the person finishes, and the story has many points', () => {
+test('without a kill the person finishes, and the demo has many points', () => {
   expect(recorded.story, recorded.logTail).toMatchObject({ sawReport: true, sawReceipt: true, nudges: [], starts: 1 });
   expect(recorded.findings).toMatchObject({ leftovers: [], tooMany: [], codesSentTwice: [], duplicateQr: 0, users: 1 });
   expect(recorded.points.length).toBeGreaterThan(50);

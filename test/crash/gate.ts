@@ -1,4 +1,4 @@
-/** One moment at which the bot talks to the outside: the n-th call of this name in a life. */
+/** One call of the bot to AWS, Slack or Redis: the n-th call with this name in one demo. */
 export interface Point {
   /** For example `aws CreateUser`, `slack chat.update`, `redis mfaDemoSave`. */
   readonly name: string;
@@ -7,26 +7,30 @@ export interface Point {
 }
 
 export const SIDES = ['before', 'after'] as const;
-/** Before the call reaches the far end, or after the far end answered and before the bot sees it. */
+/**
+ * `before`: before the call reaches the service. `after`: after the service answered and before the bot reads the answer.
+ */
 export type Side = (typeof SIDES)[number];
 
 export type Cut = Point & { readonly side: Side };
 
-/** Every call passes here on its way out and on its way back. */
+/** Counts every call and its answer, and decides whether they are forwarded. */
 export interface Gate {
-  /** Names the call; `undefined` when the bot was killed and nothing may pass any more. */
+  /**
+   * Counts the call and returns its point; `undefined` when the bot was killed at this call, which must not be forwarded.
+   */
   leave(name: string): Point | undefined;
-  /** Whether the answer may go on to the bot. */
+  /** Returns whether the answer may be forwarded to the bot. */
   mayReturn(point: Point): boolean;
-  /** Settles when calls may pass again; for a bot that is stopped and goes on. */
+  /** Resolves when calls may pass again; only for a bot that is stopped and continues. */
   whenGoing?(): Promise<void>;
-  /** What has passed so far, in order. */
+  /** All calls so far, in order. */
   readonly passed: readonly Point[];
-  /** Whether all cuts were made. */
+  /** Whether there was a cut and every cut was reached. */
   readonly isCut: boolean;
 }
 
-/** @param kill ends the bot at once; called once at each cut. */
+/** Creates a gate that kills the bot at each cut. @param kill ends the bot at once; called once per cut */
 export function createGate(cuts: readonly Cut[], kill: () => void): Gate {
   const passed: Point[] = [];
   const counts = new Map<string, number>();

@@ -22,10 +22,10 @@ const cast = castOf(lesson);
 const SLOW_MS = 1500;
 const LONGEST_STOP_MS = 10_000;
 
-describe.concurrent('asked to stop (SIGTERM)', () => {
+describe.concurrent('stopped gracefully (SIGTERM)', () => {
   for (const { stage, slow } of cast.stages) {
     for (const bots of [1, 2]) {
-      test(`while ${stage}, ${bots === 1 ? 'started again afterwards' : 'beside another bot'}`, async ({
+      test(`while ${stage}, ${bots === 1 ? 'started again afterwards' : 'with a second bot running'}`, async ({
         expect: see,
       }) => {
         await using scene = await startScene();
@@ -48,7 +48,7 @@ describe.concurrent('asked to stop (SIGTERM)', () => {
   }
 });
 
-/** As vi.waitFor, for many tests at once. */
+/** Waits for a condition, as `vi.waitFor` does; looks every 5 ms, so that short stages are seen. */
 async function until(condition: () => Promise<boolean>, timeout: number): Promise<void> {
   await vi.waitFor(
     async () => {

@@ -16,7 +16,7 @@ export interface HttpProxyOptions {
   readonly target: string;
   readonly gate: Gate;
   nameOf(call: Call): string;
-  /** Sees every call that reached the far end, and how it was answered. */
+  /** Called for every call that the service answered, before the answer is forwarded. */
   onAnswer?(name: string, call: Call, answer: { readonly status: number; readonly body: Buffer }): void;
 }
 
@@ -25,7 +25,10 @@ export interface RunningProxy {
   close(): Promise<void>;
 }
 
-/** Passes whole requests and whole answers on, and asks the gate in between. Addresses in answers lead back here. */
+/**
+ * Starts a proxy that forwards whole requests and answers and asks the gate before each. URLs in answers are changed to
+ * lead to the proxy.
+ */
 export async function startHttpProxy(options: HttpProxyOptions): Promise<RunningProxy> {
   const target = new URL(options.target);
   const server = createServer((incoming, outgoing) => {
@@ -34,7 +37,7 @@ export async function startHttpProxy(options: HttpProxyOptions): Promise<Running
         if (answer) outgoing.writeHead(answer.status, answer.headers).end(answer.body);
         else outgoing.destroy();
       },
-      // What broke off on the far side breaks off on this one.
+      // The service broke the connection, so the proxy breaks it for the bot as well.
       () => void incoming.socket.resetAndDestroy(),
     );
   });
@@ -59,7 +62,10 @@ export async function startHttpProxy(options: HttpProxyOptions): Promise<Running
     return { status: answer.status, headers, body: Buffer.from(text, 'latin1') };
   }
 
-  /** WebSocket: the frames' lengths stay right because both addresses are equally long. */
+  /**
+   * Forwards a WebSocket. URLs in frames are replaced only if both addresses have the same length, so that frame lengths
+   * stay correct.
+   */
   function tunnel(incoming: IncomingMessage, socket: Socket, head: Buffer): void {
     const upstream = connect(Number(target.port), target.hostname);
     const lines = [`${incoming.method} ${incoming.url} HTTP/1.1`];
@@ -85,7 +91,7 @@ export async function startHttpProxy(options: HttpProxyOptions): Promise<Running
 
 function send(target: URL, call: Call, rawHeaders: string[]) {
   return new Promise<{ status: number; headers: IncomingHttpHeaders; body: Buffer }>((resolve, reject) => {
-    // The host is signed: it goes on as it came.
+    // The signature covers the Host header, so all headers are forwarded unchanged.
     const headers: Record<string, string> = {};
     for (let index = 0; index < rawHeaders.length; index += 2) headers[rawHeaders[index]!] = rawHeaders[index + 1]!;
     const { method, path } = call;

@@ -13,13 +13,13 @@ export interface Life {
   readonly story: Story;
   readonly findings: Findings;
   readonly points: readonly Point[];
-  /** Whether the point of the cut was reached. */
+  /** Whether the bot was killed at the cut. */
   readonly isCut: boolean;
   readonly seconds: number;
   readonly logTail: string;
 }
 
-/** One whole demo of one person; with a cut the bot is killed there, started again, and the person goes on. */
+/** Plays one whole demo of one person. With a cut, the bot is killed there and started again, and the person continues. */
 export async function live(lesson: string, cut?: Cut): Promise<Life> {
   const startedAt = Date.now();
   const manifest = await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8');

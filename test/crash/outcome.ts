@@ -3,9 +3,9 @@ import type { Life } from './life.ts';
 
 export interface Cell {
   readonly cut: Cut;
-  /** `not reached`: that call did not come in this life; how often some come depends on the clock. */
+  /** `not reached`: the bot did not make that call in this demo; the number of some calls depends on the clock. */
   readonly outcome: 'finished' | 'asked again' | 'ended with receipt' | 'told why not' | 'not reached' | 'LOST';
-  /** What must not be; empty when all is well. */
+  /** Everything that must not happen; empty if the demo went well. */
   readonly faults: readonly string[];
   readonly leftovers: number;
   readonly duplicateProgress: number;
@@ -14,6 +14,7 @@ export interface Cell {
   readonly seconds: number;
 }
 
+/** Judges one killed demo: its outcome, and everything that must not happen. */
 export function judge(cut: Cut, life: Life): Cell {
   const { story, findings, isCut, seconds } = life;
   const outcome = outcomeOf(life);

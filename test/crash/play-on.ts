@@ -9,35 +9,41 @@ import type { Part } from './parts/part.ts';
 export interface Story {
   readonly sawReport: boolean;
   readonly sawReceipt: boolean;
-  /** The sentence that told the person what became of the demo, instead of a receipt. */
+  /** The sentence that explained the end of the demo if there was no receipt. */
   readonly toldInstead: string | undefined;
   readonly starts: number;
   readonly pairsTyped: number;
   readonly singlesTyped: number;
-  /** What the person typed because nothing happened. */
+  /** The commands that the person typed because nothing happened. */
   readonly nudges: readonly string[];
 }
 
 export interface PlayOptions {
-  /** How long the person looks at an unchanged screen before asking what is going on, in milliseconds. */
+  /** How long the person looks at an unchanged screen before they type a command, in milliseconds. */
   readonly patienceMs: number;
-  /** After this the person goes home, in milliseconds. */
+  /** How long the person plays before they give up, in milliseconds. */
   readonly giveUpMs: number;
 }
 
 const RECEIPT = wholeWords('0 left');
 const NO_DEMO = /You have no demo at the moment|You have no demo to stop/;
-/** What the person held on to is over: time to ask where things stand. */
+/** The button or form is out of date, so the person asks for the status. */
 const IS_OVER = /This button is out of date|This demo is already over|This demo is over/;
-/** In a message of the bot: a demo that waits or works. */
+/** Marks a message of the bot about a demo that is not over. */
 const UNDER_WAY = /Step \d of \d|It worked: /;
 const CLEAR_ENDING = /You have no demo at the moment|You have no demo to stop|Cleanup incomplete/;
-/** How long the answer to a command may take. */
+/** How long the answer to a command may take, in milliseconds. */
 const ANSWER_MS = 4000;
-/** The bot may be on its way to change the screen: a person does not press the same button twice a second. */
+/**
+ * The pause between two moves, in milliseconds: the bot may be about to change the screen, and a person does not press a
+ * button twice at once.
+ */
 const BETWEEN_MOVES_MS = 150;
 
-/** Plays a whole demo as a person would who reads the screen, whatever happens to the bot meanwhile. */
+/**
+ * Plays a whole demo like a person who reads the screen and continues after the bot was killed or stopped. Never throws;
+ * the story says how far it came.
+ */
 export async function playOn(
   person: Person,
   options: PlayOptions,
@@ -64,7 +70,7 @@ export async function playOn(
   }
 
   await attempt(part.start);
-  // The receipt of a demo may come when the next one has begun: that one is played to its end, too.
+  // The receipt of a demo may come after the next demo has begun: then the next one is played to its end, too.
   while (Date.now() < until && (!RECEIPT.test(person.text()) || isUnderWay(person))) {
     const before = JSON.stringify(person.screen());
     const move = next(person.screen());
@@ -79,7 +85,7 @@ export async function playOn(
     if (!changed && !move) await nudge();
     else await sleep(BETWEEN_MOVES_MS);
   }
-  // A last look: what was on the screen in the end counts as seen.
+  // Look once more, so that a report on the last screen counts as seen.
   part.inviting(person.screen());
   const sawReceipt = RECEIPT.test(person.text());
   const { sawReport, starts, pairsTyped, singlesTyped } = part;
@@ -87,7 +93,7 @@ export async function playOn(
   return { sawReport, sawReceipt, toldInstead, starts, pairsTyped, singlesTyped, nudges };
 }
 
-/** The screen may change between the look and the press: the person looks again. */
+/** Makes a move and ignores its failure: the screen may have changed since the person read it, so they read it again. */
 async function attempt(move: () => Promise<unknown>): Promise<void> {
   await move().catch(() => undefined);
 }
@@ -97,7 +103,7 @@ function isUnderWay(person: Person): boolean {
   return messages.some((message) => UNDER_WAY.test(messageText(message)));
 }
 
-/** What the app said last, to everybody or to this person alone. */
+/** Returns the text of the app's newest message, which may be visible to this person only. */
 function lastMessage(person: Person): string {
   const last = appDm(person.screen()).messages.findLast(({ isFromApp }) => isFromApp);
   return last ? messageText(last) : '';

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { inject } from 'vitest';
 
-/** Prints the table of a matrix, and writes it where `CRASH_REPORT` says. */
+/** Prints the table of a matrix, and writes it to the file in `CRASH_REPORT`. */
 export async function publish(table: string): Promise<void> {
   process.stdout.write(`\n${table}`);
   const path = inject('report');
@@ -11,7 +11,7 @@ export async function publish(table: string): Promise<void> {
   await writeFile(path, table);
 }
 
-/** Cells end in any order; here they are in that of the plan. */
+/** Returns the cells in the order of the plan; they end in any order. */
 export function inOrder<Cell>(cells: readonly Cell[], plan: readonly string[], nameOf: (cell: Cell) => string): Cell[] {
   const placeOf = new Map(plan.map((name, place) => [name, place]));
   return cells.toSorted((a, b) => (placeOf.get(nameOf(a)) ?? 0) - (placeOf.get(nameOf(b)) ?? 0));
@@ -19,10 +19,10 @@ export function inOrder<Cell>(cells: readonly Cell[], plan: readonly string[], n
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A pattern for `<name> <index>` of the points that are wanted. */
+    /** A pattern for `<name> <index>` of the points to run. */
     only: string;
     lesson: string;
-    /** Where the table goes; empty for nowhere but the screen. */
+    /** The file for the table; empty to print it only. */
     report: string;
   }
 }

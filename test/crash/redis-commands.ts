@@ -3,14 +3,14 @@ import * as bullMqScripts from 'bullmq/dist/esm/scripts/index.js';
 import * as storeScripts from '../../src/state/redis-scripts.ts';
 import * as workshopScripts from '../../src/state/workshops/redis-workshop-scripts.ts';
 
-/** Plain commands that change something. */
+/** Redis commands that write. */
 const WRITES = new Set(
   `APPEND BRPOPLPUSH BZPOPMAX BZPOPMIN DEL EXPIRE FLUSHALL GETDEL GETSET HDEL HINCRBY HMSET HSET INCR LMOVE LPOP LPUSH
    LREM LTRIM MSET PERSIST PEXPIRE PEXPIREAT PUBLISH RENAME RPOP RPOPLPUSH RPUSH SADD SET SETEX SETNX SPOP SREM UNLINK
    XACK XADD XDEL XTRIM ZADD ZINCRBY ZPOPMIN ZREM ZREMRANGEBYSCORE`.split(/\s+/),
 );
 const READING_SCRIPTS = /^(?:bullmq (?:get|is[A-Z]|paginate)|state (?:FIND|LIST))/;
-/** Done again and again while nobody needs anything: how often depends on the clock alone. */
+/** Writes that an idle queue repeats; their number depends only on the clock. */
 const HOUSEKEEPING = /moveStalledJobsToWait|extendLock|BZPOPMIN|renew demo-lock|script far-jobs/;
 
 const scriptNames = new Map<string, string>();
@@ -23,7 +23,7 @@ for (const [family, scripts] of Object.entries({ state: storeScripts, workshops:
   }
 }
 
-/** The name of a command that writes, without anything that differs between runs; `undefined` for one that reads. */
+/** Returns the name of a writing command without the parts that differ between runs; `undefined` for a reading command. */
 export function writeNameOf(command: readonly string[]): string | undefined {
   const [verb = '', first = '', , key = ''] = command;
   const upper = verb.toUpperCase();
@@ -34,17 +34,18 @@ export function writeNameOf(command: readonly string[]): string | undefined {
   return WRITES.has(upper) ? `${upper} ${kindOf(first)}` : undefined;
 }
 
+/** Returns whether the number of such points depends only on the clock. */
 export function isHousekeeping(pointName: string): boolean {
   return HOUSEKEEPING.test(pointName);
 }
 
-/** The locks' scripts are sent as texts. */
+/** Returns a name for a script that is sent as text, as those of the locks are. */
 function inlineName(text: string, key: string): string {
   const verb = /'PEXPIRE'/.test(text) ? 'renew' : /'DEL'/.test(text) ? 'release' : 'script';
   return `${verb} ${kindOf(key)}`;
 }
 
-/** `{prefix}:demo-lock:<id>` -> `demo-lock`. */
+/** Returns the kind of a key: `{prefix}:demo-lock:<id>` -> `demo-lock`. */
 function kindOf(key: string): string {
   return key.replace(/^\{[^}]*\}:?/, '').replace(/:.*$/, '') || 'key';
 }

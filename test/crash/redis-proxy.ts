@@ -8,11 +8,14 @@ import { createRespReader } from './resp.ts';
 export interface RedisProxyOptions {
   readonly port: number;
   readonly gate: Gate;
-  /** The name of a command that passes through the gate; those that write do, if absent. */
+  /**
+   * Returns the name of a command for the gate; `undefined` lets it pass without the gate. Default: only writing commands
+   * have names.
+   */
   readonly nameOf?: ((command: readonly string[]) => string | undefined) | undefined;
 }
 
-/** Passes commands and answers on one by one. */
+/** Starts a proxy that forwards commands to Redis and their answers one by one. */
 export async function startRedisProxy(options: RedisProxyOptions): Promise<RunningProxy> {
   const sockets = new Set<Socket>();
   const server = createServer((client) => join(client, connect(options.port, '127.0.0.1'), options, sockets));
@@ -36,7 +39,7 @@ function join(
   sockets: Set<Socket>,
 ): void {
   const [commands, answers] = [createRespReader(), createRespReader()];
-  // Redis answers in the order it was asked.
+  // Redis answers in the order of the commands.
   const asked: (Point | undefined)[] = [];
   const close = () => {
     client.destroy();

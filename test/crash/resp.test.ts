@@ -5,7 +5,7 @@ import { createRespReader } from './resp.ts';
 const WIRE = Buffer.from('*2\r\n$4\r\nHGET\r\n$3\r\na\r\n\r\n+OK\r\n*3\r\n:1\r\n$-1\r\n*-1\r\n$0\r\n\r\n-ERR no\r\n');
 const VALUES = [['HGET', 'a\r\n'], '+OK', [':1', undefined, undefined], '', '-ERR no'];
 
-test('messages are whole however the stream is cut', () => {
+test('messages are whole, whatever the size of the chunks', () => {
   for (let size = 1; size <= WIRE.length; size += 1) {
     const reader = createRespReader();
     const messages = [];
@@ -15,7 +15,7 @@ test('messages are whole however the stream is cut', () => {
   }
 });
 
-test('commands that write have names without ids, those that read have none', () => {
+test('commands that write have names without ids, and commands that read have no name', () => {
   expect(writeNameOf(['set', '{mfa-demo:default}:demo-lock:abc', 'x', 'NX'])).toBe('SET demo-lock');
   expect(writeNameOf(['HGET', '{mfa-demo:default}:demo:abc', 'record'])).toBeUndefined();
   expect(writeNameOf(['eval', "return redis.call('DEL', KEYS[1])", '1', '{p}:demo-lock:a'])).toBe('release demo-lock');

@@ -2,13 +2,16 @@ const CRLF = Buffer.from('\r\n');
 
 /** Cuts a stream of Redis's protocol (RESP 2) into whole messages. */
 export interface RespReader {
-  /** The messages that are complete with this chunk, each with its bytes. */
+  /** Returns the messages that this chunk completes. */
   read(chunk: Buffer): RespMessage[];
 }
 
 export interface RespMessage {
   readonly raw: Buffer;
-  /** Bulk strings as text, other scalars as their line, arrays as arrays, null as `undefined`. */
+  /**
+   * A bulk string is its text, another scalar is its line with the type character, an array is an array, null is
+   * `undefined`.
+   */
   readonly value: RespValue;
 }
 export type RespValue = string | undefined | readonly RespValue[];
@@ -33,7 +36,7 @@ interface Parsed {
   readonly end: number;
 }
 
-/** `undefined` while bytes are missing. */
+/** Parses the message at `start`; returns `undefined` while bytes are missing. */
 function parse(bytes: Buffer, start: number): Parsed | undefined {
   const lineEnd = bytes.indexOf(CRLF, start);
   if (lineEnd < 0) return undefined;

@@ -1,11 +1,14 @@
 import type { Cut, Gate, Point, Side } from './gate.ts';
 
-/** A gate that stops the bot once and lets it go on: nothing of it passes meanwhile, in either direction. */
+/** A gate that stops the bot once and lets it continue. While the bot is stopped, no call and no answer is forwarded. */
 export interface StopGate extends Gate {
   whenGoing(): Promise<void>;
 }
 
-/** @param stop stops the bot, and settles when it goes on again; called at most once, at the cut */
+/**
+ * Creates a gate that stops the bot at the cut.
+ * @param stop stops the bot, and resolves when it continues; called at most once
+ */
 export function createStopGate(cut: Cut | undefined, stop: () => Promise<void>): StopGate {
   const passed: Point[] = [];
   const counts = new Map<string, number>();

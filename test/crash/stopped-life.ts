@@ -27,8 +27,8 @@ import { createStopGate } from './stop-gate.ts';
 import { createWitness, type Findings, type Witness } from './witness.ts';
 
 /** What the person does while the bot is stopped. */
-export const MEANWHILE = ['plays on', 'stops'] as const;
-export type Meanwhile = (typeof MEANWHILE)[number];
+export const WHILE_STOPPED = ['plays on', 'stops'] as const;
+export type WhileStopped = (typeof WHILE_STOPPED)[number];
 
 export interface StoppedLife {
   readonly story: Story;
@@ -37,27 +37,35 @@ export interface StoppedLife {
   readonly isCut: boolean;
   readonly seconds: number;
   readonly logTail: string;
-  /** Messages of the bot that say neither what became of a demo nor anything that still holds. */
+  /** Messages of the bot that remain and do not say how a demo ended. */
   readonly staleMessages: readonly string[];
-  /** Demos that are not over. */
+  /** Demos that are not over, or whose record cannot be read. */
   readonly unfinished: readonly string[];
-  /** What is in AWS when everything is quiet, and when the next sweep has been. */
+  /** Resources in AWS when both bots are quiet. */
   readonly leftInAws: readonly string[];
+  /** Resources in AWS after the next sweep. */
   readonly leftAfterSweep: readonly string[];
 }
 
 const TAKEOVER_SECONDS = 2;
 const CONNECT_MS = 60_000;
-/** A bot that has called nobody for so long waits for something. */
+/** A bot that makes no call for this time is waiting, in milliseconds. */
 const QUIET_MS = 1_500;
-/** The longest that the first bot is stopped after the other one is there. */
+/** How long the first bot is stopped at most, after the other bot has connected, in milliseconds. */
 const LONGEST_STOP_MS = 12_000;
 const LATER_MS = 4 * 3_600_000;
-/** What a bot calls without a demo. */
+/** Calls that a bot makes without a demo. */
 const ALL_BOTS_CALL = /apps\.connections\.open|auth\.test/;
 
-/** One whole demo of one person. At the cut the bot is stopped; another one takes over, and then the first one goes on. */
-export async function liveStopped(lesson: string, cut?: Cut, meanwhile: Meanwhile = 'plays on'): Promise<StoppedLife> {
+/**
+ * Plays one whole demo of one person. At the cut the bot is stopped, another bot takes over, and then the first one
+ * continues.
+ */
+export async function liveStopped(
+  lesson: string,
+  cut?: Cut,
+  whileStopped: WhileStopped = 'plays on',
+): Promise<StoppedLife> {
   const startedAt = Date.now();
   const cast = castOf(lesson);
   await using parts = createCloser();
@@ -69,7 +77,7 @@ export async function liveStopped(lesson: string, cut?: Cut, meanwhile: Meanwhil
     const connectedBefore = slack.connectionCount();
     const other = await world.startBot(otherGate);
     await until(() => slack.connectionCount() > connectedBefore || other.hasEnded, CONNECT_MS);
-    await untilTakenOver(otherGate, () => (meanwhile === 'stops' ? stopsTheDemo(person) : undefined));
+    await untilTakenOver(otherGate, () => (whileStopped === 'stops' ? stopsTheDemo(person) : undefined));
     first.resume();
   });
   const first = await world.startBot(gate);
@@ -155,7 +163,7 @@ async function startWorld(parts: Closer, lesson: string): Promise<World> {
   };
 }
 
-/** Until the other bot has gone as far as it could without the first one. */
+/** Waits until the other bot has done all that it can without the first one. */
 async function untilTakenOver({ passed }: Gate, andThen: () => Promise<void> | undefined): Promise<void> {
   const since = Date.now();
   await andThen();
@@ -165,7 +173,7 @@ async function untilTakenOver({ passed }: Gate, andThen: () => Promise<void> | u
   await untilQuiet([{ passed }], isOver);
 }
 
-/** A stopped bot is still connected, and Slack may ask it first: the person asks again. */
+/** Types the stop command, again if needed: a stopped bot is still connected, and Slack may send the command to it. */
 async function stopsTheDemo(person: Person): Promise<void> {
   const isStopping = () => /cleaning up|0 left/i.test(person.text());
   for (let tries = 0; tries < 4 && !isStopping(); tries++) {
@@ -192,7 +200,7 @@ async function until(condition: () => boolean, timeout: number): Promise<void> {
   );
 }
 
-/** Each progress message must have come to its end; short messages are gone by then. */
+/** Returns messages that do not say how a demo ended. The bot has deleted its short messages by then. */
 function staleMessagesOf(person: Person): string[] {
   return appDm(person.screen())
     .messages.filter(({ isFromApp, isEphemeral }) => isFromApp && !isEphemeral)
@@ -200,7 +208,7 @@ function staleMessagesOf(person: Person): string[] {
     .filter((text) => !/0 left|Cleanup incomplete/.test(text));
 }
 
-/** What the periodic sweep of any bot does once everything is old. Returns the demos that are not over even then. */
+/** Runs the periodic sweep with a clock four hours ahead. Returns the ids of demos that were not over before it. */
 async function sweepLater({ aws: embedded, slack, redisUrl, key }: World): Promise<string[]> {
   const config = loadConfig({
     ...environmentOf(embedded, slack),

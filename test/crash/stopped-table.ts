@@ -1,21 +1,22 @@
 import type { Cut } from './gate.ts';
-import type { Meanwhile, StoppedLife } from './stopped-life.ts';
+import type { StoppedLife, WhileStopped } from './stopped-life.ts';
 
 interface Place {
   readonly cut: Cut;
-  readonly meanwhile: Meanwhile;
+  readonly whileStopped: WhileStopped;
 }
 
 export interface StoppedCell extends Place {
   readonly outcome: 'finished' | 'asked again' | 'ended with receipt' | 'told why not' | 'not reached' | 'LOST';
-  /** What must not be; empty when all is well. */
+  /** Everything that must not happen; empty if the demo went well. */
   readonly faults: readonly string[];
-  /** What lay in AWS until the next sweep. */
+  /** How many resources stay in AWS until the next sweep. */
   readonly untilSweep: number;
   readonly nudges: readonly string[];
   readonly seconds: number;
 }
 
+/** Judges one demo whose bot was stopped: its outcome, and everything that must not happen. */
 export function judgeStopped(place: Place, life: StoppedLife): StoppedCell {
   const { story, findings, isCut, seconds, leftInAws, leftAfterSweep } = life;
   const outcome = outcomeOf(life);
@@ -48,7 +49,7 @@ function outcomeOf({ story }: StoppedLife): StoppedCell['outcome'] {
   return story.toldInstead ? 'told why not' : 'LOST';
 }
 
-/** The matrix of stopped processes as Markdown. */
+/** Returns the matrix of stopped processes as Markdown. */
 export function stoppedTable(lesson: string, cells: readonly StoppedCell[], minutes: number): string {
   const counts = new Map<string, number>();
   for (const { outcome } of cells) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
@@ -62,7 +63,7 @@ export function stoppedTable(lesson: string, cells: readonly StoppedCell[], minu
     'does all that it can. Then the first one continues (SIGCONT) where it was stopped. The simulated person reads the screen and continues',
     'the demo, or stops it while the bot is stopped. The points are recorded in a run without stops: every call to AWS and to Slack.',
     '`before`: the call reaches the service after the stop. `after`: the service has answered, and the bot reads the answer after the stop.',
-    '`npm run test:stopped` repeats the whole matrix.',
+    `\`${lesson === 'session-token' ? '' : `CRASH_LESSON=${lesson} `}npm run test:stopped\` repeats the whole matrix.`,
     '',
     `${points} points, ${cells.length} stops: ${[...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ')}.`,
     `Pictures, files, messages, resources or demos that are left and that no bot knows, codes sent twice: ${sum(({ faults }) => faults.length)}.`,
@@ -76,9 +77,9 @@ export function stoppedTable(lesson: string, cells: readonly StoppedCell[], minu
   ].join('\n');
 }
 
-function rowOf({ cut, meanwhile, outcome, faults, untilSweep, nudges, seconds }: StoppedCell): string {
+function rowOf({ cut, whileStopped, outcome, faults, untilSweep, nudges, seconds }: StoppedCell): string {
   const point = `${cut.name} ${cut.index}`;
   const verdict = faults.length === 0 ? outcome : `**${outcome}: ${faults.join('; ')}**`;
   const asked = [...new Set(nudges)].map((text) => `\`${text}\``).join(', ');
-  return `| ${point} | ${cut.side} | ${meanwhile} | ${verdict} | ${untilSweep} | ${asked} | ${seconds.toFixed(0)} |`;
+  return `| ${point} | ${cut.side} | ${whileStopped} | ${verdict} | ${untilSweep} | ${asked} | ${seconds.toFixed(0)} |`;
 }

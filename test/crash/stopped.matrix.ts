@@ -2,13 +2,13 @@ import { afterAll, describe, expect, inject, test } from 'vitest';
 import { lessonOfRun } from './cast.ts';
 import { type Point, SIDES } from './gate.ts';
 import { inOrder, publish } from './publish.ts';
-import { liveStopped, MEANWHILE } from './stopped-life.ts';
+import { liveStopped, WHILE_STOPPED } from './stopped-life.ts';
 import { judgeStopped, type StoppedCell, stoppedTable } from './stopped-table.ts';
 
-/** Every bot and every Redis is ended with this process. */
+/** Every bot and every Redis adds a listener that ends it with this process. */
 process.setMaxListeners(200);
 
-/** Two bots take longer than one. */
+/** Longer than in the other matrices, because two bots work in turn. In milliseconds. */
 const LONGEST_MS = 300_000;
 
 const cells: StoppedCell[] = [];
@@ -19,9 +19,9 @@ const recorded = await liveStopped(lesson);
 const keyOf = ({ name, index }: Point) => `${name} ${index}`;
 const points = recorded.points.filter((point) => wanted.test(keyOf(point)));
 const cuts = points.flatMap((point) => SIDES.map((side) => ({ ...point, side })));
-const all = cuts.flatMap((cut) => MEANWHILE.map((meanwhile) => ({ cut, meanwhile })));
+const all = cuts.flatMap((cut) => WHILE_STOPPED.map((whileStopped) => ({ cut, whileStopped })));
 
-test('without a stop the person finishes, and the story has many points', () => {
+test('without a stop the person finishes, and the demo has many points', () => {
   expect(recorded.story).toMatchObject({ sawReport: true, sawReceipt: true, nudges: [], starts: 1 });
   expect(recorded).toMatchObject({ staleMessages: [], unfinished: [], leftInAws: [] });
   expect(recorded.findings.files).toEqual([]);
@@ -29,12 +29,12 @@ test('without a stop the person finishes, and the story has many points', () => 
 });
 
 describe.concurrent('stopped (SIGSTOP) for longer than the takeover', () => {
-  for (const { cut, meanwhile } of all) {
+  for (const { cut, whileStopped } of all) {
     test(
-      `${cut.side} ${keyOf(cut)}, the person ${meanwhile}`,
+      `${cut.side} ${keyOf(cut)}, the person ${whileStopped}`,
       async ({ expect: see, onTestFailed }) => {
-        const life = await liveStopped(lesson, cut, meanwhile);
-        const cell = judgeStopped({ cut, meanwhile }, life);
+        const life = await liveStopped(lesson, cut, whileStopped);
+        const cell = judgeStopped({ cut, whileStopped }, life);
         cells.push(cell);
         onTestFailed(
           () => void process.stdout.write(`${life.logTail}\n${JSON.stringify({ ...cell, ...life.story })}\n`),
@@ -47,8 +47,8 @@ describe.concurrent('stopped (SIGSTOP) for longer than the takeover', () => {
 });
 
 afterAll(async () => {
-  const nameOf = ({ cut, meanwhile }: Pick<StoppedCell, 'cut' | 'meanwhile'>) =>
-    `${keyOf(cut)} ${cut.side} ${meanwhile}`;
+  const nameOf = ({ cut, whileStopped }: Pick<StoppedCell, 'cut' | 'whileStopped'>) =>
+    `${keyOf(cut)} ${cut.side} ${whileStopped}`;
   const minutes = Math.round((Date.now() - startedAt) / 60_000);
   await publish(stoppedTable(lesson, inOrder(cells, all.map(nameOf), nameOf), minutes));
 });

@@ -1,6 +1,6 @@
 import type { Cell } from './outcome.ts';
 
-/** The crash matrix as Markdown. */
+/** Returns the crash matrix as Markdown. @param note a sentence about the points of this run */
 export function crashTable(lesson: string, cells: readonly Cell[], note: string): string {
   const points = new Set(cells.map(({ cut }) => `${cut.name} ${cut.index}`)).size;
   const counts = new Map<string, number>();
@@ -16,7 +16,7 @@ export function crashTable(lesson: string, cells: readonly Cell[], note: string)
     `\`${lesson === 'session-token' ? '' : `CRASH_LESSON=${lesson} `}npm run test:crash\` repeats the whole matrix.`,
     '',
     `${points} points, ${cells.length} kills: ${[...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ')}.`,
-    `Left in AWS: ${sum((cell) => cell.leftovers)}. More than one user, device or key at a time, a code sent twice, a second QR message, a file left: ${sum((cell) => cell.faults.length)}.`,
+    `Left in AWS: ${sum((cell) => cell.leftovers)}. More than one user, device or access key at a time, a code sent twice, a second QR message, a file left: ${sum((cell) => cell.faults.length)}.`,
     `Progress messages that were posted a second time: ${sum((cell) => cell.duplicateProgress)}.`,
     note,
     '',

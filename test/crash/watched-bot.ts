@@ -14,25 +14,28 @@ import { type RedisProxyOptions, startRedisProxy } from './redis-proxy.ts';
 export interface WatchedBotOptions {
   readonly aws: EmbeddedAws;
   readonly slack: EmbeddedSlack;
-  /** Where it is killed. */
+  /** The calls at which the bot is killed. */
   readonly cuts: readonly Cut[];
-  /** More settings of the bot. */
+  /** Additional settings of the bot. */
   readonly settings: Readonly<Record<string, string>>;
   readonly onAwsAnswer?: HttpProxyOptions['onAnswer'];
-  /** Finer names of calls; their methods, if absent. */
+  /** Returns a more precise name of a call; if absent, calls are named by their method. */
   readonly slackNameOf?: HttpProxyOptions['nameOf'];
   readonly redisNameOf?: RedisProxyOptions['nameOf'];
 }
 
 export interface WatchedBot {
   readonly gate: Gate;
-  /** Of all processes that it has had. */
+  /** Returns the last lines of the log of each process that was started. */
   logTail(): string;
 }
 
 const CONNECT_MS = 60_000;
 
-/** The bot as a process on a Redis of its own, whose calls pass a gate. Whenever it ends it is started again, as in production. */
+/**
+ * Starts the bot as a process with its own Redis. All its calls pass a gate. A bot that ends is started again, as in
+ * production.
+ */
 export async function startWatchedBot(parts: Closer, options: WatchedBotOptions): Promise<WatchedBot> {
   const { aws, slack } = options;
   const redis = parts.adopt(await startRedis(), (it) => it.stop());

@@ -7,26 +7,26 @@ import type { Call } from './http-proxy.ts';
 
 const PATH = '/mfa-demo/';
 
-/** Looks over the bot's shoulder while a story goes on. */
+/** Records what exists in AWS and Slack while a demo is played. */
 export interface Witness {
-  /** To be told of every call that reached AWS. */
+  /** To be called after every call that AWS answered. */
   onAwsAnswer(name: string, call: Call): void;
   report(): Findings;
 }
 
 export interface Findings {
   readonly leftovers: readonly string[];
-  /** Files in Slack at the end: each has held a QR code, also one that no message shows. */
+  /** Ids of files in Slack at the end, including files that no message shows. Each one is a QR code. */
   readonly files: readonly string[];
-  /** Codes that AWS got more than once, as operation and how often; never the code. */
+  /** For each code that AWS got more than once, the operation and how often; never the code. */
   readonly codesSentTwice: readonly string[];
-  /** The most that existed at one moment, per kind, when that was more than one. */
+  /** For each kind of resource of which more than one existed at the same time, the highest number. */
   readonly tooMany: readonly string[];
-  /** Users that ever existed. */
+  /** How many users existed in total. */
   readonly users: number;
-  /** Messages with a QR picture beyond the first, at one moment. */
+  /** How many messages beyond the first showed a QR code at the same time. */
   readonly duplicateQr: number;
-  /** Progress messages beyond one per demo, at the end. */
+  /** How many progress messages there are at the end beyond one per demo. */
   readonly duplicateProgress: number;
 }
 

@@ -5,7 +5,7 @@ import { judgeWorkshop, type WorkshopCell } from './workshop/outcome.ts';
 import { workshopCuts } from './workshop/points.ts';
 import { workshopTable } from './workshop/table.ts';
 
-/** Every bot and every Redis is ended with this process. */
+/** Every bot and every Redis adds a listener that ends it with this process. */
 process.setMaxListeners(200);
 
 const size = inject('people');
@@ -15,7 +15,7 @@ const wanted = new RegExp(inject('only'));
 const recorded = await liveWorkshop(size, []);
 const cuts = workshopCuts(recorded.points).filter(({ name, index, side }) => wanted.test(`${name} ${index} ${side}`));
 
-test('without a kill everybody is done, nothing comes twice, and there are many kinds of calls', () => {
+test('without a kill everybody finishes, no message comes twice, and there are many kinds of calls', () => {
   const { faults, twice } = judgeWorkshop(recorded);
   expect({ faults, twice }, recorded.logTail).toEqual({ faults: [], twice: [] });
   expect(recorded.points.some(({ name }) => name.startsWith('redis state HAND_OVER'))).toBe(true);

@@ -6,7 +6,9 @@ import type { Part } from './part.ts';
 const TRY = 'Try it in AWS';
 const REPORT = 'S3 listed the buckets without MFA';
 
-/** A policy check: an admin has an example judged by the simulator, has it tried in AWS, and reads what S3 answered. */
+/**
+ * Plays a policy check: an admin checks an example policy in the simulator, tries it in AWS, and reads the answers of S3.
+ */
 export function createCheckPart(person: Person): Part {
   let starts = 0;
   let sawReport = false;

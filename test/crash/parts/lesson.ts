@@ -6,12 +6,12 @@ import { BUTTONS } from '../../../sandbox/stories/story.ts';
 import { createFreshCodes } from '../codes.ts';
 import type { Part } from './part.ts';
 
-/** How long the person looks at "we had some trouble connecting". */
+/** How long the person looks at "we had some trouble connecting", in milliseconds. */
 const TROUBLE_MS = 700;
 
 /**
- * A lesson: the person scans the QR code, types codes, reads the results, and cleans up.
- * @param begin how their demo begins; with the command, if absent
+ * Plays a lesson: the person scans the QR code, types codes, reads the results, and cleans up.
+ * @param begin starts the demo; if absent, the person types the command
  */
 export function createLessonPart(
   person: Person,
@@ -27,7 +27,10 @@ export function createLessonPart(
     await person.scansTheQr();
     scanned = picture;
   }
-  /** When Slack had trouble with a form, what was typed is still in it: the person presses the button again. */
+  /**
+   * Submits a form. After Slack showed a connection error, the form still has the typed values, so the person submits
+   * these again.
+   */
   async function submits(viewId: string, newValues: () => Promise<string[]>): Promise<void> {
     const isSame = typed?.viewId === viewId && topModal(person.screen())?.trouble !== undefined;
     if (isSame) await sleep(TROUBLE_MS);

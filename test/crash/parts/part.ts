@@ -1,11 +1,11 @@
 import type { Screen } from '../../../sandbox/slack/person/types.ts';
 
-/** What a person does in one kind of demo. */
+/** The moves of a person in one kind of demo. */
 export interface Part {
   start(): Promise<void>;
-  /** What the screen invites to; `undefined` when there is nothing to do but wait. */
+  /** Returns the move that the screen asks for; `undefined` if the person can only wait. */
   inviting(screen: Screen): (() => Promise<unknown>) | undefined;
-  /** Whether the person has seen what it is all about. */
+  /** Whether the person has seen the results. */
   readonly sawReport: boolean;
   readonly starts: number;
   readonly pairsTyped: number;

@@ -12,11 +12,11 @@ import { createParticipant, type Fate } from './participant.ts';
 import { createTrainer, inRoom, isDebrief, words } from './trainer.ts';
 
 export interface WorkshopLife {
-  /** What could not be done, or has not come; empty when all is well. */
+  /** The message of the move that failed; `undefined` if all moves succeeded. */
   readonly problem: string | undefined;
   readonly fates: readonly Fate[];
   readonly leftovers: readonly string[];
-  /** How often each is there at the end. */
+  /** How many of each exist at the end. */
   readonly counts: {
     readonly cards: number;
     readonly debriefs: number;
@@ -25,7 +25,7 @@ export interface WorkshopLife {
   };
   /** Whether the card in the channel says how many took part, and that nothing is left. */
   readonly isToldInRoom: boolean;
-  /** How often the trainer had to do each thing. */
+  /** How often the trainer made each move. */
   readonly tries: Readonly<Record<string, number>>;
   readonly points: readonly Point[];
   readonly isCut: boolean;
@@ -33,10 +33,10 @@ export interface WorkshopLife {
   readonly logTail: string;
 }
 
-/** Most of the room waits until demos are prepared, in milliseconds. */
+/** How long most people wait for prepared demos before they join, in milliseconds. */
 const PREPARED_MS = 15_000;
 
-/** One whole workshop. At each cut the bot is killed and started again, and everybody goes on. */
+/** Plays one whole workshop of `size` people. At each cut the bot is killed and started again, and everybody continues. */
 export async function liveWorkshop(size: number, cuts: readonly Cut[]): Promise<WorkshopLife> {
   const startedAt = Date.now();
   const manifest = await readFile(new URL('../../../manifest.yml', import.meta.url), 'utf8');
@@ -107,7 +107,10 @@ async function play(
   return fates;
 }
 
-/** Until there is a user in AWS for everybody; where the bot was killed just then, some people come before that. */
+/**
+ * Waits until AWS has a user for everybody, at most 15 seconds: after a kill some people join before their demo is
+ * prepared.
+ */
 async function untilPrepared(person: Person | undefined, aws: EmbeddedAws, count: number): Promise<void> {
   const made = () => aws.view().calls.filter(({ operation }) => operation === 'CreateUser').length;
   await person

@@ -8,7 +8,7 @@ import { writeNameOf } from '../redis-commands.ts';
 const { workshop, debrief } = textOf('en');
 const MESSAGES = /^slack (?:chat\.postMessage|chat\.update)$/;
 const FILES = /^slack files\.(?:getUploadURLExternal|completeUploadExternal)$/;
-/** What marks the kinds of messages, in the order in which they are looked for. */
+/** The text that identifies each kind of message, in the order of the search. */
 const KINDS: readonly (readonly [kind: string, mark: string])[] = [
   ['debrief', debrief.title('')],
   ['letter: questions', ACTIONS.debriefUnderstood],
@@ -18,7 +18,7 @@ const KINDS: readonly (readonly [kind: string, mark: string])[] = [
   ['board', workshop.board.updated('').trim()],
 ];
 
-/** As `slackNameOf`, with what the message or file is for: `slack chat.update board`. */
+/** Returns the name of a call as `slackNameOf` does, with the purpose of the message or file: `slack chat.update board`. */
 export function workshopSlackNameOf(call: Call): string {
   const name = slackNameOf(call);
   const form = new URLSearchParams(call.body.toString('utf8'));
@@ -34,12 +34,15 @@ export function workshopSlackNameOf(call: Call): string {
   return `${name} ${kind}`;
 }
 
-/** As `writeNameOf`, with what of a workshop is written, and whether a job is of one. */
+/**
+ * Returns the name of a command as `writeNameOf` does, with the part of a workshop that it writes and a mark for jobs of
+ * a workshop.
+ */
 export function workshopRedisNameOf(command: readonly string[]): string | undefined {
   const name = writeNameOf(command);
   if (name === undefined) return undefined;
   const isOfState = /^(?:state|workshops) /.test(name);
-  // Redis does not know a script by its hash before it has had the whole of it.
+  // Redis knows a script by its hash only after EVAL has sent the whole script.
   const form = isOfState && command[0]?.toUpperCase() === 'EVAL' ? `${name}, whole` : name;
   if (name === 'workshops SAVE') return `${form} ${/"phase":"(\w+)"/.exec(command.join(' '))?.[1]}`;
   if (/^workshops (?:SET|REPLACE)$/.test(name)) {
@@ -50,8 +53,8 @@ export function workshopRedisNameOf(command: readonly string[]): string | undefi
   return isOfWorkshop ? `${form} of the workshop` : form;
 }
 
-/** Behind the name, the script, how many keys there are, and two keys. */
+/** The index of the first value in a script call: after the command, the script, the number of keys, and two keys. */
 const FIRST_VALUE = 5;
-/** Parts of a seat, and facts of the workshop. */
+/** Finds the part of a seat or the fact of the workshop that a value is about. */
 const PART = /^(?:fact:)?(progress|hand|nudgedAt|answers|told|card|board|debrief|table|chart)(?::|$)/;
 const WORKSHOP_JOB = '"priority":"workshop"';

@@ -1,13 +1,13 @@
 import type { Cut } from '../gate.ts';
 import type { WorkshopLife } from './life.ts';
 
-/** What came of one life. */
+/** The outcome of one workshop. */
 export interface WorkshopOutcome {
   readonly isReached: boolean;
-  /** What must not be; empty when all is well. */
+  /** Everything that must not happen; empty if the workshop went well. */
   readonly faults: readonly string[];
   readonly leftovers: number;
-  /** What people see a second time, and what the trainer had to do again. */
+  /** Messages that people see twice, and moves that the trainer had to repeat. */
   readonly twice: readonly string[];
   readonly seconds: number;
 }
@@ -16,15 +16,16 @@ export interface WorkshopCell extends WorkshopOutcome {
   readonly cut: Cut;
 }
 
-/** Between a post and its note a kill makes it come once more, and no more often. */
+/** A kill between a post and the note about it makes the bot post the message a second time, but not a third time. */
 const MOST = 2;
 
+/** Judges one workshop: everything that must not happen, and everything that came twice. */
 export function judgeWorkshop(life: WorkshopLife): WorkshopOutcome {
   const { fates, counts, leftovers } = life;
   const letters = fates.flatMap(({ letters }) => Object.entries(letters));
   const mostOf = (kind: string) => Math.max(0, ...letters.map(([name, count]) => (name === kind ? count : 0)));
   const seen = { ...counts, news: mostOf('news'), help: mostOf('help'), questions: mostOf('questions') };
-  // The table and the chart are the only files; no QR code stays.
+  // Only the table and the chart may remain as files; the bot deletes each QR code.
   const { files, ...messages } = seen;
   const faults = [
     ...(life.problem === undefined ? [] : [life.problem]),

@@ -9,7 +9,7 @@ import { persist, sees } from './persist.ts';
 import { NEWS, words } from './trainer.ts';
 
 const { progress, debrief } = textOf('en');
-/** Every end of a demo whose receipt is clean says so. */
+/** The part of the headline that every receipt without leftovers contains. */
 const RECEIPT = progress.headline['workshop-over'].replace(/^.*: /, '');
 const PATIENCE = { patienceMs: 14_000, giveUpMs: 110_000 };
 const LETTERS_MS = 60_000;
@@ -17,13 +17,16 @@ const LETTERS_MS = 60_000;
 export interface Fate {
   readonly userId: string;
   readonly hasReceipt: boolean;
-  /** How often each letter is there. */
+  /** How many letters of each kind the person has. */
   readonly letters: { readonly news: number; readonly help: number; readonly questions: number };
-  /** What is on their screen, for the report of a fault. */
+  /** The last 2000 characters on their screen, for the report of a fault. */
   readonly text: string;
 }
 
-/** What a participant does, whatever happens to the bot meanwhile. @throws Error when something cannot be done */
+/**
+ * Creates the moves of a participant, who continues after the bot was killed. Each move throws an Error if its result
+ * does not come.
+ */
 export function createParticipant(person: Person) {
   const has = (text: string) => (screen: Screen) => screenText(screen).includes(text);
   const isIn = (screen: Screen) => has(JOINED)(screen) || has(JOINED_BEFORE)(screen);
@@ -38,11 +41,11 @@ export function createParticipant(person: Person) {
   };
   return {
     joins,
-    /** Joined before: enrolls, types right codes, and cleans up. */
+    /** Enrolls, types correct codes and cleans up; the person must have joined before. */
     finishes: async () => {
       const { sawReport } = await playOn(person, PATIENCE, createLessonPart(person, joins));
       if (!sawReport)
-        throw new Error(`${person.userId} never saw what the lesson shows\n${person.text().slice(-1500)}`);
+        throw new Error(`${person.userId} never saw the results of the lesson\n${person.text().slice(-1500)}`);
     },
     asksForHelp: () =>
       persist(person, {
@@ -51,9 +54,10 @@ export function createParticipant(person: Person) {
         isReached: has(words.handRaised),
       }),
     seesHelpComing: async () => {
-      if (!(await sees(person, 'that help is coming', has(HELP), LETTERS_MS))) throw new Error('help never came');
+      if (!(await sees(person, 'that help is coming', has(HELP), LETTERS_MS)))
+        throw new Error('the message that help is coming never came');
     },
-    /** After the end: what the person has in front of them when all letters had time to come. */
+    /** Waits for the receipt and all letters after the end of the workshop, and returns what has come. */
     fateAtEnd: async () => {
       const isTold = () => fate().hasReceipt && fate().letters.news > 0 && fate().letters.questions > 0;
       await sees(person, 'receipt and letters', isTold, LETTERS_MS);

@@ -2,24 +2,26 @@ import type { Person } from '../../../sandbox/person/person.ts';
 import { topModal } from '../../../sandbox/person/read-screen.ts';
 import type { Screen } from '../../../sandbox/slack/person/types.ts';
 
-/** Something that a person does until they see what is to come of it. */
+/** A move that a person repeats until they see its result. */
 export interface Aim {
   readonly what: string;
-  /** Given up after a while: a window that was waited for does not come from a bot that was killed. */
+  /** Makes the move. It is abandoned after 8 seconds: a killed bot never opens the window that the move waits for. */
   move(): Promise<unknown>;
   isReached(screen: Screen): boolean;
 }
 
-/** How long a person looks before they try again, and before they give up, in milliseconds. */
+/** How long a person looks before they try again, in milliseconds. */
 const PATIENCE_MS = 6000;
+/** How long one move may take, in milliseconds. */
 const MOVE_MS = 8000;
+/** How long a person tries before they give up, in milliseconds. */
 const GIVE_UP_MS = 90_000;
 
 /**
- * Does it, and does it again while nothing comes of it: a person who has seen a window or a message of Slack's that the app does not
- * answer closes it and presses once more.
- * @returns how often it was done
- * @throws Error when nothing came of it for too long, with what is on the screen
+ * Makes the move, and repeats it while its result does not come. If Slack shows that the app did not answer, the person
+ * closes that window and presses the button again.
+ * @returns how often the move was made
+ * @throws Error with the text on the screen if no result came within 90 seconds
  */
 export async function persist(person: Person, { what, move, isReached }: Aim): Promise<number> {
   const until = Date.now() + GIVE_UP_MS;
@@ -32,7 +34,7 @@ export async function persist(person: Person, { what, move, isReached }: Aim): P
   }
 }
 
-/** Waits for something without doing anything. Returns whether it came. */
+/** Waits without a move until the screen shows `what`. Returns whether it came within `ms` milliseconds. */
 export function sees(person: Person, what: string, isSeen: (screen: Screen) => boolean, ms: number): Promise<boolean> {
   return person
     .until(what, (screen) => isSeen(screen) || undefined, ms)
@@ -42,7 +44,7 @@ export function sees(person: Person, what: string, isSeen: (screen: Screen) => b
     );
 }
 
-/** The screen may change between the look and the press: the person looks again. */
+/** Makes a move and ignores its failure: the screen may have changed since the person read it, so they read it again. */
 async function attempt(move: () => Promise<unknown>): Promise<void> {
   await move().catch(() => undefined);
 }

@@ -1,20 +1,21 @@
 import { type Cut, type Point, SIDES, type Side } from '../gate.ts';
 
-/** Which calls of a kind are killed, and on which sides. */
+/** Kinds of calls, and at which call of each kind and on which sides the bot is killed. */
 interface Sample {
   readonly kinds: RegExp;
   readonly sides: readonly Side[];
-  /** Where in the life: the first call of its kind, or the one in the middle. */
+  /** The first call of its kind, or the middle one. */
   readonly at: 'first' | 'middle';
 }
 
 /**
- * What a workshop adds to the life of a demo, before and after; and what stands for the calls of its demos, each of which is killed
- * in a matrix of its own. The first try of a script that Redis does not know by its hash does nothing: `, whole` is the next one.
+ * The calls that a workshop makes in addition to those of its demos, and a few calls of its demos, since the crash matrix
+ * of a demo covers all of those. If Redis does not know a script by its hash, the first call does nothing; `, whole`
+ * marks the second call, which sends the whole script.
  */
 const SAMPLES: readonly Sample[] = [
   { kinds: /^redis workshops (?:OPEN|SAVE|ADD_NUMBERED)(?:, whole| \w|$)/, sides: SIDES, at: 'first' },
-  // Before a note is the same as behind the post that it is about.
+  // A kill before a note has the same effect as a kill after the post that the note is about.
   { kinds: /^redis workshops REPLACE/, sides: ['after'], at: 'first' },
   { kinds: /^redis workshops SET (?:progress|hand|told)$/, sides: ['after'], at: 'middle' },
   { kinds: /^redis state (?:POP_PREPARED|HAND_OVER)$/, sides: SIDES, at: 'middle' },
@@ -29,13 +30,14 @@ const SAMPLES: readonly Sample[] = [
   { kinds: /^slack files\.completeUploadExternal QR code$/, sides: ['after'], at: 'middle' },
 ];
 
-/** Picks where a workshop is killed, in the order of its life. */
+/** Returns the cuts of a workshop, in the order in which each kind of call first came. */
 export function workshopCuts(points: readonly Point[]): Cut[] {
   const counts = new Map<string, number>();
   for (const { name } of points) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const isDone = (name: string) => name.startsWith('redis workshops ADD_NUMBERED') && counts.has(`${name}, whole`);
+  const isRepeatedWhole = (name: string) =>
+    name.startsWith('redis workshops ADD_NUMBERED') && counts.has(`${name}, whole`);
   return [...counts].flatMap(([name, count]) =>
-    isDone(name)
+    isRepeatedWhole(name)
       ? []
       : SAMPLES.filter(({ kinds }) => kinds.test(name)).flatMap(({ sides, at }) =>
           sides.map((side): Cut => ({ name, index: at === 'first' ? 1 : Math.ceil(count / 2), side })),

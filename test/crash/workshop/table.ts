@@ -1,6 +1,10 @@
 import type { WorkshopCell } from './outcome.ts';
 
-/** The crash matrix of a workshop as Markdown. */
+/**
+ * Returns the crash matrix of a workshop as Markdown.
+ * @param size the number of people
+ * @param kinds the number of kinds of calls
+ */
 export function workshopTable(size: number, cells: readonly WorkshopCell[], kinds: number, minutes: number): string {
   const sum = (of: (cell: WorkshopCell) => number) => cells.reduce((total, cell) => total + of(cell), 0);
   const missed = sum(({ isReached }) => (isReached ? 0 : 1));
@@ -20,7 +24,7 @@ export function workshopTable(size: number, cells: readonly WorkshopCell[], kind
     "People without a receipt, without the trainer's message or the questions, or without a seat; workshops that never ended; channels",
     `that accept no other workshop; messages posted more than twice: ${sum((cell) => cell.faults.length)}.`,
     'A kill between a post and its note makes the bot post the message twice; the column before the last says which message.',
-    `A reminder reaches nobody here, because nobody is behind for a minute. The whole run took ${minutes} minutes.`,
+    `The reminder reaches nobody here, because it is only for people who are behind for a minute. The whole run took ${minutes} minutes.`,
     '',
     '| point | side | outcome | left in AWS | twice, or pressed again | seconds |',
     '| --- | --- | --- | --- | --- | --- |',

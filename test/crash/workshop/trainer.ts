@@ -10,10 +10,10 @@ const { debrief: debriefWords, workshop } = textOf('en');
 export const words = workshop;
 const { board, card } = words;
 export const NEWS = 'In five minutes we look at the results.';
-/** How long it may take until everything is removed, told, and the debrief is there, in milliseconds. */
+/** How long the end of a workshop may take, including cleanup, letters and the debrief, in milliseconds. */
 const ENDING_MS = 120_000;
 
-/** Messages in the channel of the workshop, oldest first. */
+/** Returns the messages in the channel of the workshop, oldest first. */
 export function inRoom({ conversations }: Screen): readonly ScreenMessage[] {
   return conversations.find(({ channelId }) => channelId === ROOM)?.messages ?? [];
 }
@@ -22,7 +22,10 @@ export function isDebrief(message: ScreenMessage): boolean {
   return messageText(message).includes(debriefWords.title('').trim());
 }
 
-/** What a trainer does, whatever happens to the bot meanwhile. @throws Error when something cannot be done */
+/**
+ * Creates the moves of a trainer, who continues after the bot was killed. Each move throws an Error if its result does
+ * not come.
+ */
 export function createTrainer(max: Person, size: number) {
   const has = (text: string) => (screen: Screen) => screenText(screen).includes(text);
   const inDm = (text: string) => (screen: Screen) =>
@@ -32,7 +35,7 @@ export function createTrainer(max: Person, size: number) {
     tries[what] = await persist(max, { what, move, isReached });
   };
   return {
-    /** How often each thing had to be done. */
+    /** How often each move was made. */
     tries,
     opens: async () => {
       const isOpen = (screen: Screen) =>
@@ -40,10 +43,10 @@ export function createTrainer(max: Person, size: number) {
       await does('open', () => opensWorkshop(max, ROOM, { [BLOCKS.workshopSize]: String(size) }), isOpen);
       await does('close the window', max.closesModal, (screen) => topModal(screen) === undefined);
     },
-    /** Everybody has a seat on the board. */
+    /** Waits until everybody has a seat on the board. */
     seesAll: async () => {
       const title = board.titleOf(size, size);
-      if (!(await sees(max, title, inDm(title), ENDING_MS / 2))) throw new Error(`the board never said "${title}"`);
+      if (!(await sees(max, title, inDm(title), ENDING_MS / 2))) throw new Error(`the board never showed "${title}"`);
     },
     helps: async () => {
       await does('see a raised hand', async () => undefined, inDm(board.hands(1)));
@@ -67,7 +70,7 @@ export function createTrainer(max: Person, size: number) {
         inDm(board.titleOver)(screen) && inDm(debriefWords.csv.note)(screen) && inRoom(screen).some(isDebrief);
       if (!(await sees(max, 'the debrief', isOver, ENDING_MS))) throw new Error('the workshop never ended');
     },
-    /** The channel takes another workshop. */
+    /** Checks that the channel accepts another workshop. */
     opensNext: async () => {
       const isForm = (screen: Screen) => topModal(screen)?.callbackId === 'workshop';
       await does('the window for the next one', () => max.types('/mfa-demo workshop', ROOM), isForm);
