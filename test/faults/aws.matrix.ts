@@ -3,7 +3,10 @@ import { playOn } from '../crash/play-on.ts';
 import { faultMatrix } from './matrix.ts';
 import { partOf, patience, startFaultWorld } from './world.ts';
 
-/** The SDK tries three times by itself: one more reaches the bot. A denial is final at once. */
+/**
+ * How many calls in a row fail. The SDK makes three attempts, so four failures cause one error in the bot and one retry
+ * by the SDK. The SDK does not retry a denied call.
+ */
 const TIMES: Record<FaultKind, number> = {
   throttling: 4,
   'service-failure': 4,
@@ -29,6 +32,7 @@ faultMatrix(
 async function operationsOfALife(): Promise<string[]> {
   await using world = await startFaultWorld();
   const story = await playOn(world.person, patience, partOf(world.person));
-  if (!story.sawReport || !story.sawReceipt) throw new Error('a life without faults does not end well');
+  if (!story.sawReport || !story.sawReceipt)
+    throw new Error('The demo without faults did not end with report and receipt.');
   return [...new Set(world.aws.view().calls.map(({ operation }) => operation))];
 }

@@ -2,16 +2,17 @@ import type { Story } from '../crash/play-on.ts';
 import type { Findings } from '../crash/witness.ts';
 
 export interface FaultCell {
-  /** What was spoilt: an operation, a method, Redis. */
+  /** Where the fault is: an operation of AWS, a method of Slack, or a stage of the demo. */
   readonly where: string;
   readonly fault: string;
   readonly outcome: 'finished' | 'asked again' | 'ended with receipt' | 'told why not' | 'LOST';
-  /** What must not be; empty when all is well. */
+  /** Everything that must not happen; empty if the demo went well. */
   readonly problems: readonly string[];
   readonly nudges: readonly string[];
   readonly seconds: number;
 }
 
+/** Judges one demo with a fault: its outcome, and everything that must not happen. */
 export function judgeFault(
   where: string,
   fault: string,
@@ -36,6 +37,7 @@ function outcomeOf(story: Story): FaultCell['outcome'] {
   return story.toldInstead ? 'told why not' : 'LOST';
 }
 
+/** Returns one table of the fault matrix as Markdown. */
 export function faultTable(title: string, cells: readonly FaultCell[]): string {
   const bad = cells.filter(({ problems }) => problems.length > 0).length;
   return [

@@ -10,15 +10,18 @@ export interface PlannedCell {
   readonly where: string;
   readonly fault: string;
   readonly world?: FaultWorldOptions;
-  /** For what has to be opened for this cell alone, for example a Redis. */
+  /** Opens what only this cell needs, for example a Redis. */
   open?(): Promise<{ world: FaultWorldOptions; close(): Promise<void> }>;
-  /** What was forgotten is still there when the person starts again, and nobody knows of its picture any more. */
+  /** Whether a demo that the bot has lost may exist beside the person's next one, and its QR code file may remain. */
   readonly mayOverlap?: boolean;
-  /** After the story, before anything is looked at: for example a sweep. */
+  /** Runs after the demo and before the findings are read, for example a sweep. */
   after?(world: FaultWorld): Promise<void>;
 }
 
-/** Plays a whole demo in every cell, several at a time, and prints what became of them. */
+/**
+ * Plays a whole demo in every cell, several at a time. Prints the outcomes, and appends them to the file in
+ * `FAULTS_REPORT`.
+ */
 export function faultMatrix(title: string, planned: readonly PlannedCell[]): void {
   const cells: FaultCell[] = [];
   const wanted = new RegExp(inject('only'));

@@ -12,7 +12,7 @@ import { atFirst, STAGES } from './stages.ts';
 import type { FaultWorld } from './world.ts';
 
 const AWAY_MS = 20_000;
-/** Longer than the grace period of an orphan. */
+/** Longer than the grace period of an orphan, in milliseconds. */
 const LATER_MS = 3_600_000;
 
 const happenings: Record<string, (redis: TestRedis) => Promise<void>> = {
@@ -62,7 +62,7 @@ faultMatrix(
   ),
 );
 
-/** What the periodic sweep of any bot does once the grace period is over. */
+/** Runs the periodic sweep with a clock one hour ahead, when the grace period is over. */
 async function sweepLater({ config }: FaultWorld, url: string): Promise<void> {
   const redis = new Redis(url);
   const aws = createAwsAccount(config.aws);

@@ -3,9 +3,9 @@ import { WORDS_BY_METHOD } from '../../src/slack/api/refusals/words.ts';
 import { playOn } from '../crash/play-on.ts';
 import { startRefusingWorkspace } from '../e2e/refusals/refusing-slack.ts';
 
-/** Words that any method can give, and one that nobody knows. */
+/** Error codes that every method can return, and one that Slack does not have. */
 const OF_ALL = ['no_permission', 'ekm_access_denied', 'invalid_arguments', 'fatal_error', 'a_word_of_next_year'];
-/** What a demo does with Slack besides posting: refused for good from the moment at which the QR code is there. */
+/** The methods that a demo calls in addition to posting. Each is refused in every call after the upload of the QR code. */
 const METHODS = [
   'chat.update',
   'chat.delete',
@@ -36,7 +36,7 @@ test.each(cells.filter(([method, word]) => wanted.test(`refused ${method}: ${wor
     await expect.poll(world.ourUsers, { timeout: 60_000 }).toEqual([]);
     expect(world.aws.view().mfaDevices).toEqual([]);
     expect(world.bot.logText()).not.toMatch(/demo is stuck/);
-    // Also while Slack still refuses: the answer to a command needs no method.
+    // Slack still refuses the method, but the answer to a command needs no Web API method.
     await ana.types('/mfa-demo status');
     await ana.sees('nothing is left in AWS', 30_000);
     await ana.sees('You have no demo at the moment.', 30_000);

@@ -22,7 +22,7 @@ const particular: PlannedCell[] = [
   {
     where: 'chat.postMessage',
     fault: 'invalid slack file x3',
-    // The first message has no picture.
+    // The first message has no picture, so the fault starts when the picture is uploaded.
     world: {
       onCall: (name, { slack }) => {
         if (name !== 'slack files.completeUploadExternal') return;

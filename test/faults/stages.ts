@@ -4,7 +4,7 @@ const { marks } = castOf(lessonOfRun());
 
 export const STAGES = Object.keys(marks);
 
-/** Does something when the mark of a stage comes by for the first time. */
+/** Returns a listener for calls that runs `act` once, at the first call that marks the stage. */
 export function atFirst<Given>(stage: string, act: (given: Given) => void): (name: string, given: Given) => void {
   let isDone = false;
   return (name, given) => {

@@ -16,22 +16,25 @@ import { createWitness } from '../crash/witness.ts';
 const lesson = lessonOfRun();
 const cast = castOf(lesson);
 
-/** How the person of this run plays; after a create that was asked for, the bot looks for five minutes whether it appears after all. */
+/**
+ * How long the person waits, in milliseconds. They give up only after more than five minutes: after a create call without
+ * an answer, the bot checks for five minutes whether the resource appears.
+ */
 export const patience = { patienceMs: Math.max(9000, cast.patience.patienceMs - 5000), giveUpMs: 340_000 };
 export const partOf = cast.createPart;
 
 export interface FaultWorldOptions {
-  /** In memory when absent. */
+  /** If absent, the state is in memory. */
   readonly redisUrl?: string;
-  /** Before the bot connects. */
+  /** Runs before the bot connects. */
   prepare?(world: Pick<FaultWorld, 'aws' | 'slack'>): void;
-  /** After each call that AWS or Slack answered, before the bot sees the answer. */
+  /** Runs after each call that AWS or Slack answered, before the bot reads the answer. */
   onCall?(name: string, world: Pick<FaultWorld, 'aws' | 'slack'>): void;
 }
 
 export type FaultWorld = Awaited<ReturnType<typeof startFaultWorld>>;
 
-/** The bot in this process, without AWS's and Slack's delays; every call to them is witnessed on its way. */
+/** Starts the bot in this process, without the delays of AWS and Slack. A witness watches all calls to AWS. */
 export async function startFaultWorld(options: FaultWorldOptions = {}) {
   const parts = createCloser();
   const logLines: string[] = [];
@@ -94,7 +97,7 @@ export async function startFaultWorld(options: FaultWorldOptions = {}) {
 
 const MOST_STARTS = 5;
 
-/** Systemd and its like start a bot again that could not connect. */
+/** Starts a bot again if it could not connect, as systemd does; at most five times. */
 async function startLikeASupervisor(create: () => App): Promise<App> {
   for (let starts = 1; ; starts += 1) {
     const app = create();
