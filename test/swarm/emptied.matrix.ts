@@ -13,19 +13,19 @@ import { createSealer, randomKey } from '../../src/state/sealer.ts';
 import { PARTS, type Part, PREPARING } from './next-actions.ts';
 import { startTown, type Town } from './town.ts';
 
-/** Every bot and every Redis is ended with this process. */
+/** Every bot and every Redis adds a listener that ends it with this process. */
 process.setMaxListeners(200);
 
 const PEOPLE = 20;
-/** Longer than the grace period of an orphan. */
+/** Longer than the grace period of an orphan, in milliseconds. */
 const LATER_MS = 15 * 60_000;
 const SLOW_MS = 6000;
 const ANSWER_MS = 15_000;
 
-test('Redis is emptied under twenty demos: a sweep removes them all, and everybody hears what became of theirs', async ({
+test('Redis is emptied during twenty demos: a sweep removes them all, and everybody reads how their demo ended', async ({
   onTestFailed,
 }) => {
-  // A busy machine must not decide this: nobody presses a button again here.
+  // Slack waits longer than usual, because nobody here presses a button again when a busy machine is slow.
   await using town = await startTown({ people: PEOPLE, bots: 2, patienceMs: ANSWER_MS });
   onTestFailed(() => void process.stdout.write(`${town.logTail()}\n`));
   const cast = [...PARTS, PREPARING].flatMap((part) => Array.from({ length: part.people }, () => part));
@@ -40,9 +40,9 @@ test('Redis is emptied under twenty demos: a sweep removes them all, and everybo
 
   await flush(town);
   const flushedAt = Date.now();
-  // Every second one comes back before the sweep, the others after it.
+  // Every second person continues before the sweep, the others after it.
   const deafBefore = await playNext(players.filter((_, index) => index % 2 === 0));
-  // What was on its way to AWS when the memory was lost arrives all the same.
+  // Calls that were on their way to AWS when Redis was emptied still arrive.
   await sleep(Math.max(0, flushedAt + SLOW_MS - Date.now()));
   expect(usersOf(town)).toHaveLength(PEOPLE);
   const receipts = await sweepLater(town);
@@ -53,7 +53,7 @@ test('Redis is emptied under twenty demos: a sweep removes them all, and everybo
   const deaf = [...deafBefore, ...deafAfter];
   process.stdout.write(
     `\nRedis emptied under ${PEOPLE} demos: ${removed} removed by the sweep, ${leftovers.length} left in AWS; ` +
-      `${PEOPLE - deaf.length} of ${PEOPLE} people heard what became of theirs\n`,
+      `${PEOPLE - deaf.length} of ${PEOPLE} people read how their demo ended\n`,
   );
   expect(deaf).toEqual([]);
   expect(removed).toBe(PEOPLE);
@@ -76,7 +76,7 @@ async function comes({ part, person }: Player): Promise<void> {
   });
 }
 
-/** Everybody does what they would do next; returns who was left without an answer. */
+/** Makes the next move of each person. Returns a line for each person who got no answer. */
 async function playNext(players: readonly Player[]): Promise<string[]> {
   const answers = players.map(async ({ part, person }) => {
     try {
@@ -108,7 +108,7 @@ async function flush({ redisUrl }: Town): Promise<void> {
   redis.disconnect();
 }
 
-/** What the periodic sweep of any bot does once the grace period is over. */
+/** Runs the periodic sweep with a clock 15 minutes ahead, when the grace period is over. */
 async function sweepLater({ env, redisUrl }: Town) {
   const config = loadConfig(env);
   const redis = new Redis(redisUrl);

@@ -5,16 +5,16 @@ import { playOn } from '../crash/play-on.ts';
 import { startTown, type Town } from './town.ts';
 import { watchUsers } from './users.ts';
 
-/** Every bot and every Redis is ended with this process. */
+/** Every bot and every Redis adds a listener that ends it with this process. */
 process.setMaxListeners(200);
 
 const BOTS = 2;
-/** As long as AWS really takes: demos that are over in seconds would see one kill at most. */
+/** As long as real AWS takes. Without it, demos end within seconds and see at most one kill. */
 const PROPAGATION_SECONDS = 8;
 const PATIENCE_MS = 25_000;
 const GIVE_UP_MS = 480_000;
 
-test('many people at once, two bots, and one of them killed again and again: everybody finishes', async ({
+test('many people play at once, and one of two bots is killed again and again: everybody finishes', async ({
   onTestFailed,
 }) => {
   const people = inject('people');
@@ -38,7 +38,7 @@ test('many people at once, two bots, and one of them killed again and again: eve
   process.stdout.write(
     `\n${finished.length} of ${people} people finished with report and receipt in ${seconds} s; ${BOTS} bots, ` +
       `${kills} kills; ${leftovers.length} left in AWS; ${users} users for ${starts} starts, at most ${mostPerPerson} ` +
-      `at a time per person; ${askedAgain} were asked for codes again; ${nudges} times somebody asked where things stand\n`,
+      `at a time per person; ${askedAgain} were asked for codes again; ${nudges} times somebody asked for the status\n`,
   );
   for (const [index, story] of stories.entries()) {
     const isFine = story.sawReport && story.sawReceipt;
@@ -51,7 +51,7 @@ test('many people at once, two bots, and one of them killed again and again: eve
   expect(users).toBeLessThanOrEqual(starts);
 });
 
-/** One bot after the other, so that each kill finds the other one at work. */
+/** Kills the bots in turn, so that the other bot is running at each kill. */
 function killInTurn(town: Town) {
   const over = new AbortController();
   const everyMs = inject('killSeconds') * 1000;
@@ -72,9 +72,9 @@ function killInTurn(town: Town) {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** How many play at once. */
+    /** How many people play at once. */
     people: number;
-    /** How often a bot is killed, in seconds. */
+    /** The time between two kills, in seconds. */
     killSeconds: number;
   }
 }

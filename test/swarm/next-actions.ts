@@ -4,16 +4,16 @@ import { formIn } from '../../sandbox/stories/press.ts';
 import { BUTTONS } from '../../sandbox/stories/story.ts';
 import { textOf } from '../../src/slack/text/catalog.ts';
 
-/** How far somebody has come, and what they do next. */
 const { sessionToken, modals } = textOf('en');
 
+/** A point in a demo, and the next move of a person there. */
 export interface Part {
   readonly name: string;
   readonly people: number;
-  /** Brings the person there. */
+  /** Plays the demo up to this point. */
   come(person: Person): Promise<unknown>;
   act(person: Person): Promise<unknown>;
-  /** What the person reads when there is no such demo any more. */
+  /** The answer to the next move when the bot no longer knows the demo. */
   readonly answer: string;
 }
 
@@ -32,7 +32,10 @@ async function opensForm(person: Person): Promise<void> {
   await person.until('the form for two codes', (screen) => formIn(screen, 'enrollment'));
 }
 
-/** AWS accepts the pair of the period before and this one, so that nobody has to wait for the next code. */
+/**
+ * Enrolls with the codes of the previous and the current period, which AWS accepts, so that nobody waits for the next
+ * code.
+ */
 async function enrolls(person: Person): Promise<void> {
   await opensForm(person);
   await person.submits(...pair(person));
@@ -52,7 +55,7 @@ function pair({ phone }: Person): [string, string] {
   return [phone.codeOff(-1), phone.code()];
 }
 
-/** Whoever still prepares comes last: their demos are stopped half way. */
+/** These people start last, so that their demos are still being prepared when Redis is emptied. */
 export const PREPARING: Part = {
   name: 'preparing: status',
   people: 2,

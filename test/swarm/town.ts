@@ -12,11 +12,13 @@ import { freePort, startRedis } from '../support/redis.ts';
 export interface TownOptions {
   readonly people: number;
   readonly bots: number;
-  /** How long AWS takes to spread a change, in seconds; at once if absent. */
+  /** How long AWS takes to spread a change, in seconds; 0 if absent. */
   readonly propagationSeconds?: number;
-  /** How long Slack waits for an app and keeps a trigger, in milliseconds; its own 3000 each if absent. */
+  /**
+   * How long Slack waits for an app, and how long a trigger is valid, in milliseconds; 3000 each if absent, as in Slack.
+   */
   readonly patienceMs?: number;
-  /** Where Redis is, as the settings say it; a single server of the town's own if absent. */
+  /** The bot's settings for Redis; if absent, the town starts a single server. */
   readonly redis?: Readonly<Record<string, string>>;
 }
 
@@ -24,7 +26,7 @@ export type Town = Awaited<ReturnType<typeof startTown>>;
 
 const CONNECT_MS = 60_000;
 
-/** Many people, some bot processes, one Redis, one AWS account. A bot that ends is started again. */
+/** Starts many people, some bot processes, one Redis and one AWS account. A bot that ends is started again. */
 export async function startTown(options: TownOptions) {
   const { people, bots, propagationSeconds = 0, patienceMs } = options;
   const manifest = await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8');
@@ -51,7 +53,7 @@ export async function startTown(options: TownOptions) {
     MFA_DEMO_STATE: 'redis',
     ...(options.redis ?? { REDIS_URL: ours?.url ?? '' }),
     STATE_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
-    // The bot's own default, or no settling where there is none.
+    // With propagation the bot uses its default settle time; without propagation it does not wait.
     ...(propagationSeconds === 0 ? { MFA_DEMO_DEVICE_SETTLE_SECONDS: '0' } : {}),
     MFA_DEMO_TAKEOVER_SECONDS: '1',
     LOG_LEVEL: 'info',
@@ -66,7 +68,7 @@ export async function startTown(options: TownOptions) {
     aws,
     slack,
     redisUrl: ours?.url ?? '',
-    /** What each bot says about its health. */
+    /** The address of each bot's health and metrics. */
     opsUrls: opsPorts.map((port) => `http://127.0.0.1:${port}`),
     env,
     persons,
@@ -76,7 +78,7 @@ export async function startTown(options: TownOptions) {
   };
 }
 
-/** What runs a bot in production: it is started again whenever it ends. */
+/** Runs a bot and starts it again whenever it ends, as in production. */
 function supervise(env: Readonly<Record<string, string>>) {
   let bot: BotProcess = startBotProcess(env);
   let isOver = false;

@@ -8,13 +8,16 @@ const PATH = '/mfa-demo/';
 const RECORD_KEY = /\}:demo:([a-z0-9]+)$/;
 
 export interface UsersSeen {
-  /** IAM users that ever existed. */
+  /** How many IAM users existed in total. */
   readonly users: number;
-  /** The most that one person had at one moment. */
+  /** The highest number of users that one person had at the same time. */
   readonly mostPerPerson: number;
 }
 
-/** Looks at the account again and again; whose a user is, is in the records, which outlive their demos by a day. */
+/**
+ * Reads the users of the account every 100 ms. `stop` finds the person of each user in the records, which stay in Redis
+ * for a day after the demo.
+ */
 export function watchUsers({ aws, redisUrl }: Town): { stop(): Promise<UsersSeen> } {
   const moments = new Set<string>();
   let isOver = false;
@@ -36,7 +39,7 @@ export function watchUsers({ aws, redisUrl }: Town): { stop(): Promise<UsersSeen
   };
 }
 
-/** User names and whose they are. */
+/** Returns the Slack user id for each name of an IAM user. */
 async function owners(redisUrl: string): Promise<Map<string, string>> {
   const redis = new Redis(redisUrl);
   try {
