@@ -11,7 +11,7 @@ interface Node {
   readonly asked: Redis;
 }
 
-/** Three primaries with a replica each. @param key one that lies on the primary which fails */
+/** Starts three primaries with a replica each. @param key a key on the primary that fails in `failOver` */
 export async function startCluster(key: string): Promise<Topology> {
   const nodes = await Promise.all(Array.from({ length: PRIMARIES * 2 }, startNode));
   await join(nodes);
@@ -42,7 +42,7 @@ async function startNode(): Promise<Node> {
     'cluster-port': await freePort(),
     'cluster-node-timeout': NODE_TIMEOUT_MS,
     'cluster-replica-validity-factor': 0,
-    // The first copy to a replica begins after 5 s otherwise.
+    // Without this setting the first copy to a replica begins after 5 s.
     'repl-diskless-sync-delay': 0,
   };
   const server = await startRedis({ appendOnly: true, settings });
@@ -73,7 +73,7 @@ async function join(nodes: readonly Node[]): Promise<void> {
       return lines.filter((line) => line.includes('slave')).length === PRIMARIES;
     });
   }
-  // A replica that never had its first copy takes over with nothing.
+  // A replica without its first copy would take over without data.
   for (const { asked } of nodes.slice(PRIMARIES)) {
     await eventually('every replica has its first copy', () => isInStep(asked));
   }

@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { startRedis } from '../support/redis.ts';
 import { askServer, eventually, isInStep, type Topology, untilReplicated } from './topology.ts';
 
-/** A primary and its replica behind one address, as managed services have them: at a failover they exchange their roles. */
+/** Starts a primary and its replica behind one address, as managed services do. At a failover they exchange their roles. */
 export async function startPrimaryAndReplica(): Promise<Topology> {
   const [one, other] = await Promise.all([startRedis({ appendOnly: true }), startRedis({ appendOnly: true })]);
   const [first, second] = [askServer(one.port), askServer(other.port)];
@@ -14,7 +14,7 @@ export async function startPrimaryAndReplica(): Promise<Topology> {
     settings: { REDIS_URL: `redis://127.0.0.1:${door.port}` },
     async failOver() {
       await untilReplicated(first);
-      // The former primary stays up, keeps its clients and refuses their writes.
+      // The former primary keeps running, keeps its connections and refuses writes.
       await Promise.all([second.replicaof('NO', 'ONE'), first.replicaof('127.0.0.1', other.port)]);
       door.leadTo(other.port);
     },
@@ -27,7 +27,7 @@ export async function startPrimaryAndReplica(): Promise<Topology> {
   };
 }
 
-/** A name that can be made to lead elsewhere: connections that are there stay where they are. */
+/** Opens an address that can be switched to another port. Existing connections keep the old port. */
 async function openDoor(firstPort: number) {
   let target = firstPort;
   const sockets = new Set<Socket>();

@@ -6,18 +6,18 @@ import { connectTo } from '../support/connect-to-redis.ts';
 import { findRedis } from '../support/redis.ts';
 import { useRedis } from '../support/use-redis.ts';
 
-/** BullMQ alone asks some thousand times before a poll sees the third refusal. */
+/** Without pauses, BullMQ makes some thousand attempts before a poll sees the third refusal. */
 const FEW = 30;
 
 type Command = [name: string, ...words: string[]];
 
-describe.skipIf(!findRedis())('a worker whose Redis refuses', () => {
+describe.skipIf(!findRedis())('a worker whose Redis refuses commands', () => {
   const world = useRedis();
 
   test.each<[string, Command, Command]>([
     ['is full', ['CONFIG', 'SET', 'maxmemory', '1'], ['CONFIG', 'SET', 'maxmemory', '0']],
-    ['takes its rights away', ['ACL', 'SETUSER', 'bot', '-@scripting'], ['ACL', 'SETUSER', 'bot', '+@scripting']],
-  ])('because it %s rests between its tries, and goes on when it may', async (_, refuse, allow) => {
+    ['denies its user scripts', ['ACL', 'SETUSER', 'bot', '-@scripting'], ['ACL', 'SETUSER', 'bot', '+@scripting']],
+  ])('pauses between attempts while Redis %s, and continues afterwards', async (_, refuse, allow) => {
     const admin = new Redis(world.server.url);
     await admin.call('ACL', 'SETUSER', 'bot', 'reset', 'on', '>pw', '~*', '+@all');
     const url = `redis://bot:pw@127.0.0.1:${world.server.port}`;

@@ -10,7 +10,7 @@ const MASTER = 'mfa-demo-primary';
 const DOWN_AFTER_MS = 1_000;
 const FAILOVER_TIMEOUT_MS = 5_000;
 
-/** A primary, its replica, and three sentinels that watch them. */
+/** Starts a primary, its replica, and three sentinels that watch them. */
 export async function startSentinels(): Promise<Topology> {
   const primary = await startRedis({ appendOnly: true });
   const replica = await startRedis({ appendOnly: true, settings: { replicaof: `127.0.0.1 ${primary.port}` } });

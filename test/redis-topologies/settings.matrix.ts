@@ -6,11 +6,11 @@ import { says } from '../support/what-redis-lacks.ts';
 import { startCluster } from './cluster.ts';
 import { startSentinels } from './sentinels.ts';
 
-describe.skipIf(!findRedis())('settings that do not fit what is there', () => {
+describe.skipIf(!findRedis())('settings that do not fit the Redis servers', () => {
   const world = useRedis();
   const single = () => ({ REDIS_URL: `redis://127.0.0.1:${world.server.port}` });
 
-  test('a single server is no cluster and no sentinel, and one that is away is away', async () => {
+  test('a single server is not accepted as a cluster or a sentinel, and an unreachable server is reported', async () => {
     expect(await says({ ...single(), REDIS_CLUSTER: 'true' })).toMatch(/is not a cluster .*: remove REDIS_CLUSTER/);
     expect(await says({ ...single(), REDIS_SENTINEL_MASTER: 'm' })).toMatch(/are no sentinels \(ERR unknown command\)/);
     expect(await says({ REDIS_URL: 'redis://127.0.0.1:9' })).toMatch(/cannot be reached \(ECONNREFUSED\)\.$/);
@@ -20,7 +20,7 @@ describe.skipIf(!findRedis())('settings that do not fit what is there', () => {
     expect(await says({ ...away, REDIS_CLUSTER: 'true' })).toMatch(/cannot be reached/);
   });
 
-  test('a primary without the replicas that it must have', async () => {
+  test('a primary without its required replicas is reported', async () => {
     const admin = new Redis(world.server.url);
     onTestFinished(() => admin.disconnect());
     await admin.config('SET', 'min-replicas-to-write', '1');
@@ -29,7 +29,7 @@ describe.skipIf(!findRedis())('settings that do not fit what is there', () => {
     expect(await says(single())).toBeUndefined();
   });
 
-  test('a sentinel is no server for data, and knows its primary by one name', async () => {
+  test('a sentinel is not accepted as a data server, and a wrong name of the primary is reported', async () => {
     const topology = await startSentinels();
     onTestFinished(() => topology.stop());
     expect(await says(topology.settings)).toBeUndefined();
@@ -39,7 +39,7 @@ describe.skipIf(!findRedis())('settings that do not fit what is there', () => {
     expect(await says(other)).toMatch(/know no primary of this name .*: check REDIS_SENTINEL_MASTER/);
   });
 
-  test('a node of a cluster is no single server, and asks for the password of the cluster', async () => {
+  test('a node of a cluster is not accepted as a single server, and a wrong password is reported', async () => {
     const topology = await startCluster('{mfa-demo:test}');
     onTestFinished(() => topology.stop());
     expect(await says(topology.settings)).toBeUndefined();

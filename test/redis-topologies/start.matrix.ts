@@ -8,15 +8,15 @@ import { startBotProcess } from '../crash/bot-process.ts';
 import { findRedis } from '../support/redis.ts';
 import { useRedis } from '../support/use-redis.ts';
 
-/** The sentence, a warning of ioredis, and nothing else. */
+/** One line with the sentence, and one with a warning of ioredis. */
 const MOST_LINES = 2;
 
-describe.skipIf(!findRedis())('npm start with a Redis that is of no use', () => {
+describe.skipIf(!findRedis())('a bot that cannot use its Redis', () => {
   const world = useRedis();
 
   test.each<[string, string, string, RegExp]>([
-    ['a database that is none', '', '/99', /no database of this number/],
-    ['a name in place of a database', '', '/mfa', /number of a database/],
+    ['a database that does not exist', '', '/99', /no database of this number/],
+    ['a name instead of a database number', '', '/mfa', /number of a database/],
     ['a wrong password', 'bot:hidden@', '', /WRONGPASS/],
     ['a percent sign that can mean two things', ':50%off%2Fhidden@', '', /encodeURIComponent/],
     ['a user without INFO', 'bot:pw@', '', /does not let the bot's user do INFO \(NOPERM\)/],

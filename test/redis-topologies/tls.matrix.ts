@@ -5,7 +5,7 @@ import { newAuthority, openTlsDoor } from '../support/tls-door.ts';
 import { useRedis } from '../support/use-redis.ts';
 import { says } from '../support/what-redis-lacks.ts';
 
-describe.skipIf(!findRedis() || !hasOpenssl())('TLS with an authority of one’s own (needs openssl)', () => {
+describe.skipIf(!findRedis() || !hasOpenssl())('TLS with a private certificate authority (needs openssl)', () => {
   const world = useRedis();
   let authority: ReturnType<typeof newAuthority>;
   beforeAll(() => {
@@ -19,25 +19,25 @@ describe.skipIf(!findRedis() || !hasOpenssl())('TLS with an authority of one’s
     return opened;
   }
 
-  test('is trusted when its certificate is named, and said to be unknown otherwise', async () => {
+  test('the authority is trusted if REDIS_CA_FILE names its certificate, and reported as unknown otherwise', async () => {
     const { port } = await door();
     const REDIS_URL = `rediss://127.0.0.1:${port}`;
     expect(await says({ REDIS_URL, REDIS_CA_FILE: authority.file })).toBeUndefined();
     expect(await says({ REDIS_URL })).toMatch(/authority that is not known here \([A-Z_]+\): set REDIS_CA_FILE/);
   });
 
-  test('a certificate of another host is not taken', async () => {
+  test('a certificate of another host is refused', async () => {
     const { port } = await door('redis.example');
     const sentence = await says({ REDIS_URL: `rediss://127.0.0.1:${port}`, REDIS_CA_FILE: authority.file });
     expect(sentence).toMatch(/certificate of another host \(ERR_TLS_CERT_ALTNAME_INVALID\)/);
   });
 
-  test('an address without TLS to a port that wants it', async () => {
+  test('an address without TLS is reported if the port requires TLS', async () => {
     const { port } = await door();
     expect(await says({ REDIS_URL: `redis://127.0.0.1:${port}` })).toMatch(/If Redis requires TLS, .* rediss:\/\//);
   });
 
-  test('an address with TLS to a port that has none', async () => {
+  test('an address with TLS is reported if the port has no TLS', async () => {
     const { port } = world.server;
     expect(await says({ REDIS_URL: `rediss://127.0.0.1:${port}` })).toMatch(/\(ETIMEDOUT\)\. The address says TLS/);
   });

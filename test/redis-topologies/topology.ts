@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 
-/** Several servers that stand in for each other. */
+/** Several Redis servers that can replace each other. */
 export interface Topology {
-  /** Where they are, as the bot's settings say it. */
+  /** The settings with which the bot finds the servers. */
   readonly settings: Readonly<Record<string, string>>;
-  /** Takes the primary away. Resolves when another server is the primary and takes writes. */
+  /** Makes the primary fail or give up its role. Resolves when another server is the primary and accepts writes. */
   failOver(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -13,15 +13,16 @@ export interface Topology {
 const LOOK_EVERY_MS = 20;
 const LONGEST_MS = 60_000;
 
+/** Waits until a condition holds; a condition that throws does not hold. @throws Error after 60 seconds */
 export async function eventually(what: string, isSo: () => Promise<boolean>): Promise<void> {
   const until = Date.now() + LONGEST_MS;
   while (!(await isSo().catch(() => false))) {
-    if (Date.now() > until) throw new Error(`This did not happen: ${what}.`);
+    if (Date.now() > until) throw new Error(`This did not happen within ${LONGEST_MS / 1000} s: ${what}.`);
     await sleep(LOOK_EVERY_MS);
   }
 }
 
-/** A client of the test's own, which tries again for as long as it takes. */
+/** Opens a client for the test that retries commands and connections without limit. */
 export function askServer(port: number): Redis {
   const client = new Redis({ port, maxRetriesPerRequest: null, retryStrategy: () => LOOK_EVERY_MS });
   return client.on('error', () => undefined);
@@ -31,12 +32,15 @@ export async function isPrimary(client: Redis): Promise<boolean> {
   return (await client.role())[0] === 'master';
 }
 
-/** Whether the replica follows its primary; what was written just now may still be on its way. */
+/** Returns whether the replica is connected to its primary; the newest writes may still be on their way. */
 export async function isInStep(replica: Redis): Promise<boolean> {
   return /^master_link_status:up/m.test(await replica.info('replication'));
 }
 
-/** Waits until a replica has everything that was written to this primary before: replicas get it in the same order. */
+/**
+ * Waits until a replica has all earlier writes of this primary. Replicas get writes in order, so one new write is enough
+ * to know.
+ */
 export async function untilReplicated(primary: Redis): Promise<void> {
   await primary.set('test:last-write', '');
   await eventually('a replica has every write', async () => (await primary.wait(1, 1000)) >= 1);
