@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { startNpm } from '../support/npm-process.ts';
 
-/** What a regulated company sets for all programs; none of it is for a sandbox. */
+/** Environment variables that a company may set for all programs; the demo must ignore them. */
 const LAPTOP = {
   AWS_USE_FIPS_ENDPOINT: 'true',
   AWS_USE_DUALSTACK_ENDPOINT: 'true',
@@ -18,7 +18,7 @@ const LAPTOP = {
 test.each([
   ['this Node', () => join(process.execPath, '..')],
   ['Node 24', () => inject('node24Path')],
-])('the demo of a newcomer does not mind the laptop of a company: %s', async (_, pathOf) => {
+])('npm run demo ignores the environment of a company laptop: %s', async (_, pathOf) => {
   const path = pathOf();
   if (path === undefined) throw new Error('there is no Node 24');
   const npm = startNpm(['run', 'demo'], LAPTOP, path);

@@ -11,7 +11,7 @@ const SENDERS = ['supervisor', 'terminal'] as const;
 interface Command {
   readonly args: readonly string[];
   readonly isRunning: RegExp;
-  /** The last words. */
+  /** What the command prints at its end. */
   readonly says: string;
   readonly code: Readonly<Record<(typeof SIGNALS)[number], number>>;
 }
@@ -41,7 +41,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 describe.each(Object.entries(COMMANDS))('%s', (_name, { args, isRunning, says, code }) => {
   for (const signal of SIGNALS) {
     for (const sender of SENDERS) {
-      test(`${signal} from a ${sender} ends it, and all it has started`, async () => {
+      test(`${signal} from a ${sender} ends it and every process that it started`, async () => {
         const npm = startNpm(args, args[0] === 'start' ? await settings() : {});
         await npm.says(isRunning);
         expect(await npm.ends(signal, sender), npm.said()).toBe(code[signal]);
@@ -52,7 +52,7 @@ describe.each(Object.entries(COMMANDS))('%s', (_name, { args, isRunning, says, c
   }
 });
 
-test('a bot that still waits for Slack at its start ends as well', async () => {
+test('SIGTERM ends a bot that still waits for Slack at its start', async () => {
   const silent = createServer(() => undefined).listen(0, '127.0.0.1');
   await once(silent, 'listening');
   onTestFinished(() => void silent.close());
@@ -63,7 +63,7 @@ test('a bot that still waits for Slack at its start ends as well', async () => {
     SLACK_API_URL: `http://127.0.0.1:${port}/api/`,
     OPS_PORT: String(opsPort),
   });
-  // Health is served before Slack is asked.
+  // The bot serves health before it calls Slack, so from now on it waits for Slack.
   await expect.poll(() => isListening(opsPort), { timeout: 50_000 }).toBe(true);
   expect(await npm.ends('SIGTERM', 'supervisor'), npm.said()).toBe(0);
   expect(await npm.orphans()).toEqual([]);

@@ -8,7 +8,7 @@ import { startServices } from '../support/services.ts';
 const SLACK = 'CONNECT slack.company.test:443';
 const AWS = 'CONNECT aws.company.test:443';
 
-/** Where the two services can only be reached through the proxy, and what a bot there is started with. */
+/** Starts AWS and Slack in a network where only the proxy reaches them. Returns the environment for a bot there, too. */
 async function startOffice(settings: (proxy: { good: string; wrong: string }) => Record<string, string>) {
   const services = await startServices();
   const { aws, slack } = services;
@@ -26,16 +26,19 @@ async function startOffice(settings: (proxy: { good: string; wrong: string }) =>
   return { ...services, network, env };
 }
 
-const node20 = join(process.execPath, '..');
+const thisNode = join(process.execPath, '..');
 
 describe.each([
-  ['this Node', () => node20],
+  ['this Node', () => thisNode],
   ['Node 24', () => inject('node24Path')],
 ])('%s', (_, pathOf) => {
   test.each<[string, (proxy: { good: string }) => Record<string, string>]>([
     ['HTTPS_PROXY', ({ good }) => ({ HTTPS_PROXY: good })],
     ['https_proxy, in lower case and without http://', ({ good }) => ({ https_proxy: good.replace('http://', '') })],
-    ['NODE_USE_ENV_PROXY beside it', ({ good }) => ({ HTTPS_PROXY: good, HTTP_PROXY: good, NODE_USE_ENV_PROXY: '1' })],
+    [
+      'HTTPS_PROXY with NODE_USE_ENV_PROXY',
+      ({ good }) => ({ HTTPS_PROXY: good, HTTP_PROXY: good, NODE_USE_ENV_PROXY: '1' }),
+    ],
   ])('a demo goes through the proxy of %s: Web API, socket, upload and AWS', async (_name, settings) => {
     const office = await startOffice(settings);
     const path = pathOf();
@@ -54,7 +57,7 @@ describe.each([
   });
 });
 
-test('a proxy that wants another password is named, and the password is not', async () => {
+test('a proxy that refuses the password is reported, and the password is not shown', async () => {
   const office = await startOffice(({ wrong }) => ({ HTTPS_PROXY: wrong }));
   const npm = startNpm(['start'], office.env);
   await npm.says(/because the proxy \(HTTPS_PROXY\) answered 407/);
@@ -62,7 +65,7 @@ test('a proxy that wants another password is named, and the password is not', as
   expect(npm.said()).not.toMatch(/hidden|\n +at /);
 });
 
-test('what NO_PROXY names is reached directly, which only the proxy can here', async () => {
+test('a host in NO_PROXY is called without the proxy, which fails in this network', async () => {
   const office = await startOffice(({ good }) => ({ HTTPS_PROXY: good, NO_PROXY: 'localhost, .company.test' }));
   const npm = startNpm(['start'], office.env);
   await npm.says('Slack cannot be reached');
