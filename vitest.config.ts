@@ -5,19 +5,19 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     globalSetup: ['test/support/provide-chromium.ts', 'test/support/provide-redis.ts'],
-    // Files share their imports; none leaves anything behind in a module.
+    // Test files share imported modules, which saves time. No file leaves state in a module.
     isolate: false,
-    // Two cores are busy with three: stories wait for sockets, and other files compute then. A fourth imports more than it helps.
+    // Three workers keep two cores busy, because long tests mostly wait for sockets. A fourth costs more imports than it saves.
     maxWorkers: 3,
     sequence: { sequencer: WaitingFirst },
-    // Most objects of a test die young; with more room for them less time goes into looking for them.
+    // Most objects of a test are short-lived. With more memory for new objects, V8 collects garbage less often.
     execArgv: ['--max-semi-space-size=64'],
-    // The SDK's reminder about Node 20 is true, and no news in every test file.
+    // Hides the SDK's warning about Node 20, which every test file would print.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
-    // Longer than anybody in a test waits for anything, so that what was waited for is named.
+    // Longer than every wait inside a test, so that a failure names that wait.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // A second is short on a busy machine.
+    // The default of one second is too short on a busy machine.
     expect: { poll: { timeout: 15_000 } },
   },
 });

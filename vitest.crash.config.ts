@@ -1,13 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * `CRASH_ONLY=<pattern>` picks points, `CRASH_REPORT=docs/crash-matrix.md` writes the table, `CRASH_WORLDS` at a time.
- * `CRASH_PEOPLE` join the workshop. `CRASH_LESSON` has another lesson played (`assume-role`, `mfa-age`), or a policy tried (`policy-try`).
+ * Options: `CRASH_ONLY=<pattern>` selects points, `CRASH_REPORT=<file>` writes the table, `CRASH_WORLDS` is how many
+ * tests run at once, `CRASH_PEOPLE` is the size of the workshop, `CRASH_LESSON` selects another lesson (`assume-role`,
+ * `mfa-age`) or the try of a policy (`policy-try`).
  */
-// biome-ignore lint/style/noProcessEnv: this file is where the run's options come from
+// biome-ignore lint/style/noProcessEnv: this file reads the options of the run
 const { CRASH_ONLY = '', CRASH_REPORT = '', CRASH_WORLDS = '6', CRASH_LESSON = 'session-token', ...more } = process.env;
 
-// biome-ignore lint/style/noDefaultExport: vitest wants it
+// biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({
   test: {
     include: ['test/crash/*.matrix.ts'],

@@ -1,10 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-/** `FAULTS_ONLY=<pattern>` picks cells, `FAULTS_REPORT=docs/fault-matrix.md` appends the tables, `FAULTS_WORLDS` at a time. `FAULTS_LESSON`: another lesson. */
-// biome-ignore lint/style/noProcessEnv: this file is where the run's options come from
+/**
+ * Options: `FAULTS_ONLY=<pattern>` selects cells, `FAULTS_REPORT=<file>` appends the tables, `FAULTS_WORLDS` is how many
+ * tests run at once, `FAULTS_LESSON` selects another lesson.
+ */
+// biome-ignore lint/style/noProcessEnv: this file reads the options of the run
 const { FAULTS_ONLY = '', FAULTS_REPORT = '', FAULTS_WORLDS = '6', FAULTS_LESSON = 'session-token' } = process.env;
 
-// biome-ignore lint/style/noDefaultExport: vitest wants it
+// biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({
   test: {
     include: ['test/faults/*.matrix.ts'],

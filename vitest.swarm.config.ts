@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-/** `SWARM_PEOPLE` play at once; every `SWARM_KILL_SECONDS` a bot is killed. */
-// biome-ignore lint/style/noProcessEnv: this file is where the run's options come from
+/** Options: `SWARM_PEOPLE` is how many people play at once; a bot is killed every `SWARM_KILL_SECONDS` seconds. */
+// biome-ignore lint/style/noProcessEnv: this file reads the options of the run
 const { SWARM_PEOPLE = '50', SWARM_KILL_SECONDS = '10' } = process.env;
 
-// biome-ignore lint/style/noDefaultExport: vitest wants it
+// biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({
   test: {
     include: ['test/swarm/*.matrix.ts'],
