@@ -39,7 +39,7 @@ test.each([
   ['a blank', 'xoxb-1 hidden', 'must be letters, digits and hyphens'],
   ['a letter of another script', 'xoxb-1-hіdden', 'must be letters, digits and hyphens'],
   ['nothing after its prefix', 'xoxb-', 'must continue after xoxb-'],
-])('a token with %s is refused by name, and is never repeated', (_, value, says) => {
+])('a token with %s is refused; the problem names the setting and does not show the token', (_, value, says) => {
   for (const [name, prefix] of [
     ['SLACK_BOT_TOKEN', 'xoxb-'],
     ['SLACK_APP_TOKEN', 'xapp-'],
@@ -148,7 +148,7 @@ test.each([
   }
 });
 
-test('proxies are read as other programs read them', () => {
+test('proxy settings are read as other programs read them', () => {
   const forHttps = 'http://ana:p%40ss@proxy.example.com:3128';
   const settings = {
     HTTPS_PROXY: 'http://other:1',

@@ -105,7 +105,7 @@ test('by default state is in Redis, which needs an address and a key', () => {
   });
 });
 
-test('an empty line in the .env file counts as absent', () => {
+test('a setting without a value counts as absent', () => {
   expect(loadConfig({ ...good, AWS_ENDPOINT_URL: '', ADMIN_USER_IDS: '' })).toMatchObject({
     aws: { endpoint: undefined },
     slack: { admins: { userIds: [] }, allowedUsergroupId: undefined },

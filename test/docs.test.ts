@@ -17,7 +17,7 @@ function sourcesBelow(folder: string): string[] {
   return sources.map((name) => readFileSync(join(root, folder, name), 'utf8'));
 }
 
-/** What a page says with all of these matches' first groups, each with the page's name. */
+/** Returns the first group of each match in a page, with the path of the page. */
 function named({ path, text }: Page, pattern: RegExp): { path: string; name: string }[] {
   return [...text.matchAll(pattern)].map(([, name = '']) => ({ path, name }));
 }
@@ -45,9 +45,9 @@ describe('the pages', () => {
     const settings = new Set<string>([
       ...Object.keys(environment.shape),
       ...SECRET_SETTINGS.map((name) => `${name}_FILE`),
-      // Of boto3 and older versions of aws-cli.
+      // boto3 and older versions of aws-cli read this one.
       'AWS_DEFAULT_REGION',
-      // Of the apps of others, on the embedded Slack.
+      // Other apps on the embedded Slack read these three.
       'SLACK_VERIFICATION_TOKEN',
       'SLACK_CLIENT_ID',
       'SLACK_CLIENT_SECRET',
@@ -74,7 +74,7 @@ describe('the pages', () => {
     expect(found).toEqual([]);
   });
 
-  test('quote what the program really says', () => {
+  test('quote only texts that the source code contains', () => {
     const sources = sourcesBelow('src');
     const quotes = pages.flatMap((page) => named(page, /`“([^`”]+)”`/g));
     expect(quotes.length).toBeGreaterThan(80);
@@ -106,7 +106,7 @@ describe('docs/operate.md', () => {
     expect(told.filter(({ name }) => !real.includes(name.replace(/_(bucket|sum|count)$/, '')))).toEqual([]);
   });
 
-  test('names parameters and outputs of the template', () => {
+  test('names only parameters and outputs that the template has', () => {
     const { Parameters, Outputs } = parse(readFileSync(join(root, 'deploy/cloudformation.yml'), 'utf8')) as Record<
       'Parameters' | 'Outputs',
       object
@@ -123,7 +123,7 @@ describe('docs/operate.md', () => {
   });
 });
 
-test('docs/troubleshooting.md has a cure for every line of the doctor, and for no other', () => {
+test('docs/troubleshooting.md has a row for every check of the doctor, and no other', () => {
   const checks = sourcesBelow('src/doctor').flatMap((source) => [...source.matchAll(/\bid: '([a-z-]+)'/g)]);
   const ids = new Set(checks.map(([, id]) => id));
   expect(ids.size).toBeGreaterThan(15);
@@ -140,7 +140,7 @@ test('docs/troubleshooting.md has every warning and error of the log', () => {
   expect(logged.filter((line) => !text.includes(`“${line}”`))).toEqual([]);
 });
 
-test('docs/security.md counts the attempts to get more rights that are tested', () => {
+test('docs/security.md states how many attempts to get more rights are tested', () => {
   const target = {
     accountId: '',
     boundaryArn: '',

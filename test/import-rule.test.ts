@@ -7,7 +7,7 @@ function broken(path: string, text: string): string[] {
   return brokenRules([{ path, text }]);
 }
 
-test('every source keeps the import rule, leaves the environment to config.ts and is short', async () => {
+test('every source keeps the import rule, reads no environment outside config.ts, and has at most 300 lines', async () => {
   const folders = await Promise.all(['src', 'sandbox', 'confirm', 'test'].map(readSources));
   const sources = folders.flat();
   expect(sources.map(({ path }) => path)).toContain('src/scenario/demo.ts');
@@ -15,7 +15,7 @@ test('every source keeps the import rule, leaves the environment to config.ts an
   expect(brokenRules(sources)).toEqual([]);
 });
 
-test('a break names the file, the line, the import and the rule', () => {
+test('a broken rule is reported with the file, the line, the import and the rule', () => {
   expect(
     broken('src/slack/modals/codes.ts', `import { z } from 'zod';\n\nimport { iam } from '../../aws/iam.ts';\n`),
   ).toEqual([
@@ -23,7 +23,7 @@ test('a break names the file, the line, the import and the rule', () => {
   ]);
 });
 
-test('a listener answers through the door, and not by what Bolt hands it', () => {
+test('a listener answers through the door and does not use the respond function of Bolt', () => {
   expect(broken('src/slack/listeners/stop.ts', `await respond('Stopped');`)).toHaveLength(1);
   expect(broken('src/slack/listeners/stop.ts', `await door.answer(url, 'Stopped');`)).toEqual([]);
 });
@@ -118,7 +118,7 @@ test.each([
   expect(broken(path, `import { a } from '${specifier}';`)).toEqual([]);
 });
 
-test('observability may use the types of the scenario, as long as nothing is left of them at run time', () => {
+test('observability may import types of the scenario with `import type` only', () => {
   const events = 'src/observability/events.ts';
   expect(broken(events, `import type { Demo } from '../scenario/demo.ts';`)).toEqual([]);
   expect(broken(events, `import { type Demo } from '../scenario/demo.ts';`)).toEqual([
@@ -126,7 +126,7 @@ test('observability may use the types of the scenario, as long as nothing is lef
   ]);
 });
 
-test('an import is found in all its forms, and not in comments', () => {
+test('every form of an import is found, and imports in comments are ignored', () => {
   const text = `
 import one, { type A } from './1.ts';
 import type { B } from './2.ts';
@@ -163,7 +163,7 @@ export const from = 'there';
   ]);
 });
 
-test('an import that names no file in plain text is refused', () => {
+test('an import whose file name is computed is refused', () => {
   expect(broken('src/app.ts', 'await import(path);')).toEqual([
     'src/app.ts:1 imports (computed): an import names its file in plain text',
   ]);

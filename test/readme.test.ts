@@ -7,10 +7,10 @@ import { textOf } from '../src/slack/text/catalog.ts';
 import { blocksOf, linksOf, readPage, readPages, root } from './support/markdown.ts';
 
 const PICTURES = 'docs/screenshots';
-/** GitHub shows larger ones late. */
+/** Larger animations load slowly on GitHub. */
 const LARGEST_FILM_BYTES = 3_000_000;
 
-test('the README says the same commands in English and Japanese, and each leads to the other at its top', () => {
+test('the English and the Japanese README have the same commands, and each links to the other at its top', () => {
   const [english, japanese] = [readPage('README.md'), readPage('README.ja.md')];
   expect(blocksOf(english).length).toBeGreaterThan(2);
   expect(blocksOf(japanese)).toEqual(blocksOf(english));
@@ -19,7 +19,7 @@ test('the README says the same commands in English and Japanese, and each leads 
   expect(topOf(japanese)).toContain('(README.md)');
 });
 
-test('every picture is shown on a page, and the moving ones are small', () => {
+test('every picture is shown on a page, and each animation is at most 3 MB', () => {
   const shown = new Set(readPages().flatMap((page) => linksOf(page).map(({ to }) => to)));
   const pictures = readdirSync(join(root, PICTURES)).map((name) => `${PICTURES}/${name}`);
   expect(pictures.filter((picture) => !shown.has(picture))).toEqual([]);

@@ -2,25 +2,25 @@ import { expect, test } from 'vitest';
 import { readSources } from './support/read-sources.ts';
 import { suspectsIn } from './support/suspects.ts';
 
-const ITS_OWN_TIMERS = 'the timers are what is tested, or they are its own, and are real again afterwards';
-const PRODUCT_FOLDER = 'reads a folder of the project, which nobody writes while tests run';
-const NOT_BEFORE_NOW = 'a time that was written must lie between two looks at the same clock';
+const ITS_OWN_TIMERS = 'the test is about timers, and the real ones are back afterwards';
+const PRODUCT_FOLDER = 'reads a folder of the project, which does not change while tests run';
+const NOT_BEFORE_NOW = 'a written time must lie between two readings of the same clock';
 
-/** The places that a reader has looked at, and why they are fine. This table may only shrink. */
+/** The places that were reviewed, each with the reason why it is fine. Remove entries; do not add any. */
 const KNOWN: Readonly<Record<string, string>> = {
   'test/aws/find-ours.test.ts compares with the clock': NOT_BEFORE_NOW,
-  'test/config.test.ts lives for seconds': 'the setting is read, and nothing lives',
+  'test/config.test.ts lives for seconds': 'the test only reads the setting',
   'test/contract/job-queue-failures.ts counts turns of the event loop':
-    'gives others their turn; nothing is counted on it',
+    'lets other work run; the result does not depend on the number of turns',
   'test/deploy/dockerfile.test.ts reads a folder': PRODUCT_FOLDER,
   'test/docs.test.ts reads a folder': PRODUCT_FOLDER,
-  'test/e2e/http-transport.test.ts compares with the clock': 'the time is one that the test itself signs with',
+  'test/e2e/http-transport.test.ts compares with the clock': 'the test signs its own request with this time',
   'test/e2e/missing-permissions.slow.test.ts reads a folder': PRODUCT_FOLDER,
   'test/e2e/sweep-command.slow.test.ts replaces timers': ITS_OWN_TIMERS,
   'test/queue/bullmq-crash.slow.test.ts waits for a time':
-    'the clock of a Redis cannot be moved, and a lock must run out in it',
+    'the clock of Redis cannot be moved, and a lock must expire in Redis',
   'test/queue/sweep-timer-redis.test.ts counts turns of the event loop':
-    'gives others their turn; nothing is counted on it',
+    'lets other work run; the result does not depend on the number of turns',
   'test/queue/system-clock.test.ts replaces timers': ITS_OWN_TIMERS,
   'test/readme.test.ts reads a folder': PRODUCT_FOLDER,
   'test/rooms.test.ts reads a folder': PRODUCT_FOLDER,
@@ -28,40 +28,40 @@ const KNOWN: Readonly<Record<string, string>> = {
   'test/sandbox/slack/coverage.test.ts reads a folder': PRODUCT_FOLDER,
   'test/sandbox/slack/http-delivery.test.ts compares with the clock': NOT_BEFORE_NOW,
   'test/sandbox/slack/person.test.ts replaces timers': ITS_OWN_TIMERS,
-  'test/scenario/sweep/orphans.test.ts lives for seconds': 'half an hour on a clock of its own',
+  'test/scenario/sweep/orphans.test.ts lives for seconds': 'half an hour on a clock that the test moves',
   'test/scenario/sweep/sweep.test.ts compares with the clock': NOT_BEFORE_NOW,
   'test/slack/every-payload.test.ts reads a folder': PRODUCT_FOLDER,
   'test/slack/traps.test.ts replaces timers': ITS_OWN_TIMERS,
   'test/support/browser.ts keeps something between files': 'one Chromium for all files of a worker',
   'test/support/built-bot.ts keeps something between files':
-    'where the program is that was built from the sources as they are',
+    'the path of the bundle that was built from the current sources',
   'test/support/follower.ts reads a folder': PRODUCT_FOLDER,
   'test/support/kept-context.ts keeps something between files':
-    'one browser context; storage is cleared before each page, and a test that fails takes the context with it',
-  'test/support/kept-port.ts keeps something between files': 'a port to try first; any other one will do',
+    'one browser context; its storage is cleared before each page, and it is closed after a test that fails',
+  'test/support/kept-port.ts keeps something between files': 'a port that is tried first; any other port works too',
   'test/support/machine-clock.ts keeps something between files':
-    'how far the clock was moved; every world puts it back',
-  'test/support/machine-clock.ts replaces timers': 'this is where time is made to pass',
+    'how far the clock was moved; every world sets it back',
+  'test/support/machine-clock.ts replaces timers': 'this file moves the time for all tests',
   'test/support/markdown.ts reads a folder': PRODUCT_FOLDER,
-  'test/support/movable-clock.ts waits for a time': 'an alarm clock waits',
-  'test/support/npm-process.ts reads a folder': 'the process table, of which only its own group is looked at',
+  'test/support/movable-clock.ts waits for a time': 'an alarm on the machine clock needs a real timer',
+  'test/support/npm-process.ts reads a folder': 'reads the process table, and only entries of its own process group',
   'test/support/read-sources.ts reads a folder': PRODUCT_FOLDER,
   'test/support/redis-bytes.ts reads a folder':
-    'waits until that Redis writes nothing, and lists again when a file went away',
+    'waits until this Redis writes no file, and lists the folder again when a file was removed',
 };
 
-/** They take minutes, run alone, and kill processes at given times. */
+/** The matrices take minutes, run separately from the suite, and kill processes at given times. */
 const MATRICES =
   /^test\/(?:crash|faults|redis-topologies|swarm)\/|\.image\.ts$|^test\/deploy\/(?:image-process|build-image)\.ts$/;
 
-test('no test depends on speed, chance or its neighbours but where it was looked at', async () => {
+test('no test depends on speed, chance or other tests, except in the places that were reviewed', async () => {
   const sources = (await readSources('test')).filter(({ path }) => !MATRICES.test(path) && !path.includes('suspects'));
   expect(sources.length).toBeGreaterThan(200);
   const found = suspectsIn(sources).map(({ path, sign }) => `${path} ${sign}`);
   expect(found.toSorted()).toEqual(Object.keys(KNOWN).toSorted());
 });
 
-test('a suspect is found with its line', () => {
+test('a suspect is reported with its line', () => {
   const text = `test('x', async () => {\n  await new Promise((resolve) => setTimeout(resolve, 50));\n});\n`;
   expect(suspectsIn([{ path: 'test/x.test.ts', text }])).toEqual([
     { path: 'test/x.test.ts', sign: 'waits for a time', line: 2 },
