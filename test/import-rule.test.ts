@@ -165,7 +165,7 @@ export const from = 'there';
 
 test('an import whose file name is computed is refused', () => {
   expect(broken('src/app.ts', 'await import(path);')).toEqual([
-    'src/app.ts:1 imports (computed): an import names its file in plain text',
+    'src/app.ts:1 imports (computed): an import must name its file as a plain string',
   ]);
 });
 

@@ -9,7 +9,7 @@ const NOT_BEFORE_NOW = 'a written time must lie between two readings of the same
 /** The places that were reviewed, each with the reason why it is fine. Remove entries; do not add any. */
 const KNOWN: Readonly<Record<string, string>> = {
   'test/aws/find-ours.test.ts compares with the clock': NOT_BEFORE_NOW,
-  'test/config.test.ts lives for seconds': 'the test only reads the setting',
+  'test/config.test.ts sets a lifetime': 'the test only reads the setting',
   'test/contract/job-queue-failures.ts counts turns of the event loop':
     'lets other work run; the result does not depend on the number of turns',
   'test/deploy/dockerfile.test.ts reads a folder': PRODUCT_FOLDER,
@@ -28,7 +28,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'test/sandbox/slack/coverage.test.ts reads a folder': PRODUCT_FOLDER,
   'test/sandbox/slack/http-delivery.test.ts compares with the clock': NOT_BEFORE_NOW,
   'test/sandbox/slack/person.test.ts replaces timers': ITS_OWN_TIMERS,
-  'test/scenario/sweep/orphans.test.ts lives for seconds': 'half an hour on a clock that the test moves',
+  'test/scenario/sweep/orphans.test.ts sets a lifetime': 'half an hour on a clock that the test moves',
   'test/scenario/sweep/sweep.test.ts compares with the clock': NOT_BEFORE_NOW,
   'test/slack/every-payload.test.ts reads a folder': PRODUCT_FOLDER,
   'test/slack/traps.test.ts replaces timers': ITS_OWN_TIMERS,

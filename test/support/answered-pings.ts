@@ -2,14 +2,14 @@ import { channel, subscribe } from 'node:diagnostics_channel';
 
 const PONGS = channel('undici:websocket:pong');
 
-/** The sockets to Slack that bots of this process have open. */
+/** The open sockets to Slack of all bots in this process. */
 const sockets = new Set<unknown>();
 subscribe('undici:websocket:open', (message) => void sockets.add(socketOf(message)));
 subscribe('undici:websocket:close', (message) => void sockets.delete(socketOf(message)));
 
 /**
- * To be called when the machine's clock has moved: the bot's socket client measures by it how long Slack has not answered a
- * ping. It would hang up, and hear nothing until it has connected again.
+ * Reports a pong to the socket client of every bot in this process. Call it after the machine's clock was moved: the client
+ * measures with this clock how long Slack has not answered a ping, and would otherwise disconnect and miss events.
  */
 export function answerPings(): void {
   for (const websocket of sockets) PONGS.publish({ websocket, payload: Buffer.alloc(0) });

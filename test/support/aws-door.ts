@@ -4,7 +4,7 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { onTestFinished } from 'vitest';
 import type { EmbeddedAws } from '../../sandbox/aws/start.ts';
 
-/** The same AWS at another address, where the calls of an operation can be kept waiting. */
+/** Opens a second address of the same AWS, which can hold the calls of an operation. Closed when the test is over. */
 export async function openAwsDoor(aws: EmbeddedAws) {
   const holds: ReturnType<typeof createHold>[] = [];
   const listener = getRequestListener(async (request, bindings) => {
@@ -20,7 +20,7 @@ export async function openAwsDoor(aws: EmbeddedAws) {
   });
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    /** @param operation as AWS names it, for example `CreateUser` */
+    /** Holds the calls of an operation until `release`. @param operation AWS's name, for example `CreateUser` */
     hold(operation: string) {
       const hold = createHold(operation);
       holds.push(hold);
@@ -40,9 +40,9 @@ function createHold(operation: string) {
   });
   return {
     operation,
-    /** Resolves when a call is waiting. */
+    /** Resolves when a call is held. */
     arrived,
-    /** Lets the waiting calls and all later ones go on. */
+    /** Forwards the held calls and all later ones. */
     release,
     pass: () => {
       arrive();
@@ -51,7 +51,7 @@ function createHold(operation: string) {
   };
 }
 
-/** IAM and STS have it in the body, S3 in the address. */
+/** Returns the operation of a request. IAM and STS have it in the body, S3 in the URL. */
 function operationIn(url: string, body: string): string | null {
   return new URLSearchParams(body).get('Action') ?? new URL(url).searchParams.get('x-id');
 }

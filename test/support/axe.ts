@@ -6,12 +6,12 @@ import { expect } from 'vitest';
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Of the rules that axe does not ask for by itself: nothing is too small to be hit. */
+/** The default rules of axe, and one that is off by default: every target is large enough to click. */
 export const ALL_RULES = { rules: { 'target-size': { enabled: true } } };
-/** In the dark only the colours differ. */
+/** Only the color contrast, for the dark theme, which differs from the light one only in its colors. */
 export const CONTRAST = { runOnly: ['color-contrast'] };
 
-/** Returns a check that fails when axe-core finds something serious on a screen. */
+/** Returns a check that fails if axe-core finds a serious or critical violation on a screen. */
 export function checkWith(rules: object) {
   const options = JSON.stringify({ resultTypes: ['violations'], ...rules });
   return async (page: Page, screen: string): Promise<void> => {

@@ -9,8 +9,9 @@ import { createOperations } from '../../src/scenario/participant/create-operatio
 import { SCENARIOS } from '../../src/scenario/scenarios.ts';
 
 /**
- * What a bot with these settings could ask for, on the same Redis and without taking jobs; and a workshop.
- * @param workspaceId the team of the embedded Slack
+ * Opens the store and the queue of a bot with these settings, in the same Redis and without running jobs, and returns a
+ * workshop.
+ * @param workspaceId the team id of the embedded Slack
  */
 export function besideTheBot(settings: Readonly<Record<string, string>>, workspaceId: string) {
   const config = loadConfig(settings);
@@ -35,7 +36,7 @@ export function besideTheBot(settings: Readonly<Record<string, string>>, workspa
   return {
     parts,
     workshop,
-    /** Joins the workshop, as a button would have it. */
+    /** Joins the workshop, as its button does. */
     joins: (userId: string) =>
       operations.start({ workspaceId, userId, locale: 'en' }, wish, workshop.scenario, workshop.workshopId),
   };

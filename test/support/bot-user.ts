@@ -4,11 +4,11 @@ import type { EmbeddedAws } from '../../sandbox/aws/start.ts';
 
 export const BOT_USER = 'the-bot';
 
-/** A user for the bot that may do everything but what is denied, which can change while the bot runs. */
+/** Creates an IAM user for the bot that may do everything, until `deny` takes actions away, also while the bot runs. */
 export async function newBotUser(aws: EmbeddedAws) {
   const admin = new IAMClient({ region: aws.region, endpoint: aws.url, credentials: aws.adminKey });
   onTestFinished(() => admin.destroy());
-  /** Denies these actions of IAM, and no others. */
+  /** Denies these IAM actions, and allows all others again. */
   const deny = async (...actions: string[]) => {
     const denied = actions.map((action) => `iam:${action}`);
     const Statement = [

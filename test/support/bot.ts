@@ -6,16 +6,22 @@ import { type AppOptions, createApp } from '../../src/app.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
 import { keepLog } from './evidence.ts';
 
-/** A busy machine must not decide a story: the bot would hang up on a Slack that answers late, and hear nothing for a while. */
+/**
+ * The ping timeout of the bot, in milliseconds. With the default, a bot on a busy machine disconnects from Slack and
+ * misses events.
+ */
 export const PATIENCE_MS = 15_000;
-/** For stories in which a connection ends: the bot waits as long before it opens the next one. */
+/** For tests in which a connection ends: the bot waits for the ping timeout before it opens the next one. */
 export const RECONNECTS_SOON = { pingTimeoutMs: 5_000 };
 
 interface BotOptions extends Pick<AppOptions, 'clock' | 'sweeps'> {
   readonly pingTimeoutMs?: number;
 }
 
-/** The bot between two embedded services, without the delays of the real ones and without sweeps; stopped when the test is over. */
+/**
+ * Starts the bot with an embedded AWS and Slack, without the delays of the real services and without sweeps. Stopped when
+ * the test is over.
+ */
 export async function startBot(
   aws: EmbeddedAws,
   slack: EmbeddedSlack,
@@ -44,7 +50,7 @@ export async function startBot(
   return { logText: () => lines.join(''), stop };
 }
 
-/** Without AWS's delay, and with more patience for Slack. */
+/** Returns the settings without the propagation delay of AWS and with this ping timeout for Slack. */
 function inATest(config: Config, pingTimeoutMs: number): Config {
   const transport = { ...config.slack.transport, pingTimeoutMs };
   return { ...config, slack: { ...config.slack, transport }, demo: { ...config.demo, policySettleMs: 0 } };

@@ -5,8 +5,8 @@ import { chromiumArgs, findChromium } from './chromium.ts';
 let launching: Promise<Browser> | undefined;
 
 /**
- * The Chromium of this worker: the files it runs share their modules, and so the browser, but never a window. It starts
- * with the first test that needs it; when vitest ends the worker, Playwright closes it. One that has crashed is replaced.
+ * Returns the Chromium of this worker. Its test files share the browser, but never a page. It starts with the first test
+ * that needs it, and Playwright closes it when vitest ends the worker. A crashed browser is replaced.
  */
 export async function sharedBrowser(): Promise<Browser> {
   const running = await launching?.catch(() => undefined);
@@ -14,7 +14,7 @@ export async function sharedBrowser(): Promise<Browser> {
   return launching!;
 }
 
-/** Waits until keys go to this element. */
+/** Waits until this element has the keyboard focus. */
 export function hasFocus(element: Locator): Promise<void> {
   return expect.poll(() => element.evaluate((one) => one === document.activeElement)).toBe(true);
 }

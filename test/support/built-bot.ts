@@ -9,8 +9,8 @@ const CACHE = join(ROOT, 'node_modules/.cache/mfa-demo');
 let program: string | undefined;
 
 /**
- * Builds the bot as it is now, and returns the path of its program. A test that starts hundreds of bots would otherwise
- * spend most of its time on translating the same files again for each. The packages are those that are installed.
+ * Builds the bot from the current sources and returns the path of its program. A test that starts hundreds of bots would
+ * otherwise spend most of its time on translating the same files for each bot. Packages are not part of the bundle.
  */
 export function builtBot(): string {
   program ??= build();
@@ -35,7 +35,7 @@ function build(): string {
   const folder = join(CACHE, hash.digest('hex').slice(0, 16));
   if (existsSync(folder)) return join(folder, 'main.js');
 
-  // Other test processes may build at the same time: the first one gives the folder its name.
+  // Other test processes may build the same bundle at the same time: the first one renames its folder.
   mkdirSync(CACHE, { recursive: true });
   const made = mkdtempSync(join(CACHE, 'new-'));
   for (const { path, contents } of outputFiles) writeFileSync(join(made, basename(path)), contents);

@@ -1,12 +1,12 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** The one without a window first: a page costs it half as much. */
+/** The headless shell comes first, because a page needs half as much CPU time there. */
 const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /**
- * For `chromium.launch({ executablePath, args })`: no network of its own, and works without a sandboxing kernel. The pages
- * of one context share a renderer, which interprets their scripts: they end before optimizing them has paid.
+ * Arguments for `chromium.launch`: Chromium makes no requests of its own and works on a kernel that cannot sandbox it. The
+ * pages of a context share one renderer, which does not optimize scripts, because pages close before that saves time.
  */
 export const chromiumArgs = [
   '--no-sandbox',
@@ -16,7 +16,7 @@ export const chromiumArgs = [
   '--js-flags=--no-maglev --no-turbofan',
 ];
 
-/** The path of an installed Chromium, or `undefined`: then browser tests are skipped. */
+/** Returns the path of an installed Chromium, or `undefined`: then browser tests are skipped. */
 export function findChromium(): string | undefined {
   const folders = (process.env.PATH ?? '').split(delimiter);
   return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isExecutable);

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { onTestFailed, onTestFinished, type RunnerTask, type RunnerTestCase, TestRunner } from 'vitest';
 
-/** Where a test that fails leaves what it saw, as an absolute path; without it nothing is recorded. */
+/** The folder for logs, pictures and traces of failed tests, as an absolute path. If absent, nothing is recorded. */
 const folder = process.env.TEST_EVIDENCE || undefined;
-/** A page that does not answer any more must not hide why the test failed. */
+/** How long a picture may take, in milliseconds: a page that hangs must not hide why the test failed. */
 const PICTURE_TIMEOUT_MS = 5000;
 
 const logsOf = new WeakMap<RunnerTestCase, (() => string)[]>();
 
-/** If the running test fails, it leaves this log behind. */
+/** Writes this log to the folder if the running test fails. */
 export function keepLog(read: () => string): void {
   const test = TestRunner.getCurrentTest();
   if (folder === undefined || !test) return;
@@ -23,8 +23,8 @@ export function keepLog(read: () => string): void {
 }
 
 /**
- * If the running test fails, it leaves a picture of this page and a Playwright trace behind.
- * @returns what to call right before the page is closed: that is before anybody knows whether the test has failed
+ * Writes a picture of this page and a Playwright trace to the folder if the running test fails.
+ * @returns a function to call right before the page is closed; it takes both, since the result of the test is not known yet
  */
 export async function watchPage(page: Page): Promise<() => Promise<unknown>> {
   if (folder === undefined) return async () => undefined;
@@ -35,7 +35,7 @@ export async function watchPage(page: Page): Promise<() => Promise<unknown>> {
     return taking;
   };
   onTestFinished(async ({ task }) => {
-    // A test that has run out of time has not closed its page yet.
+    // A test that timed out has not closed its page, so the picture is taken now.
     const { picture, place, trace } = await take();
     if (task.result?.state === 'fail') {
       if (picture) await writeFile(await pathFor(task, 'png'), picture);
@@ -60,7 +60,7 @@ async function takeEvidence(page: Page) {
   return { picture, place, trace };
 }
 
-/** Of the place and the name of the test, so that what belongs together stands together. */
+/** Returns a path that starts with the file and the name of the test, so that the files of a test are listed together. */
 async function pathFor(task: RunnerTask, ending: string): Promise<string> {
   await mkdir(folder!, { recursive: true });
   const words = `${task.file.name} ${task.fullTestName}`.replaceAll(/[^a-z0-9]+/gi, '-');

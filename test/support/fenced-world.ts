@@ -3,7 +3,10 @@ import { startTestWorld, type TestWorld } from './world.ts';
 
 const KEY = { accessKeyId: 'AKIABOTBOTBOTBOTBOT1', secretAccessKey: 'b'.repeat(40) };
 
-/** The bot as deploy/cloudformation.yml makes it: demos have a boundary, without which no policy is tried. */
+/**
+ * Starts a world whose bot has the permissions of deploy/cloudformation.yml: its demos have a permissions boundary, which a
+ * policy try requires.
+ */
 export function startFencedWorld(settings: Readonly<Record<string, string>> = {}): Promise<TestWorld> {
   return startTestWorld({ settings, identity: (aws, installation) => addBot(aws, installation, KEY) });
 }

@@ -9,13 +9,13 @@ import { onTestFinished } from 'vitest';
 import { root } from './markdown.ts';
 
 interface Differences {
-  /** What is not as on a machine of one's own: port numbers. */
+  /** Texts that differ from the page in this test, such as port numbers, with their replacements. */
   readonly replaced: Readonly<Record<string, string>>;
-  /** Beside PATH and HOME. */
+  /** Environment variables in addition to PATH and HOME. */
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Somebody with a fresh clone and a terminal, who does what a page says. */
+/** Creates a person with a fresh clone and a terminal, who follows the instructions of a page. */
 export async function createFollower({ replaced, env }: Differences) {
   const clone = await mkdtemp(join(tmpdir(), 'mfa-demo-clone-'));
   const isLocal = (name: string) => name === '.env' || name === '.git' || /^dist\b/.test(name);
@@ -24,13 +24,13 @@ export async function createFollower({ replaced, env }: Differences) {
 
   const theirs = new RegExp(Object.keys(replaced).join('|'), 'g');
   const inOurWorld = (text: string) => text.replaceAll(theirs, (name) => replaced[name] ?? name);
-  // A pipe as standard input makes bash read its start files.
+  // bash reads its start files if its standard input is a pipe, unless it has --norc.
   const bash = (commands: string) => ['--norc', '-euo', 'pipefail', '-c', inOurWorld(commands)];
   const terminal = { cwd: clone, env: { PATH: process.env.PATH ?? '', HOME: clone, ...env } };
 
   return {
     clone,
-    /** @returns what was printed. @throws Error when a command fails, with what it printed */
+    /** Runs commands to their end. @returns their output @throws Error with the output if a command fails */
     runs: async (commands: string): Promise<string> => {
       const done = promisify(execFile)('bash', bash(commands), terminal);
       const { stdout, stderr } = await done.catch((error: { code: number; stdout: string; stderr: string }) => {
@@ -38,7 +38,7 @@ export async function createFollower({ replaced, env }: Differences) {
       });
       return stdout + stderr;
     },
-    /** Goes on in another terminal until the test is over. @returns how to look at what it has printed so far */
+    /** Runs commands in another terminal until the test is over. @returns a function that returns the output so far */
     keepsRunning: (commands: string): (() => string) => {
       const child = spawn('bash', bash(commands), { ...terminal, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
       let printed = '';
@@ -48,7 +48,7 @@ export async function createFollower({ replaced, env }: Differences) {
         });
       }
       const ended = once(child, 'exit');
-      // The whole group, as Ctrl+C does; a test run that dies must leave nothing behind either.
+      // Ends the whole process group, as Ctrl+C does, also when the test run crashes.
       const end = () => {
         if (child.exitCode === null && child.signalCode === null) process.kill(-Number(child.pid), 'SIGTERM');
       };
@@ -60,7 +60,7 @@ export async function createFollower({ replaced, env }: Differences) {
       });
       return () => printed;
     },
-    /** Puts values into the lines of `.env` that a page names; those of `own` instead of the page's examples. */
+    /** Sets the lines of `.env` that a page names; values in `own` replace the page's examples. */
     fillsIn: async (lines: string, own: Readonly<Record<string, string>>): Promise<void> => {
       const file = join(clone, '.env');
       let settings = await readFile(file, 'utf8');
@@ -74,7 +74,7 @@ export async function createFollower({ replaced, env }: Differences) {
   };
 }
 
-/** Whether all of these are on the PATH. */
+/** Returns whether all of these programs are on the PATH. */
 export function arePrograms(...names: string[]): boolean {
   const folders = (process.env.PATH ?? '').split(delimiter);
   return names.every((name) => folders.some((folder) => existsSync(join(folder, name))));

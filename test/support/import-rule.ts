@@ -13,7 +13,7 @@ const wholeBot: readonly string[] = [
   ...core,
 ];
 
-/** Who may import whom, below src/: a top-level file or folder, and the others it may use. */
+/** For each top-level file or folder of src/, the others that it may import. */
 const botMayImport: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   shared: [],
@@ -31,7 +31,7 @@ const botMayImport: Readonly<Record<string, readonly string[]>> = {
   main: ['app', 'commands', ...wholeBot],
 };
 
-/** The rooms of src/slack: each may import those below it, and none above. */
+/** The rooms of src/slack from top to bottom: each may import only rooms below it. */
 const slackLadder = [
   'connect',
   'self-check',
@@ -47,37 +47,44 @@ const slackLadder = [
   'ids',
 ];
 
-/** They decide what people are told, and write it through the one door. */
+/** Rooms that decide what people read, and write to Slack only through slack/api/slack-door.ts. */
 const roomsBehindTheDoor: readonly string[] = ['tell', 'listeners'];
 
 /** The rooms of src/scenario that every lesson uses; any other folder there is a lesson. */
 const roomsOfTheKernel: readonly string[] = ['ports', 'participant', 'teardown', 'sweep', 'workshop'];
-/** What every lesson with a test user and a phone uses; the kernel knows nothing of it. */
+/** The room of code that lessons with a test user and a phone share; the kernel must not import it. */
 const roomOfLessons = 'mfa-user';
 const registryOfLessons = 'src/scenario/scenarios.ts';
 
-/** The scenario is pure: no SDK, no clock, no environment, no I/O. A lesson describes what it remembers with zod. */
+/** The scenario is pure: no SDK, no clock, no environment, no I/O. A lesson describes its state with zod. */
 const packagesOfTheScenario: readonly string[] = ['node:util', 'otpauth', 'zod'];
 
-/** What puts the sandbox together with the bot, and what it may use of the bot. */
+/** The files that connect the sandbox with the bot, and the parts of the bot that they may import. */
 const composing = /^sandbox\/(?:cli\/[^/]+|world)\.ts$/;
 const usedByTheComposing: readonly string[] = ['app', 'config'];
 
-/** What the page's browser code may use outside its own folder: the phone, names of emoji, and what goes over the wire. */
+/**
+ * The files outside its own folder that the page's browser code may import: the phone, emoji names, and clients and types
+ * of the APIs.
+ */
 const usedByThePage =
   /^sandbox\/(?:phone\/.+|slack\/emoji\.ts|slack\/person\/(?:client|types)\.ts|aws\/view\/view-types\.ts)$/;
 
-/** What `npm run confirm` may use of the sandbox: it starts the services, and plays a person. Checks do not know their target. */
+/** The files of the sandbox that `npm run confirm` may import to start services and to play a person. */
 const usedByConfirm =
   /^sandbox\/(?:(?:aws|slack)\/start|slack\/person\/client|cli\/(?:run-program|own-network|stop-signals|close-words))\.ts$/;
+/** Folders of confirm that must not import the sandbox, since a check does not know whether its target is real. */
 const partsWithoutTheSandbox = /^confirm\/(?:points|aws|slack|run|record|document)\//;
 
-/** Each part of the repository has one file that reads the environment. */
+/** Returns the only file that may read the environment in this part of the repository. */
 const environmentReader = (path: string) => (path.startsWith('confirm/') ? 'confirm/environment.ts' : 'src/config.ts');
 
 const mostLines = 300;
 
-/** Every break of the import rule, of "the environment is read once" and of the length of files, each with its place. */
+/**
+ * Returns every violation of the import rule, of the rule that one file reads the environment, and of the maximum length,
+ * each with its place.
+ */
 export function brokenRules(sources: readonly Source[]): string[] {
   return sources.flatMap((source) => [
     ...(/^(?:src|sandbox|confirm)\//.test(source.path)
@@ -101,7 +108,7 @@ function environmentReaders(source: Source): string[] {
   return linesReadingEnvironment(source).map((line) => `${source.path}:${line} reads process.env: only ${reader} may`);
 }
 
-/** Bolt hands a listener more ways to write than the door. */
+/** Finds calls of `respond` and `say`, with which Bolt lets a listener write without the door. */
 function writersPastTheDoor({ path, text }: Source): string[] {
   if (!roomsBehindTheDoor.some((room) => path.startsWith(`src/slack/${room}/`))) return [];
   const calls = text.matchAll(/\b(?:respond|say)\s*\(/g);
@@ -114,7 +121,7 @@ function tooManyLines(source: Source): string[] {
 }
 
 function ruleBrokenBy(from: string, found: Import): string | undefined {
-  if (found.specifier === '(computed)') return 'an import names its file in plain text';
+  if (found.specifier === '(computed)') return 'an import must name its file as a plain string';
   if (!found.specifier.startsWith('.')) return packageRule(from, found.specifier);
   const to = posix.join(posix.dirname(from), found.specifier);
   if (to === 'package.json') return undefined;
@@ -130,7 +137,7 @@ function ladderRule(from: string, to: string): string | undefined {
   const [importer, imported] = [roomOf(from), roomOf(to)];
   if (importer === imported) return undefined;
   const [above, below] = [slackLadder.indexOf(importer), slackLadder.indexOf(imported)];
-  if (above === -1) return `slack/${importer} has no place on the ladder yet`;
+  if (above === -1) return `slack/${importer} is not in slackLadder of test/support/import-rule.ts yet`;
   return above < below ? undefined : `slack/${importer} may import only what is below it: ${slackLadder.join(' > ')}`;
 }
 
@@ -143,7 +150,7 @@ function packageRule(from: string, specifier: string): string | undefined {
 
 function botRule(importer: string, imported: string, isTypeOnly: boolean): string | undefined {
   const allowed = botMayImport[importer];
-  if (allowed === undefined) return `${importer} has no place in the import rule yet`;
+  if (allowed === undefined) return `${importer} is not in test/support/import-rule.ts yet`;
   if (importer === imported) return undefined;
   if (!allowed.includes(imported)) return `${importer} may import only ${['itself', ...allowed].join(', ')}`;
   if (importer === 'observability' && imported === 'scenario' && !isTypeOnly)
@@ -154,11 +161,11 @@ function botRule(importer: string, imported: string, isTypeOnly: boolean): strin
 function sandboxRule(from: string, to: string): string | undefined {
   if (from.startsWith('sandbox/page/client/')) {
     if (to.startsWith('sandbox/page/client/') || usedByThePage.test(to)) return undefined;
-    return 'sandbox/page/client may import only itself, sandbox/phone, emoji names, and types and calls of the wire';
+    return 'sandbox/page/client may import only itself, sandbox/phone, emoji names, and clients and types of the APIs';
   }
   if (to.startsWith('src/')) {
-    if (!composing.test(from)) return 'only sandbox/cli and sandbox/world.ts import anything of the bot';
-    return usedByTheComposing.includes(placeOf(to)) ? undefined : 'of the bot it may import only app and config';
+    if (!composing.test(from)) return 'in the sandbox, only sandbox/cli and sandbox/world.ts may import the bot';
+    return usedByTheComposing.includes(placeOf(to)) ? undefined : 'this file may import only app and config of the bot';
   }
   const [one, other] = [emulatorOf(from), emulatorOf(to)];
   if (one === undefined || other === undefined || one === other) return undefined;
@@ -167,8 +174,10 @@ function sandboxRule(from: string, to: string): string | undefined {
 
 function confirmRule(from: string, to: string): string | undefined {
   if (to.startsWith('confirm/')) return undefined;
-  if (partsWithoutTheSandbox.test(from)) return 'what confirm checks does not know its target: it imports only confirm';
-  return usedByConfirm.test(to) ? undefined : 'confirm imports itself, and of the sandbox what starts and plays it';
+  if (partsWithoutTheSandbox.test(from)) return 'checks do not know their target: they may import only confirm';
+  return usedByConfirm.test(to)
+    ? undefined
+    : 'confirm may import only itself and the files of the sandbox that start services and play a person';
 }
 
 function lessonRule(from: string, to: string): string | undefined {
@@ -178,18 +187,21 @@ function lessonRule(from: string, to: string): string | undefined {
   return `only ${registryOfLessons} knows lessons by name`;
 }
 
-/** `src/scenario/session-token/policy.ts` -> `session-token`; nothing for files of the kernel. */
+/**
+ * Returns the lesson of a path: `src/scenario/session-token/policy.ts` -> `session-token`; `undefined` for files of the
+ * kernel.
+ */
 function lessonOf(path: string): string | undefined {
   const folder = /^src\/scenario\/([^/]+)\//.exec(path)?.[1];
   return folder === undefined || roomsOfTheKernel.includes(folder) ? undefined : folder;
 }
 
-/** `src/slack/tell/messenger.ts` -> `tell`, `src/slack/ids.ts` -> `ids`. */
+/** Returns the room of a path in src/slack: `src/slack/tell/messenger.ts` -> `tell`, `src/slack/ids.ts` -> `ids`. */
 function roomOf(path: string): string {
   return path.split('/')[2]?.replace(/\.tsx?$/, '') ?? '';
 }
 
-/** `src/aws/iam.ts` -> `aws`, `src/app.ts` -> `app`. */
+/** Returns the top-level part of a path in src: `src/aws/iam.ts` -> `aws`, `src/app.ts` -> `app`. */
 function placeOf(path: string): string {
   return path.split('/')[1]?.replace(/\.tsx?$/, '') ?? '';
 }

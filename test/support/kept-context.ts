@@ -6,15 +6,16 @@ export interface KeptContext {
   readonly context: BrowserContext;
   /** Closes the pages of a test. */
   clear(): Promise<void>;
-  /** Forgets what an earlier page at this address has stored in the browser. */
+  /** Deletes the data that earlier pages at this address stored in the browser. */
   forget(address: string): Promise<void>;
 }
 
 let keeping: Promise<KeptContext> | undefined;
 
 /**
- * The browser context that this worker lends to one test after another. Its pages share one renderer, which has the scripts
- * compiled already: a page costs half as much as in a context of its own. After a test that failed there is a new one.
+ * Returns the browser context that the tests of this worker use one after another. Its pages share one renderer, which has
+ * already compiled the scripts: a page costs half as much as in a new context. A failed test closes the context, and the
+ * next test gets a new one.
  */
 export async function keptContext(): Promise<KeptContext> {
   const browser = await sharedBrowser();

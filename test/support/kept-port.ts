@@ -1,8 +1,9 @@
+/** The port of the previous server; 0 before the first. */
 let kept = 0;
 
 /**
- * Starts a server where this worker had one before, once that is closed: Chromium knows the scripts of this address and does
- * not compile them again. If somebody has taken the port meanwhile, any other one will do.
+ * Starts a server on the port of this worker's previous server, which must be closed: Chromium has already compiled the
+ * scripts of this address. If another program has taken the port, the server gets any free port.
  */
 export async function onKeptPort<Server>(
   start: (port: number) => Promise<Server>,

@@ -20,10 +20,10 @@ test.each([
   '5c1d492039f7e8a1',
   '17492039',
   '0.492039',
-])('six digits of something else are no code: %s', (text) => {
+])('six digits inside another number or an id are not a code: %s', (text) => {
   expect(leaksIn(text, [CODE])).toEqual([]);
 });
 
-test('a key is found inside an id, too', () => {
+test('a long secret is found inside an id as well', () => {
   expect(leaksIn('x=00ff5c1d49a039f7e8a1aa', ['5c1d49a039f7e8a1'])).toEqual(['16 characters, as it is']);
 });

@@ -1,11 +1,11 @@
-/** Random numbers in hexadecimal, such as UUIDs: six digits in a row of them are a code by chance alone. */
+/** Random hexadecimal numbers, such as UUIDs. They may contain the six digits of a code by chance. */
 const IDS = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b(?=\d*[a-f])[0-9a-f]{8,}\b/gi;
 
-/** Names each secret that can be read, by its length alone. */
+/** Returns a line for each secret that the bytes contain: its length and how it is written, but not its value. */
 export function leaksIn(bytes: string, secrets: Iterable<string>): string[] {
   const withoutIds = bytes.replaceAll(IDS, '\n');
   return [...secrets].flatMap((secret) => {
-    if (secret.length < 6) throw new Error('that is no secret');
+    if (secret.length < 6) throw new Error('A secret has at least six characters.');
     const isCode = /^\d+$/.test(secret);
     const plain = plainShapes(secret).find(([, pattern]) => pattern.test(isCode ? withoutIds : bytes));
     const shape = (plain ?? encodedShapes(secret).find(([, pattern]) => pattern.test(bytes)))?.[0];
@@ -13,7 +13,7 @@ export function leaksIn(bytes: string, secrets: Iterable<string>): string[] {
   });
 }
 
-/** Codes are short: the same six digits inside a longer number, or behind a point, are chance. */
+/** Returns patterns of the readable secret. The six digits of a code inside a longer number or after a point are chance. */
 function plainShapes(secret: string): [string, RegExp][] {
   return [
     ['as it is', new RegExp(`(?<![\\d.])${escaped(secret)}(?!\\d)`)],
@@ -32,7 +32,10 @@ function encodedShapes(secret: string): [string, RegExp][] {
   ];
 }
 
-/** The part of its base64 that does not depend on the neighbours, when `offset` bytes of a group of three go before. */
+/**
+ * Returns the part of the base64 text that is the same with any bytes around the secret, if `offset` bytes of its first
+ * group of three come before it.
+ */
 function base64Core(secret: string, offset: number): string {
   const text = Buffer.from('\0'.repeat(offset) + secret)
     .toString('base64')

@@ -2,8 +2,8 @@ const real = Date.now;
 let aheadMs = 0;
 
 /**
- * Puts the clock of this whole process forward by so many milliseconds, until `resetMachineClock`: the AWS SDK signs by it, and
- * AWS refuses what was signed more than a quarter of an hour ago.
+ * Moves the clock of this process (`Date.now`) forward by this many milliseconds, until `resetMachineClock`. The AWS SDK
+ * signs with this clock, and AWS refuses signatures that are older than 15 minutes.
  */
 export function moveMachineClock(milliseconds: number): void {
   aheadMs += milliseconds;

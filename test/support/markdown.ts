@@ -4,12 +4,12 @@ import { dirname, join, normalize } from 'node:path';
 export const root = join(import.meta.dirname, '../..');
 
 export interface Page {
-  /** From the root of the repository. */
+  /** The path from the root of the repository. */
   readonly path: string;
   readonly text: string;
 }
 
-/** The pages that people read: those at the root, and all below `docs` and `deploy`. */
+/** Returns the pages that people read: those at the root, and all below `docs` and `deploy`. */
 export function readPages(): Page[] {
   const atRoot = readdirSync(root).filter((name) => name.endsWith('.md'));
   const below = ['docs', 'deploy'].flatMap((folder) =>
@@ -25,12 +25,12 @@ export function readPage(path: string): Page {
 }
 
 export interface Block {
-  /** What follows the three backticks: `sh run`. */
+  /** The text after the three backticks, for example `sh run`. */
   readonly info: string;
   readonly body: string;
 }
 
-/** Fenced blocks in order, also those inside lists, without the indentation of their fence. */
+/** Returns the fenced blocks in order, including those in lists, without the indentation of their fence. */
 export function blocksOf({ text }: Page): Block[] {
   return [...text.matchAll(/^( *)```([^\n`]*)\n([\s\S]*?)^\1```$/gm)].map(([, indent = '', info = '', body = '']) => ({
     info: info.trim(),
@@ -38,12 +38,12 @@ export function blocksOf({ text }: Page): Block[] {
   }));
 }
 
-/** The page without its fenced blocks, whose `#` and `[` mean something else. */
+/** Returns the page without its fenced blocks, where `#` and `[` have other meanings. */
 function proseOf({ text }: Page): string {
   return text.replaceAll(/^( *)```[^\n]*\n[\s\S]*?^\1```$/gm, '');
 }
 
-/** The names under which a page's headings can be linked to, as GitHub makes them. */
+/** Returns the anchors of a page's headings, as GitHub makes them. */
 export function anchorsOf(page: Page): Set<string> {
   const anchors = new Set<string>();
   for (const [, heading = ''] of proseOf(page).matchAll(/^#{1,6} +(.+)$/gm)) {
@@ -58,12 +58,12 @@ export function anchorsOf(page: Page): Set<string> {
 
 export interface Link {
   readonly from: string;
-  /** From the root of the repository; of the page itself for `#heading`. */
+  /** The path from the root of the repository; for `#heading`, the path of the page itself. */
   readonly to: string;
   readonly anchor: string | undefined;
 }
 
-/** Links and pictures that stay in the repository. */
+/** Returns the links and pictures that point into the repository. */
 export function linksOf(page: Page): Link[] {
   const targets = [...proseOf(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
   return targets

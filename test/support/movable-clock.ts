@@ -1,16 +1,19 @@
 import type { AlarmClock } from '../../src/scenario/ports/clock.ts';
 
-/** No timer of Node's can be set further ahead than 24 days. */
+/**
+ * After this time a timer looks at the clock again, because a timer of Node cannot wait longer than 24 days. In
+ * milliseconds.
+ */
 const LONGEST_TIMER_MS = 60_000;
 
 export interface MovableClock extends AlarmClock {
-  /** Puts the clock forward by so many milliseconds; alarms whose time has come by then ring before this returns. */
+  /** Moves the clock forward by this many milliseconds; alarms that are due then ring before this returns. */
   pass(milliseconds: number): void;
 }
 
 /**
- * Goes as `base` goes (epoch milliseconds), and jumps where a test lets time pass: nobody waits for half an hour.
- * With a base that stands still, no time passes but by `pass`.
+ * Creates a clock that follows `base` (epoch milliseconds) and that a test can move forward, so that no test waits for half
+ * an hour. With a constant base, only `pass` moves the clock.
  */
 export function movableClock(base = () => Date.now()): MovableClock {
   let aheadMs = 0;
@@ -41,7 +44,7 @@ export function movableClock(base = () => Date.now()): MovableClock {
     pass(milliseconds) {
       aheadMs += milliseconds;
       const inOrder = [...alarms].toSorted(([, one], [, other]) => one - other);
-      // One that rings may call off another; those whose time has not come are set anew, since it is nearer now.
+      // An alarm may cancel another one. An alarm that is not due gets a new timer, because its time is nearer now.
       for (const [look] of inOrder) if (alarms.has(look)) look();
     },
   };

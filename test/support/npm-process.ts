@@ -7,7 +7,10 @@ import { onTestFinished, vi } from 'vitest';
 const ROOT = join(import.meta.dirname, '../..');
 const LONGEST_START_MS = 50_000;
 
-/** `npm <args>` as a supervisor or a terminal starts it: the leader of a process group of its own. */
+/**
+ * Starts `npm <args>` as the leader of its own process group, as a supervisor or a terminal does. The group is killed
+ * when the test is over.
+ */
 export function startNpm(
   args: readonly string[],
   settings: Readonly<Record<string, string>> = {},
@@ -33,8 +36,9 @@ export function startNpm(
   });
   return {
     said: () => said,
-    /** npm's exit code. */
+    /** Resolves with npm's exit code. */
     ended,
+    /** Waits up to 50 seconds until the output contains these words. */
     says: (words: RegExp | string) =>
       vi.waitFor(
         () => {
@@ -42,13 +46,16 @@ export function startNpm(
         },
         { timeout: LONGEST_START_MS, interval: 50 },
       ),
-    /** To npm alone, as a supervisor does, or to everything in the terminal, as Ctrl+C does. Returns npm's exit code. */
+    /**
+     * Sends a signal to npm only, as a supervisor does, or to the whole group, as Ctrl+C in a terminal does. Returns
+     * npm's exit code.
+     */
     ends: (signal: NodeJS.Signals, by: 'supervisor' | 'terminal') => {
       if (by === 'terminal') signalGroup(group, signal);
       else child.kill(signal);
       return ended;
     },
-    /** What npm has started and has outlived it. */
+    /** Returns the processes of the group that still run. */
     orphans: () => processesIn(group),
   };
 }
@@ -57,18 +64,18 @@ function signalGroup(group: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-group, signal);
   } catch {
-    // Nobody is left in it.
+    // The group has no processes any more.
   }
 }
 
-/** The command lines of a process group, from Linux' process table. */
+/** Returns the executables of the processes in a group, from the process table of Linux. */
 async function processesIn(group: number): Promise<string[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
   const found = await Promise.all(
     pids.map(async (pid) => {
-      // A process may be gone before it is read.
+      // A process may end before its file is read.
       const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-      // pid (name) state ppid pgrp ...
+      // The fields of the file: pid (name) state ppid pgrp ...
       const [state, , pgrp] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
       if (Number(pgrp) !== group || state === 'Z') return [];
       return [await readlink(`/proc/${pid}/exe`).catch(() => pid)];

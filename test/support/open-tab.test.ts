@@ -4,7 +4,7 @@ import { findChromium } from './chromium.ts';
 import { openTab } from './open-tab.ts';
 
 describe.skipIf(!findChromium())('a tab', () => {
-  test('knows nothing of an earlier one at the same address', async () => {
+  test('has no data and no color scheme of an earlier tab at the same address', async () => {
     const server = await startPage({ port: 0, mounts: { '/_person': () => new Response('', { status: 404 }) } });
     const first = await openTab(server.url, { colorScheme: 'dark' });
     await first.page.goto(server.url);

@@ -8,20 +8,20 @@ const WIDE = { width: 1280, height: 720 };
 export interface TabOptions {
   readonly viewport?: ViewportSize;
   readonly colorScheme?: 'dark' | 'light';
-  /** Unless a test asks for motion, nothing fades in or slides: each frame of that would cost CPU time. */
+  /** By default nothing is animated, because each frame costs CPU time. */
   readonly reducedMotion?: 'reduce' | 'no-preference';
-  /** The test sets the browser's clock, which belongs to a whole context: so it gets one of its own. */
+  /** Whether the test sets the browser's clock. The clock belongs to a context, so the tab then gets its own context. */
   readonly hasClock?: boolean;
 }
 
 export interface Tab {
   readonly page: Page;
-  /** What the browser's console complained about. */
+  /** Warnings and errors in the browser's console, and uncaught errors. */
   readonly complaints: string[];
   close(): Promise<void>;
 }
 
-/** A new page for the running test, empty so far; what an earlier test has stored at this address is gone. */
+/** Opens an empty page for the running test, and deletes the data that an earlier test stored at this address. */
 export async function openTab(address: string, options: TabOptions = {}): Promise<Tab> {
   const { viewport = WIDE, hasClock = false, colorScheme = 'light', reducedMotion = 'reduce' } = options;
   const { context, closeContext } = hasClock ? await ownContext() : await lentContext(address);

@@ -1,4 +1,7 @@
-/** The port of a bot that was given `OPS_PORT=0`, from its log. */
+/**
+ * Returns the port on which a bot with `OPS_PORT=0` serves health and metrics, from its log.
+ * @throws Error if the log has none
+ */
 export function opsPortIn(logText: string): number {
   const lines = logText.trim().split('\n');
   const served = lines.map((line) => JSON.parse(line) as { msg: string; port?: number }).find(isServing);

@@ -5,7 +5,7 @@ import { button } from '../../src/slack/messages/blocks.ts';
 import { takeHomeItems } from '../../src/slack/scenarios/mfa-user/choices.ts';
 import { textOf } from '../../src/slack/text/catalog.ts';
 
-/** Posts a message of the bot that has the buttons for who wants to know more, and one for the scripts alone. */
+/** Posts a message of the bot with the take-home buttons of a lesson, and a button for the scripts only. */
 export async function postTakeHomeButtons(slack: EmbeddedSlack, channel: string, demoId: string): Promise<void> {
   const client = new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl });
   const scripts: Button = button('send-scripts', 'Scripts', demoId);

@@ -6,26 +6,26 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A folder with a Node 24 that everybody may run, and the rest of the PATH; absent if there is none. */
+    /** A PATH that starts with a folder whose Node 24 every user may run; absent if there is no Node 24. */
     readonly node24Path: string | undefined;
   }
 }
 
-/** The Node of the image, from this process or from npm's cache or registry. */
+/** Provides Node 24, the version in the image, from this process or from npm's cache or registry. */
 export function setup({ provide }: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'mfa-demo-node-'));
   const found = findNode24(folder);
   if (found === undefined) {
-    process.stdout.write('The image is not tested: there is no Node 24. It comes with: npx -y -p node@24 node -v\n');
-    if (process.env.CI) throw new Error('CI skips nothing, and there is no Node 24');
+    process.stdout.write('Tests of Node 24 cannot run: there is no Node 24. To fetch it: npx -y -p node@24 node -v\n');
+    if (process.env.CI) throw new Error('CI must not skip tests, but there is no Node 24');
     provide('node24Path', undefined);
     return () => rmSync(folder, { recursive: true });
   }
-  // npm keeps it in the home folder, where an unprivileged user has no business.
+  // npm keeps it in the home folder, which an unprivileged user cannot read.
   copyFileSync(found, join(folder, 'node'));
   chmodSync(folder, 0o755);
   const others = (process.env.PATH ?? '').split(delimiter).filter((path) => !path.includes('node_modules'));
-  // npm comes with the Node that runs the tests.
+  // The folder of the Node that runs the tests has npm.
   provide('node24Path', [folder, dirname(process.execPath), ...others].join(delimiter));
   return () => rmSync(folder, { recursive: true });
 }
@@ -33,7 +33,7 @@ export function setup({ provide }: TestProject): () => void {
 function findNode24(folder: string): string | undefined {
   if (process.version.startsWith('v24.')) return process.execPath;
   try {
-    // Outside the checkout: inside, npx would find what the project's own packages bring.
+    // Runs outside the repository, where npx does not find the programs of the project's own packages.
     const args = ['-y', '-p', 'node@24', 'node', '-p', 'process.execPath'];
     const path = execFileSync('npx', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
     return path.trim().split('\n').at(-1);

@@ -2,16 +2,17 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 interface Program {
-  /** As people call it. */
+  /** The name in messages. */
   readonly name: string;
-  /** The Debian package that brings it. */
+  /** The Debian package with the program. */
   readonly debianPackage: string;
   find(): string | undefined;
 }
 
 /**
- * Some tests need a program. Debian as root: it is installed. Anywhere else, or where that fails, the tests that
- * need it are reported as skipped, with the line that installs it; in CI a skip is a failure.
+ * Provides a program that some tests need. On Debian, root installs it. Otherwise, or if that fails, prints that these
+ * tests are skipped and the command that installs the program.
+ * @throws Error in CI, where no test may be skipped
  */
 export function provideProgram(program: Program): void {
   if (program.find()) return;
@@ -19,13 +20,13 @@ export function provideProgram(program: Program): void {
   const problem = isDebianRoot ? install(program) : undefined;
   if (program.find()) return;
   const reason = `there is no ${program.name} on the PATH${problem === undefined ? '' : ` (apt-get failed: ${problem})`}`;
-  if (process.env.CI) throw new Error(`CI skips nothing, and ${reason}`);
+  if (process.env.CI) throw new Error(`CI must not skip tests, but ${reason}`);
   process.stdout.write(
     `Tests that need ${program.name} are skipped: ${reason}. Debian: sudo apt-get install ${program.debianPackage}\n`,
   );
 }
 
-/** Returns what went wrong. A package that brings a system service does not start it. */
+/** Installs the package, without starting its system service. Returns the error message, or `undefined`. */
 function install({ name, debianPackage }: Program): string | undefined {
   process.stdout.write(`Installing ${name} for the tests (apt-get) ...\n`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };

@@ -1,7 +1,7 @@
 import { provideProgram } from './provide-program.ts';
 import { findRedis } from './redis.ts';
 
-/** For the tests of what survives a crash. */
+/** Provides Redis for the tests with a real Redis. */
 export function setup(): void {
   provideProgram({ name: 'Redis', debianPackage: 'redis-server', find: findRedis });
 }

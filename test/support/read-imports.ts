@@ -1,11 +1,11 @@
-/** One file of the project, its path relative to the project's root. */
+/** A file of the project, with its path from the root of the project. */
 export type Source = { readonly path: string; readonly text: string };
 
 export type Import = {
-  /** Counts from 1. */
+  /** The line number, counted from 1. */
   readonly line: number;
   readonly specifier: string;
-  /** `import type` and `export type`: gone before the program runs. */
+  /** Whether it is `import type` or `export type`, which does not exist at run time. */
   readonly isTypeOnly: boolean;
 };
 
@@ -14,7 +14,7 @@ const fromClause = /^[ \t]*(?:import|export)\s+(type\s+(?!from\b))?[\w$\s{},*]*?
 const bareImport = /^[ \t]*import\s*()['"]([^'"]+)['"]/gm;
 const dynamicImport = /(typeof\s+)?\b(?:import|require)\s*\(\s*(?:['"`]([^'"`]*)['"`])?/g;
 
-/** All imports of a file: static, re-exports, bare, dynamic. A computed one has the specifier `(computed)`. */
+/** Returns all imports of a file: static, re-exports, bare, dynamic. A computed one has the specifier `(computed)`. */
 export function importsOf(source: Source): Import[] {
   const code = withoutComments(source.text);
   return [fromClause, bareImport, dynamicImport]
@@ -27,7 +27,7 @@ export function importsOf(source: Source): Import[] {
     .toSorted((a, b) => a.line - b.line);
 }
 
-/** Lines, counted from 1, that read the environment. */
+/** Returns the numbers, counted from 1, of the lines that read the environment. */
 export function linesReadingEnvironment(source: Source): number[] {
   const reading = /\bprocess\s*\??\.\s*env\b|\{[^{}]*\benv\b[^{}]*\}\s*(?:=\s*process\b|from\s*'node:process')/g;
   const code = withoutComments(source.text).replace(/'(?!node:)(?:\\.|[^'\\\n])*'/g, blank);

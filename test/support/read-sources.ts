@@ -4,7 +4,7 @@ import type { Source } from './read-imports.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Every file of code below a folder of the project, in order of its path. */
+/** Returns all code files below a folder of the project, sorted by path. */
 export async function readSources(folder: string): Promise<Source[]> {
   const names = await readdir(join(root, folder), { recursive: true });
   const codes = names.filter((name) => /\.(?:ts|tsx|mts|js|mjs|css|html)$/.test(name)).toSorted();

@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import { unpack } from '../../src/state/packed-text.ts';
 
-/** The record of a demo as JSON, or an empty text where there is none. */
+/** Returns the record of a demo as JSON, or an empty text if there is none. */
 export async function recordText(redis: Pick<Redis, 'hget'>, key: string): Promise<string> {
   return unpack((await redis.hget(key, 'record')) ?? '');
 }

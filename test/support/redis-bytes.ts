@@ -6,13 +6,16 @@ import { unpack } from '../../src/state/packed-text.ts';
 
 const MOST_LISTINGS = 5;
 
-/** Everything that a Redis holds now, read key by key and as whoever steals its disk would: binary, as latin1 text. */
+/**
+ * Returns all data of a Redis as one text: its keys and values, its files (as latin1), and all packed texts in both,
+ * unpacked.
+ */
 export async function redisBytes(redis: Redis): Promise<string> {
   const bytes = `${await valuesOf(redis)}\n${await filesOf(redis)}`;
   return `${bytes}\n${unpackedIn(bytes)}`;
 }
 
-/** Every packed text in them, unpacked: a search for a secret does not find it in a packed text. */
+/** Returns every packed text in the bytes, unpacked, because a search does not find a secret in a packed text. */
 function unpackedIn(bytes: string): string {
   const words = new Set(bytes.match(/(?<![A-Za-z0-9_-])z[A-Za-z0-9_-]+/g));
   return [...words].map(unpackedOrNothing).join('\n');
@@ -43,7 +46,7 @@ async function rawValue(redis: Redis, key: string): Promise<string> {
     set: () => redis.smembers(key),
     zset: () => redis.zrange(key, 0, -1, 'WITHSCORES'),
     stream: () => redis.xrange(key, '-', '+'),
-    // It went away since it was listed.
+    // The key was deleted after it was listed.
     none: async () => '',
   };
   const reading = read[type];
@@ -56,7 +59,7 @@ function textsIn(value: unknown): string[] {
   return Object.entries(value).flatMap(([name, inner]) => [name, ...textsIn(inner)]);
 }
 
-/** The dump, and the append-only files with every write since the start; their texts are not compressed. */
+/** Returns a new dump, without compression, and the append-only files with every write since the start. */
 async function filesOf(redis: Redis): Promise<string> {
   await redis.config('SET', 'rdbcompression', 'no');
   await redis.config('SET', 'auto-aof-rewrite-percentage', '0');
@@ -67,10 +70,10 @@ async function filesOf(redis: Redis): Promise<string> {
     const contents = await readFolder(folder);
     if (contents !== undefined) return contents;
   }
-  throw new Error(`Files in ${folder} changed their names during each of ${MOST_LISTINGS} looks.`);
+  throw new Error(`Files in ${folder} changed during each of ${MOST_LISTINGS} attempts to read them.`);
 }
 
-/** Waits until Redis replaces no file: no dump and no new append-only file is being written. */
+/** Waits until Redis writes no dump and rewrites no append-only file. */
 export async function untilDiskIsQuiet(redis: Redis): Promise<void> {
   await expect.poll(() => writesInProgress(redis), { timeout: 30_000, interval: 10 }).toEqual([]);
 }
@@ -80,7 +83,10 @@ async function writesInProgress(redis: Redis): Promise<string[]> {
   return [...(await redis.info('persistence')).matchAll(names)].map(([, name = '']) => name);
 }
 
-/** All files, each below its name. `undefined` if one came, went or was renamed: its bytes may be in another one now. */
+/**
+ * Returns all files, each after its name. Returns `undefined` if a file was added, removed or renamed while they were
+ * read.
+ */
 async function readFolder(folder: string): Promise<string | undefined> {
   const files = await filesIn(folder);
   const contents = await Promise.all(files.map(readIfThere));

@@ -11,18 +11,19 @@ import { Redis } from 'ioredis';
 export interface TestRedis {
   readonly url: string;
   readonly port: number;
-  /** Stays connected and does not answer, until it is resumed. */
+  /** Stops the process (SIGSTOP): the server stays connected and does not answer until `resume`. */
   pause(): void;
   resume(): void;
-  /** Ends the server as a crash would, with what it has written so far. */
+  /** Ends the server as a crash does (SIGKILL); the files that it has written remain. */
   kill(): Promise<void>;
   /** Starts a killed server on the same port and folder. */
   start(): Promise<void>;
   restart(): Promise<void>;
+  /** Ends the server and deletes its folder. */
   stop(): Promise<void>;
 }
 
-/** The path of an installed `redis-server`, or `undefined`: then tests that need it are skipped. */
+/** Returns the path of an installed `redis-server`, or `undefined`: then tests that need it are skipped. */
 export function findRedis(): string | undefined {
   const folders = (process.env.PATH ?? '').split(delimiter);
   return ['redis-server', 'valkey-server']
@@ -32,11 +33,11 @@ export function findRedis(): string | undefined {
 
 interface RedisOptions {
   readonly appendOnly?: boolean;
-  /** Further settings, as redis.conf has them. */
+  /** More settings, with the names of redis.conf. */
   readonly settings?: Readonly<Record<string, string | number>>;
 }
 
-/** A server of its own, on a free port and in its own temporary folder, which is removed at the stop. */
+/** Starts a server on a free port, with its own temporary folder. */
 export async function startRedis(options: RedisOptions = {}): Promise<TestRedis> {
   const folder = await mkdtemp(join(tmpdir(), 'mfa-demo-redis-'));
   const port = await freePort();
@@ -94,7 +95,7 @@ async function launch(
       stdio: 'ignore',
     },
   );
-  // A test run that dies must not leave servers behind.
+  // The server must also end when the test run crashes.
   const end = () => void server.kill('SIGKILL');
   process.once('exit', end);
   server.once('exit', () => process.removeListener('exit', end));
@@ -117,8 +118,8 @@ async function untilItAnswers(server: ChildProcess, port: number): Promise<void>
 }
 
 /**
- * A port that nobody listens on. It lies below those that systems give away by themselves: one of these could be given
- * to another program before it is used here.
+ * Returns a free port. It is below the range from which systems assign ports to programs, so that no other program gets it
+ * before it is used here.
  */
 export async function freePort(): Promise<number> {
   for (;;) {

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 const ROOT = join(import.meta.dirname, '../..');
 
 interface ProcessOptions {
-  /** Absent: the project's folder. */
+  /** The working folder; the project's folder if absent. */
   readonly cwd?: string;
-  /** Absent: as this process. */
+  /** The whole environment; that of this process if absent. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -16,7 +16,7 @@ interface Said {
   stderr: string;
 }
 
-/** Starts a program of the sources in a process of its own, as the npm scripts do. What it says is collected as it comes. */
+/** Starts a source file in its own process, as the npm scripts do. `said` has the output so far. */
 export function startSource(file: string, args: readonly string[], options: ProcessOptions = {}) {
   const program = ['--disable-warning=Warning', '--import', import.meta.resolve('tsx'), join(ROOT, file), ...args];
   const child = spawn(process.execPath, program, { cwd: ROOT, ...options });
@@ -30,19 +30,19 @@ export function startSource(file: string, args: readonly string[], options: Proc
   return { child, said };
 }
 
-/** Runs such a program to its end. @param input its whole standard input */
+/** Runs a source file in its own process to the end. @param input its whole standard input */
 export async function runSource(
   file: string,
   args: readonly string[],
   { input = '', ...options }: ProcessOptions & { readonly input?: string } = {},
 ): Promise<Said & { readonly code: unknown }> {
   const { child, said } = startSource(file, args, options);
-  // A program that does not read its input may have ended before it is there.
+  // A program that does not read its input may end before the input is written.
   child.stdin.on('error', () => undefined).end(input);
   return { code: await exitOf(child), ...said };
 }
 
-/** The exit code, or the signal, once everything that the process said is there. */
+/** Waits for the end of a process and of its output. Returns the exit code, or the name of the signal that ended it. */
 export async function exitOf(child: ChildProcess): Promise<unknown> {
   const [code, signal] = child.exitCode === null ? await once(child, 'close') : [child.exitCode];
   return code ?? signal;

@@ -14,12 +14,15 @@ interface SeededUser {
   readonly path: string;
   readonly tags?: Tags;
   readonly inlinePolicies?: Readonly<Record<string, object>>;
-  /** Made up if they are empty. */
+  /** The sandbox makes up an access key for each empty object. */
   readonly accessKeys?: readonly object[];
   readonly mfaDevices?: readonly SeededDevice[];
 }
 
-/** Adds many users at once: to create them one after another takes longer than what is tested with them. */
+/**
+ * Adds many users at once, because creating them one by one takes longer than the test itself.
+ * @throws Error if the sandbox refuses them
+ */
 export async function seedUsers(aws: EmbeddedAws, users: readonly SeededUser[]): Promise<void> {
   const headers = { 'content-type': 'application/json' };
   const body = JSON.stringify({ users });
@@ -27,7 +30,7 @@ export async function seedUsers(aws: EmbeddedAws, users: readonly SeededUser[]):
   if (!response.ok) throw new Error(await response.text());
 }
 
-/** So many devices that were never enabled, `a0000` and so on, below a path of somebody else. */
+/** Adds `count` MFA devices that were never enabled, `a0000` and so on, in a path that is not the bot's. */
 export async function seedDevices(aws: EmbeddedAws, count: number, tags: Tags = {}): Promise<void> {
   const path = '/a/';
   const mfaDevices = Array.from({ length: count }, (_, n) => {
@@ -39,5 +42,5 @@ export async function seedDevices(aws: EmbeddedAws, count: number, tags: Tags = 
   await seedUsers(aws, users);
 }
 
-/** Of one user. */
+/** How many MFA devices IAM allows per user. */
 const MOST_DEVICES = 8;

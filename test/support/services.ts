@@ -8,7 +8,10 @@ import type { PersonaName } from './world.ts';
 const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
 const PATIENCE_MS = 15_000;
 
-/** An embedded AWS and an embedded Slack without their delays, and the people in it; closed when the test is over. */
+/**
+ * Starts an embedded AWS and an embedded Slack without their delays. `person` creates a person in Slack. Closed when the
+ * test is over.
+ */
 export async function startServices(options: { aws?: EmbeddedAwsOptions; slack?: Partial<EmbeddedSlackOptions> } = {}) {
   const aws = await startEmbeddedAws({ propagationSeconds: 0, ...options.aws });
   const delays = { fileProcessingMs: 0, ackLimitMs: PATIENCE_MS, triggerLifeMs: PATIENCE_MS };

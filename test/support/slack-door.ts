@@ -6,11 +6,14 @@ import type { EmbeddedSlack } from '../../sandbox/slack/start.ts';
 
 interface WebApiCall {
   readonly method: string;
-  /** As it was sent, without its headers. */
+  /** The body as it was sent. */
   readonly body: string;
 }
 
-/** The same Web API at another address, where every call can be looked at and answered otherwise. Sockets are not concerned. */
+/**
+ * Opens a second address of the same Web API. `onCall` sees every call and can answer it instead of Slack. Sockets do not
+ * use this address.
+ */
 export async function openSlackDoor(slack: EmbeddedSlack, onCall: (call: WebApiCall) => Response | undefined) {
   const listener = getRequestListener(async (request) => {
     const method = new URL(request.url).pathname.replace('/api/', '');

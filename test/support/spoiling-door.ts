@@ -4,7 +4,7 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { onTestFinished } from 'vitest';
 import type { EmbeddedAws } from '../../sandbox/aws/start.ts';
 
-/** What a broken proxy, cache or filter makes of a good answer of AWS; all have the status 200. */
+/** Changes that a broken proxy, cache or filter makes to a good answer of AWS; the status stays 200. */
 export const SPOILED: Readonly<Record<string, (body: string) => string>> = {
   'no body': () => '',
   'a blank': () => '\n',
@@ -27,10 +27,10 @@ export const SPOILED: Readonly<Record<string, (body: string) => string>> = {
 const LISTS =
   /<(Users|VirtualMFADevices|MFADevices|AccessKeyMetadata|PolicyNames|AttachedPolicies|SSHPublicKeys|Certificates|ServiceSpecificCredentials|Groups|Buckets|Tags)\b(?:\/>|.*?<\/\1>)/gs;
 
-/** Decides what becomes of the answer to an operation: the name of a spoiling, or nothing. */
+/** Returns the name of the change for the answer to an operation, or `undefined` for no change. */
 type Choose = (operation: string) => keyof typeof SPOILED | undefined;
 
-/** The same AWS at another address, whose answers are spoiled as chosen, after the call has been made. */
+/** Opens a second address of the same AWS. AWS runs each call; then the answer is changed as `spoils` says. */
 export async function openSpoilingDoor(aws: EmbeddedAws) {
   let choose: Choose = () => undefined;
   const told = { answers: 0, spoiled: 0 };
@@ -42,7 +42,7 @@ export async function openSpoilingDoor(aws: EmbeddedAws) {
     if (!spoil) return answer;
     const good = await answer.text();
     const bad = spoil(good);
-    // Not every answer has what a spoiling takes away.
+    // Not every answer contains the part that a change removes.
     if (bad !== good) told.spoiled += 1;
     const headers = new Headers(answer.headers);
     headers.delete('content-length');
@@ -67,12 +67,12 @@ function rootOf(body: string): string {
   return /<([A-Za-z]\w*)/.exec(body.replace(/<\?.*?\?>/s, ''))?.[1] ?? 'Response';
 }
 
-/** The first element inside the result, or inside the root where there is no result around it. */
+/** Removes the first element inside the result. (In S3 the root element is the result.) */
 function withoutFirst(body: string): string {
   return body.replace(/(<\w+Result\b[^>]*>\s*)<(\w+)\b(?:[^>]*\/>|.*?<\/\2>)/s, '$1');
 }
 
-/** IAM and STS have it in the body; S3 is asked for one thing alone. */
+/** Returns the operation of a request. IAM and STS have it in the body; the only call to S3 is ListBuckets. */
 function operationIn(url: string, body: string): string {
   return new URLSearchParams(body).get('Action') ?? new URL(url).searchParams.get('x-id') ?? 'ListBuckets';
 }

@@ -11,9 +11,9 @@ import { movableClock } from './movable-clock.ts';
 import { folderWith, openTerminal } from './terminal.ts';
 
 const STEP_MS = 30_000;
-/** On a busy machine each command of the aws-cli takes some seconds. */
+/** How long a test waits for output, in milliseconds. On a busy machine each command of aws-cli takes some seconds. */
 const PATIENCE_MS = 90_000;
-/** For a whole lesson with it. */
+/** The timeout of a test that plays a whole lesson, in milliseconds. */
 export const TAKE_HOME_MS = 300_000;
 const COMMANDS = {
   '.sh': (name: string) => ['bash', name, 'key'],
@@ -21,7 +21,7 @@ const COMMANDS = {
 };
 export type Ending = keyof typeof COMMANDS;
 
-/** The programs that can run here: the shell script needs aws-cli on the PATH. */
+/** The endings of the programs that can run here: the shell script needs aws-cli on the PATH. */
 export const ENDINGS: readonly Ending[] = isThere('aws') ? ['.sh', '.mts'] : ['.mts'];
 
 function isThere(program: string): boolean {
@@ -33,7 +33,7 @@ function isThere(program: string): boolean {
   }
 }
 
-/** A file that a person takes home from a lesson. */
+/** Returns the take-home file of a lesson with this ending. @throws Error if there is none */
 export function takeHomeFile(lesson: ScenarioId, ending: string, locale = 'en'): { name: string; content: string } {
   const files = FACES.of({ scenario: lesson }).takeHome?.files(textOf(locale)) ?? [];
   const file = files.find(({ name }) => name.endsWith(ending));
@@ -41,7 +41,7 @@ export function takeHomeFile(lesson: ScenarioId, ending: string, locale = 'en'):
   return file;
 }
 
-/** Runs a program of a lesson in a terminal, in an account that spreads changes slowly if it is told to. */
+/** Runs the take-home program of a lesson in a terminal. @param propagationSeconds how long AWS takes to spread a change */
 export async function runTakeHome(lesson: ScenarioId, ending: Ending, propagationSeconds = 0) {
   const clock = movableClock();
   const aws = await startEmbeddedAws({ propagationSeconds, now: clock.now });
@@ -73,7 +73,7 @@ export async function runTakeHome(lesson: ScenarioId, ending: Ending, propagatio
       await types(/MFA code 1 [^:]*: /, first);
       await types(/MFA code 2 [^:]*: /, second);
     },
-    /** The codes of the period before and of this one, also when the next period begins just now. */
+    /** Returns the codes of the previous and the current period; starts again if a new period begins in between. */
     twoCodes: async (): Promise<[string, string]> => {
       for (;;) {
         const [older, newer] = [await codeOf(-1), await codeOf(0)];
@@ -81,7 +81,7 @@ export async function runTakeHome(lesson: ScenarioId, ending: Ending, propagatio
       }
     },
     typesCode: async (code: string) => types(/MFA code \(one[^:]*: /, code),
-    /** The code that the phone shows after the ones that were typed, once AWS knows all that is new. */
+    /** Types the code of a later period, after all changes in AWS have taken effect. */
     typesFreshCode: async (stepsFromNow = 1) => {
       await terminal.reads(/MFA code \(one[^:]*: /);
       await expect.poll(() => aws.view().settlesAt).toBeUndefined();
@@ -92,11 +92,11 @@ export async function runTakeHome(lesson: ScenarioId, ending: Ending, propagatio
       const { users, roles, mfaDevices } = aws.view();
       expect(users.map(({ userName }) => userName)).toEqual(['sandbox-admin']);
       expect([...roles, ...mfaDevices]).toEqual([]);
-      // What holds the setup key was in a folder of its own.
+      // The file with the setup key was in its own folder.
       const file = /in this file: (\S+)/.exec(terminal.said())?.[1];
       if (file) expect([file, existsSync(dirname(file))]).toEqual([file, false]);
     },
-    /** The setup key is said once, where it is typed from the screen; no other secret is. */
+    /** Expects no secret in the output, except that the program which has no file for the setup key prints it once. */
     expectNoSecretSaid: async (secrets: readonly string[]) => {
       const everything = terminal.said() + terminal.errors();
       expect(everything.split(await seed())).toHaveLength(ending === '.mts' ? 2 : 1);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 
-/** A folder with the project's packages, in which a file lies. */
+/** Creates a folder with this file and a link to the project's packages. Returns its path. */
 export async function folderWith(name: string, content: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'mfa-demo-test-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -17,11 +17,11 @@ export async function folderWith(name: string, content: string): Promise<string>
 interface TerminalOptions {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
-  /** How long the person waits for words. */
+  /** How long `reads` waits, in milliseconds. */
   readonly patienceMs?: number;
 }
 
-/** A program in a terminal of its own, whose person reads what it says and types. */
+/** Runs a program whose output a test reads and whose input it types, like a person in a terminal. */
 export function openTerminal(command: readonly string[], options: TerminalOptions) {
   const [program = '', ...args] = command;
   const env = { PATH: process.env.PATH ?? '', HOME: options.cwd, TMPDIR: options.cwd, ...options.env };
@@ -40,7 +40,7 @@ export function openTerminal(command: readonly string[], options: TerminalOption
   return {
     said: () => said,
     errors: () => errors,
-    /** Waits for new words, and reads up to their end. */
+    /** Waits for words in the unread output, and reads up to their end. Returns the first group of the pattern. */
     reads: async (words: RegExp): Promise<string> => {
       const find = () => words.exec(said.slice(read));
       const patience = options.patienceMs === undefined ? {} : { timeout: options.patienceMs };
@@ -52,7 +52,7 @@ export function openTerminal(command: readonly string[], options: TerminalOption
     types: (line: string) => void child.stdin.write(`${line}\n`),
     interrupts: () => void child.kill('SIGINT'),
     closesInput: () => void child.stdin.end(),
-    /** The exit code. */
+    /** Resolves with the exit code. */
     ended: () => ended,
   };
 }

@@ -7,14 +7,14 @@ import { join } from 'node:path';
 import { createServer, type TLSSocket } from 'node:tls';
 
 interface Authority {
-  /** The file of its own certificate. */
+  /** The path of the authority's certificate. */
   readonly file: string;
-  /** For `localhost` and 127.0.0.1 unless another name is given. */
+  /** Issues a certificate for this host name, or for `localhost` and 127.0.0.1 if absent. */
   certify(name?: string): { readonly key: string; readonly cert: string };
   remove(): void;
 }
 
-/** An authority that nobody knows. Needs openssl. */
+/** Creates a private certificate authority. Needs openssl. */
 export function newAuthority(): Authority {
   const folder = mkdtempSync(join(tmpdir(), 'mfa-demo-tls-'));
   const path = (name: string) => join(folder, name);
@@ -45,7 +45,7 @@ export function newAuthority(): Authority {
   };
 }
 
-/** Speaks TLS, and passes everything on to a port that does not. */
+/** Opens a TLS port that forwards everything to a port without TLS. */
 export async function openTlsDoor(port: number, certificate: { readonly key: string; readonly cert: string }) {
   const sockets = new Set<TLSSocket>();
   const server = createServer(certificate, (client) => {

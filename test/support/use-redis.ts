@@ -4,8 +4,8 @@ import { connectTo } from './connect-to-redis.ts';
 import { startRedis, type TestRedis } from './redis.ts';
 
 /**
- * One Redis for the tests of a `describe`, emptied before each of them.
- * `connect` opens one more connection, which is closed after the test; `redis` is the first of these.
+ * Starts one Redis for the tests of a `describe`, and empties it before each test. `connect` opens another connection,
+ * which is closed after the test; `redis` is the first connection of the test.
  */
 export function useRedis() {
   let server: TestRedis;
@@ -30,7 +30,7 @@ export function useRedis() {
   afterEach(leave);
   return {
     connect,
-    /** Closes all of them now, so that nothing can be asked any more. */
+    /** Closes all connections now, so that later commands fail. */
     leave,
     get redis() {
       return redis;

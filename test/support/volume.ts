@@ -2,22 +2,22 @@ import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
 import { onTestFailed } from 'vitest';
 
-/** How much of the random and the largest tests is run: 1 is all. `npm run test:long` runs them whole. */
+/** The part of the random and the largest tests that runs; 1 is all of them, as in `npm run test:long`. */
 const VOLUME = Number(process.env.TEST_VOLUME ?? 0.1);
 if (!(VOLUME > 0)) throw new Error(`TEST_VOLUME must be a number above 0, and not ${process.env.TEST_VOLUME}`);
 
-/** `TEST_SEED` makes the same random choices again; without it they are new in every run. */
+/** `TEST_SEED` repeats the random choices of a run; without it they differ in every run. */
 const { TEST_SEED } = process.env;
 const SEED = TEST_SEED === undefined ? randomInt(2 ** 31) : Number(TEST_SEED);
 if (!Number.isSafeInteger(SEED)) throw new Error(`TEST_SEED must be a whole number, and not ${TEST_SEED}`);
 if (TEST_SEED !== undefined) fc.configureGlobal({ seed: SEED });
 
-/** How many of a whole test's runs are made now; at least one. */
+/** Returns how many of `whole` runs to make at this volume, at least one. */
 export function runs(whole: number): number {
   return Math.ceil(whole * VOLUME);
 }
 
-/** As many rows of a complete table, picked at random and kept in their order; all rows at the whole volume. */
+/** Returns this part of a table: random rows in their order, or all rows at volume 1. */
 export function partOf<Row>(rows: readonly Row[]): readonly Row[] {
   const wanted = runs(rows.length);
   if (wanted >= rows.length) return rows;
@@ -30,7 +30,7 @@ export function partOf<Row>(rows: readonly Row[]): readonly Row[] {
   return fc.sample(part, { numRuns: 1, seed: SEED })[0] ?? [];
 }
 
-/** Enough rows for every feature to be in one of them; all rows at the whole volume. */
+/** Returns enough rows to have every feature at least once, or all rows at volume 1. */
 export function covering<Row>(rows: readonly Row[], featuresOf: (row: Row) => readonly string[]): readonly Row[] {
   if (VOLUME >= 1) return rows;
   const covered = new Set<string>();

@@ -1,11 +1,11 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Stories and servers: they wait for sockets, timers and child processes most of the time. */
+/** Tests that mostly wait for sockets, timers and child processes. */
 const WAITING = /\/test\/(e2e|queue|state|sandbox\/page|sandbox\/cli)/;
 
 /**
- * Begins with the files that wait. While they do, the workers beside them compute, and no long story is left at the end
- * for one core, with the others idle.
+ * Starts with the test files that mostly wait. Other workers compute at the same time, and at the end no long test keeps
+ * one core busy while the others are idle.
  */
 export class WaitingFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -4,12 +4,15 @@ import { ConfigError } from '../../src/errors.ts';
 import { connectRedis } from '../../src/state/connection/connect-redis.ts';
 import { createRedisProbe, type RedisProbe } from '../../src/state/connection/probe.ts';
 
-/** What the bot says at its start, or nothing. */
+/** Returns the problem that the bot reports about this Redis at its start, or `undefined`. */
 export function says(settings: Record<string, string>): Promise<string | undefined> {
   return asked(settings, (probe) => probe.tryEverything());
 }
 
-/** What it says to another question. Passwords of tests have the word hidden in them. */
+/**
+ * Returns the problem that `ask` reports, or `undefined`. Expects no password in it: passwords in tests contain the word
+ * hidden.
+ */
 export async function asked(settings: Record<string, string>, ask: (probe: RedisProbe) => Promise<unknown>) {
   const { redis: target } = loadAuditConfig(settings);
   const connection = connectRedis(target, { onError: () => {} });

@@ -8,7 +8,10 @@ import { movableClock } from './movable-clock.ts';
 
 export type PersonaName = 'Ana' | 'Max' | 'Gus' | 'Yuki';
 
-/** The whole product on ports of its own, without AWS's and Slack's delays, and without sweeps unless they are asked for. */
+/**
+ * Starts the sandbox and the bot on free ports, without the delays of AWS and Slack, and without sweeps unless `sweeps`
+ * is set.
+ */
 export async function startTestWorld(options: Partial<Omit<WorldOptions, 'log' | 'clock'>> = {}) {
   const logLines: string[] = [];
   const clock = movableClock();
@@ -16,10 +19,10 @@ export async function startTestWorld(options: Partial<Omit<WorldOptions, 'log' |
   const world = await startWorld({
     propagationSeconds: 0,
     fileProcessingMs: 0,
-    // A busy machine must not decide a story; Slack's own limits are tested where they are kept.
+    // Longer than in Slack, so that no test fails on a busy machine. The tests of the embedded Slack use Slack's own limits.
     patienceMs: PATIENCE_MS,
     pingTimeoutMs: PATIENCE_MS,
-    // A sweep that comes by itself, after half a minute, would remove what a slow test still looks at.
+    // An automatic sweep, after half a minute, would remove resources that a slow test still needs.
     sweeps: 'none',
     ...options,
     clock,
@@ -27,26 +30,26 @@ export async function startTestWorld(options: Partial<Omit<WorldOptions, 'log' |
   });
   const people: Person[] = [];
   const pass = (milliseconds: number) => {
-    // BullMQ reads the machine's clock.
-    if (options.redisUrl !== undefined) throw new Error('time cannot be made to pass in Redis');
+    // Redis and BullMQ wait in real time.
+    if (options.redisUrl !== undefined) throw new Error('The clock cannot be moved in a world with Redis.');
     moveMachineClock(milliseconds);
     answerPings();
     clock.pass(0);
   };
-  /** Whoever waits for the next code has it at once. */
+  /** A phone that waits for its next code moves the clock instead, so that no test waits. */
   const time: PhoneTime = { now: clock.now, sleep: async (milliseconds) => pass(milliseconds) };
   return {
     ...world,
     now: clock.now,
-    /** The time of all phones. */
+    /** The clock of all phones. */
     time,
-    /** Puts everybody's clock forward by so many milliseconds: those of the bot, AWS, Slack and all phones. */
+    /** Moves the clocks of the bot, AWS, Slack and all phones forward by this many milliseconds. */
     pass,
-    /** Everything the bot has logged, at its most talkative level. */
+    /** Returns the whole log of the bot, at the level debug. */
     logText: () => logLines.join(''),
     person: async (name: PersonaName): Promise<Person> => {
       const persona = world.slack.workspace.personas.find((one) => one.name === name);
-      if (!persona) throw new Error(`nobody is called ${name}`);
+      if (!persona) throw new Error(`There is no person called ${name}.`);
       const person = await createPerson(world.slack.url, persona.userId, time);
       people.push(person);
       return person;

@@ -9,22 +9,23 @@ import { onTestFinished } from 'vitest';
 
 const NAMES = { slack: 'slack.company.test', aws: 'aws.company.test' };
 const USER = 'ana:p@ss word';
-/** Set as NODE_EXTRA_CA_CERTS: the certificate of the two names signs itself. */
+/** The path of the self-signed certificate of both names, for NODE_EXTRA_CA_CERTS. */
 export const CERTIFICATE_FILE = new URL('certificate.pem', import.meta.url).pathname;
 
 const key = readFileSync(new URL('key.pem', import.meta.url));
 const cert = readFileSync(CERTIFICATE_FILE);
 
-/** A network from which Slack and AWS are reached by names that only its proxy knows. */
+/** A network in which only the proxy can resolve the names of Slack and AWS. */
 export interface CompanyNetwork {
   readonly settings: Readonly<Record<string, string>>;
   readonly proxyUrl: string;
-  /** The same with a wrong password. */
+  /** The address of the proxy with a wrong password. */
   readonly wrongProxyUrl: string;
-  /** What was asked of the proxy: `CONNECT slack.company.test:443`. */
+  /** All requests to the proxy, for example `CONNECT slack.company.test:443`. */
   readonly asked: readonly string[];
 }
 
+/** Starts the network; closed when the test is over. @param ports the ports of the embedded services */
 export async function startCompanyNetwork(ports: { slack: number; aws: number }): Promise<CompanyNetwork> {
   const asked: string[] = [];
   const byAuthority: Record<string, number> = {
@@ -54,7 +55,10 @@ export async function startCompanyNetwork(ports: { slack: number; aws: number })
   };
 }
 
-/** Slack behind TLS. The addresses of its own that it answers with have the name in the certificate. */
+/**
+ * Starts a TLS endpoint for Slack, and changes Slack's own URLs in answers to the name in the certificate. Returns its
+ * port.
+ */
 async function slackWithTls(port: number): Promise<number> {
   const own = `127.0.0.1:${port}`;
   const server = createHttpsServer({ key, cert }, (incoming, outgoing) => {
@@ -88,7 +92,7 @@ async function slackWithTls(port: number): Promise<number> {
   return listening(server);
 }
 
-/** The same service behind TLS. */
+/** Starts a TLS endpoint for a service. Returns its port. */
 async function withTls(port: number): Promise<number> {
   const server = createTcpServer((raw) => {
     const client = new TLSSocket(raw, { isServer: true, key, cert });
