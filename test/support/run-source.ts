@@ -44,6 +44,8 @@ export async function runSource(
 
 /** Waits for the end of a process and of its output. Returns the exit code, or the name of the signal that ended it. */
 export async function exitOf(child: ChildProcess): Promise<unknown> {
-  const [code, signal] = child.exitCode === null ? await once(child, 'close') : [child.exitCode];
-  return code ?? signal;
+  const isRunning = child.exitCode === null && child.signalCode === null;
+  const open = [child.stdout, child.stderr].filter((stream) => stream !== null && !stream.closed);
+  await Promise.all([isRunning && once(child, 'exit'), ...open.map((stream) => stream && once(stream, 'close'))]);
+  return child.exitCode ?? child.signalCode;
 }

@@ -32,7 +32,7 @@ export function judgeWorkshop(life: WorkshopLife): WorkshopOutcome {
     ...leftovers.map((name) => `left: ${name}`),
     ...fates.filter(({ hasReceipt }) => !hasReceipt).map(({ userId }) => `${userId} has no receipt`),
     ...fates.filter(({ letters }) => letters.news === 0).map(({ userId }) => `${userId} has no message of the trainer`),
-    ...fates.filter(({ letters }) => letters.questions === 0).map(({ userId }) => `${userId} was asked nothing`),
+    ...fates.filter(({ letters }) => letters.questions === 0).map(({ userId }) => `${userId} got no questions`),
     ...Object.entries(messages).flatMap(([what, count]) =>
       count < 1 || count > MOST ? [`${count} times ${what}`] : [],
     ),
