@@ -2,7 +2,7 @@
 export interface Point {
   /** For example `aws CreateUser`, `slack chat.update`, `redis mfaDemoSave`. */
   readonly name: string;
-  /** Counts from 1. */
+  /** Counted from 1. */
   readonly index: number;
 }
 
