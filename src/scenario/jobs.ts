@@ -41,7 +41,7 @@ export function deadlineJob({ demoId, deadlineAt, prepared }: Pick<Demo, 'demoId
   return { jobId, demoId, priority: 'teardown', runAt: deadlineAt };
 }
 
-/** Returns a job that tells again what could not be told. @param runAt epoch milliseconds; absent means now */
+/** Returns a job that sends the messages about a demo that could not be sent. @param runAt epoch milliseconds; absent means now */
 export function tellJob(demo: Pick<Demo, 'demoId'>, runAt?: number): Job {
   return { jobId: `tell-${demo.demoId}`, demoId: demo.demoId, priority: 'telling', runAt };
 }

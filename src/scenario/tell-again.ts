@@ -27,7 +27,7 @@ export function tellingAgain({ messenger, queue }: Pick<EngineParts, 'messenger'
 export async function tellAgain({ store, messenger }: TellParts, demoId: string): Promise<void> {
   const demo = await store.load(demoId);
   if (!demo || (await messenger.showDemo(demo)) !== 'later') return;
-  throw new UpstreamError('slack', 'untold', `Not everything about demo ${demoId} could be told.`);
+  throw new UpstreamError('slack', 'untold', `Some messages about demo ${demoId} could not be sent.`);
 }
 
 /** Enqueues the next try, as long as the demo's record exists. The record expires a day after the demo has ended. */

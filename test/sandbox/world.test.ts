@@ -3,7 +3,7 @@ import { appDm } from '../../sandbox/person/read-screen.ts';
 import { ourUsers } from '../e2e/moves.ts';
 import { startTestWorld } from '../support/world.ts';
 
-test('a restarted story knows of nothing, also when two ask for it at once, and another demo can begin', async () => {
+test('after a restart nothing of the story before is left, also when two people restart at once, and another demo can begin', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await ana.types('/mfa-demo start');

@@ -34,7 +34,7 @@ export async function runWorkshop(parts: WorkshopParts, workshopId: string): Pro
   const told = [await teller.show(workshop, seats), await sendLetters(parts, workshop, seats)];
   if (workshop.phase === 'ending') await queue.enqueue(workshopJob(workshop, clock.now() + LOOK_AGAIN_MS));
   if (told.includes('later'))
-    throw new UpstreamError('slack', 'untold', `Not everything about workshop ${workshopId} could be told.`);
+    throw new UpstreamError('slack', 'untold', `Some messages about workshop ${workshopId} could not be sent.`);
 }
 
 /** Enqueues the next job of a workshop after a job has used up its tries. */

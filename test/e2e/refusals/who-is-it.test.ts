@@ -18,7 +18,7 @@ test('while users.info is rate-limited, status, stop and help work, start says w
   await ana.types('/mfa-demo start');
   const told = await ana.until('when to try again', () => /try again in (\d+) seconds/.exec(ana.text()) ?? undefined);
   expect(Number(told[1])).toBeGreaterThan(0);
-  // People who asked first are told to come back first, one after the other.
+  // The waits are in the order in which people asked, one after the other.
   expect(Number(told[1])).toBeLessThanOrEqual(35);
   await ana.types('/mfa-demo cleanup');
   await ana.until('the same for the cleanup', () => ana.text().split('Slack is busy').length > 2 || undefined);

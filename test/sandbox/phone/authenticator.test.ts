@@ -28,7 +28,7 @@ describe('an authenticator app', () => {
     expect(account?.id).not.toContain(rfcSeed);
   });
 
-  test('two QR codes of one name have one entry', () => {
+  test('two QR codes with the same name belong to one entry', () => {
     const first = parseAccount(`otpauth://totp/ACME:ana?secret=${rfcSeed}&issuer=ACME`);
     const second = parseAccount('otpauth://totp/ACME:ana?secret=JBSWY3DPEHPK3PXP&issuer=ACME');
     expect(second?.id).toBe(first?.id);

@@ -17,6 +17,6 @@ test('the phone ignores a QR code that is not for an authenticator', async () =>
   expect(scanPng(await QRCode.toBuffer('https://example.com'))).toBeUndefined();
 });
 
-test('the phone sees nothing in bytes that are no picture', () => {
+test('the phone finds no code in bytes that are not a picture', () => {
   expect(scanPng(new TextEncoder().encode('not a picture'))).toBeUndefined();
 });

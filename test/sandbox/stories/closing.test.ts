@@ -42,7 +42,7 @@ function closing(decisions: readonly Decision[], proofs: 'all' | 'none' = 'all',
   return closingOf({ calls, users, mfaDevices: [], roles: [] }, { proofs }, colours, 80);
 }
 
-test('the table of three comes from the calls that AWS has decided', () => {
+test('the table of the three answers is made from the calls that AWS decided', () => {
   const { lines, isAsExpected } = closing(GOOD);
   expect(lines).toEqual([
     'The bot used                      aws:MultiFactorAuthPresent  S3 answered',
@@ -56,7 +56,7 @@ test('the table of three comes from the calls that AWS has decided', () => {
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
 });
 
-test('an answer without MFA, or one that was not repeated, is not as expected', () => {
+test('an allowed call without MFA, and a denied call that was not repeated, are reported as unexpected', () => {
   const open = closing(GOOD.with(3, ['absent', 'allowed']));
   expect(open.lines).toContain('Checked in AWS: 2 of 3 results as expected, nothing left');
   expect(open.lines.join('\n')).toMatch(/Access key .* AccessDenied, allowed/);
@@ -64,7 +64,7 @@ test('an answer without MFA, or one that was not repeated, is not as expected', 
   expect(closing(GOOD.slice(0, 3)).lines.at(-1)).toBe('Checked in AWS: 1 of 3 results as expected, nothing left');
 });
 
-test('what is left is counted and named', () => {
+test('resources that are left are counted and named', () => {
   const one = closing(GOOD, 'all', [LEFT]);
   expect(one.lines.slice(-2)).toEqual([
     'Checked in AWS: 3 of 3 results as expected, 1 resource left:',
@@ -74,7 +74,7 @@ test('what is left is counted and named', () => {
   expect(closing(GOOD, 'all', [LEFT, LEFT]).lines.join('\n')).toContain('2 resources left:');
 });
 
-test('a story that never comes to S3 expects no call', () => {
+test('a story that ends before the first call to S3 expects no call', () => {
   expect(closing([], 'none')).toEqual({
     isAsExpected: true,
     lines: ['Checked in AWS: S3 was not called, nothing left'],

@@ -48,14 +48,14 @@ test('a button is found by its id, in the window before the newest message', () 
   expect(offered(screenOf(messages), 'start-again')).toBeUndefined();
 });
 
-test('a first button leads on to the code, unless it is known to lead elsewhere', () => {
+test('the first button leads to the code, except for buttons that are known to lead elsewhere', () => {
   const way = (...elements: object[]) => wayToSessionCode(screenOf([[actions(...elements)]]))?.actionId;
   expect(way(button('stop'), button('enter-session-code'))).toBe('enter-session-code');
   expect(way(button('whatever', 'primary'), button('stop'))).toBe('whatever');
   expect(way(button('enter-codes', 'primary'), button('stop', 'primary'))).toBeUndefined();
 });
 
-test('the results are there when cleaning up is the first thing to do, and no window is still checking', () => {
+test('the results are shown when cleaning up is the first action and no window is still checking', () => {
   const report = [[actions(button('stop', 'primary'), button('policy'))]];
   expect(isReported(screenOf(report))).toBe(true);
   expect(isReported(screenOf(report, { callbackId: 'notice', blocks: [] }))).toBe(true);

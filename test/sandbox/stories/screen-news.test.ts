@@ -49,17 +49,17 @@ function newsOf(...screens: Shown[]): string[][] {
   );
 }
 
-test('a message is told once, and then only what changed in it', () => {
+test('a message is printed once, and after that only its changes', () => {
   const [first, same, changed] = newsOf({ message: 'a\nb' }, { message: 'a\nb' }, { message: 'a\nc' });
   expect([first, same, changed]).toEqual([['app a', 'app b'], [], ['app c']]);
 });
 
-test('what is said again later is told again', () => {
+test('a text that appears again later is printed again', () => {
   const news = newsOf({ message: 'not accepted' }, { message: 'checking' }, { message: 'not accepted' });
   expect(news).toEqual([['app not accepted'], ['app checking'], ['app not accepted']]);
 });
 
-test('a line that belongs to another is told with it', () => {
+test('a line that belongs to another line is printed with it', () => {
   const [, changed] = newsOf(
     { message: 'Access key\n  before: denied\nSession\n  before: denied' },
     { message: 'Access key\n  before: denied, after: denied\nSession\n  before: denied, after: denied' },
@@ -72,7 +72,7 @@ test('a line that belongs to another is told with it', () => {
   ]);
 });
 
-test('a form that comes back refused says its title and why, and its fields no second time', () => {
+test('a refused form is printed with its title and the reason, and without its fields', () => {
   const form = { title: 'Two codes', text: 'Type them', field: 'Code 1' };
   const [opened, checking, refused] = newsOf(
     { modal: form },

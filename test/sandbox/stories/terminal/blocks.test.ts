@@ -8,20 +8,20 @@ const inColours = { ...plainly, colours: pc.createColors(true) };
 const textsOf = (blocks: object[], columns = 80) => linesOfBlocks(blocks, plainly, columns).map(({ text }) => text);
 const plainText = (text: string) => ({ type: 'plain_text', text });
 
-test('markup is gone, and what it said is there', () => {
+test('the markup is removed, and its text stays', () => {
   const text =
     '*Ask* <@U1> for `sts:GetSessionToken`, <https://a_b.example/c_d|here> &amp; in <#C1|general>, by <!date^1^{time}|11:49>';
   expect(readable(text, plainly)).toBe('Ask @Ana for sts:GetSessionToken, here & in general, by 11:49');
   expect(readable('2 * 3 * 4, snake_case_name :white_check_mark:', plainly)).toBe('2 * 3 * 4, snake_case_name ✅');
 });
 
-test('outcomes are coloured, also inside of bold and code', () => {
+test('outcomes are coloured, also in bold text and code', () => {
   const { red, green, bold } = inColours.colours;
   expect(readable('denied (`AccessDenied`)', inColours)).toBe(`${red('denied')} (${red('AccessDenied')})`);
   expect(readable('*It was allowed*', inColours)).toBe(`${bold('It')} ${bold('was')} ${bold(green('allowed'))}`);
 });
 
-test('a message is its headline, its sections and its buttons, without the small print', () => {
+test('a message is printed with its headline, sections and buttons, without its context blocks', () => {
   const blocks = [
     { type: 'header', text: plainText('Step 2 of 5: connect your phone') },
     { type: 'context', elements: [{ type: 'mrkdwn', text: 'Your turn' }] },
@@ -70,12 +70,12 @@ const table = {
   ],
 };
 
-test('a table has even columns, and where there is no room, dots', () => {
+test('a table has even columns, and without room for them the cells of a row are separated by dots', () => {
   expect(textsOf([table])).toEqual(['The bot used  S3 answered', 'Access key    ⛔ AccessDenied']);
   expect(textsOf([table], 20)).toEqual(['The bot used · S3 answered', 'Access key · ⛔ AccessDenied']);
 });
 
-test('many short items stand in one line, few do not', () => {
+test('many short items are printed in one line, a few on a line each', () => {
   const section = (count: number) => {
     const items = Array.from({ length: count }, (_, index) => `• \`b${index}\``);
     return [{ type: 'section', text: { type: 'mrkdwn', text: ['Buckets', ...items, 'and more'].join('\n') } }];

@@ -8,7 +8,7 @@ test('a line that fits stays as it is, with all its spaces', () => {
   expect(wrapped('Access key      false', 21)).toEqual(['Access key      false']);
 });
 
-test('a longer one is broken between words, and an item goes on under its text', () => {
+test('a longer line is broken between words, and the next lines of an item are indented to its text', () => {
   expect(wrapped('• one two three four', 10)).toEqual(['• one two', '  three', '  four']);
   expect(wrapped('1. one two three', 10)).toEqual(['1. one two', '   three']);
 });
@@ -20,12 +20,12 @@ test('a name in AWS that is too long is cut at a slash where it can be', () => {
   ]);
 });
 
-test('each piece of a coloured word has the colour, and colours take no room', () => {
+test('each piece of a coloured word has the colour, and colour codes do not count as width', () => {
   const { red } = pc.createColors(true);
   expect(wrapped(`${red('abcdefgh')} x`, 5)).toEqual([red('abcde'), `${red('fgh')} x`]);
 });
 
-test('emoji and Japanese take two columns, what joins them none', () => {
+test('emoji and Japanese characters take two columns, joiners none', () => {
   expect(['⛔', '➡️', 'コード', 'e\u0301', '·'].map(widthOf)).toEqual([2, 2, 6, 1, 1]);
 });
 
