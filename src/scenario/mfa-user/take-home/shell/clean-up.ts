@@ -42,6 +42,7 @@ ${role ? DELETE_ROLE_POLICY : ''}  for id in $(access_keys 2>/dev/null); do
     echo ${quoted(says.nothingLeft)}
   else
     echo ${quoted(says.left)} "$NAME"
+    exit 1
   fi
 }
 # ${comments.always}
