@@ -61,6 +61,7 @@ export function describeNotes(name: string, open: () => Promise<OpenedNotes>): v
       );
       expect(Math.max(...sums)).toBe(10);
       expect(await secondNotes.add('left', 0, 1_000)).toBe(10);
+      expect(await notes.read('left')).toBe('10');
       await opened.pass(1_001);
       expect(await notes.add('left', 3, 1_000)).toBe(3);
     });

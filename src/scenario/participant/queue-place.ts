@@ -60,7 +60,11 @@ export function createQueuePace({ scenarios, store, notes, clock, subscribe }: P
     lookedAt = now;
     const amount = left;
     left = 0;
-    const sum = await notes.add(SUM, amount, WINDOW_MS);
+    const sum = await notes.add(SUM, amount, WINDOW_MS).catch((error: unknown) => {
+      // They are added with the next call.
+      left += amount;
+      throw error;
+    });
     samples = [...samples.filter(({ at }) => at > now - WINDOW_MS), { at: now, sum }];
   }
 

@@ -66,7 +66,7 @@ function startRoom() {
       },
     };
   }
-  return { clock, startBot };
+  return { clock, notes, startBot };
 }
 
 test('a person who starts a demo learns how many demos are before it, and how long they take now', async () => {
@@ -127,6 +127,22 @@ test('time without a queue does not count in the measurement', async () => {
   expect(await bot.start()).toMatchObject({ before: 50, seconds: 10 });
   clock.pass(31_000);
   expect(await bot.start()).toBeUndefined();
+});
+
+test('demos that left their first stage while the notes could not be reached are counted afterwards', async () => {
+  const { clock, notes, startBot } = startRoom();
+  let isAway = false;
+  const add: typeof notes.add = (...values) =>
+    isAway ? Promise.reject(new UpstreamError('redis', 'away', 'Redis is away.')) : notes.add(...values);
+  const bot = startBot({ add });
+  await bot.starts(60);
+  clock.pass(1000);
+  isAway = true;
+  await bot.prepares(10);
+  clock.pass(1000);
+  isAway = false;
+  // Ten of sixty demos have left their first stage, in two seconds.
+  expect(await bot.start()).toEqual({ before: 50, seconds: 10 });
 });
 
 test('a demo can be started when the notes cannot be reached', async () => {

@@ -54,6 +54,13 @@ describe.skipIf(!findRedis())('histories and notes in Redis', () => {
     expect(await redis.pttl(historyKey)).toBeGreaterThan(DAYS_29_MS);
   });
 
+  test('a sum is never stored without a lifetime: if its lifetime is not valid, nothing is stored', async () => {
+    const { redis } = world;
+    const notes = createRedisNotes(redis, prefix);
+    await expect(notes.add('left', 1, 0.5)).rejects.toThrow(UpstreamError);
+    expect(await redis.keys('*')).toEqual([]);
+  });
+
   test('all methods throw UpstreamError while Redis is away', async () => {
     const { redis } = world;
     world.leave();
