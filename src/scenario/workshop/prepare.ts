@@ -79,9 +79,13 @@ async function prepareOne(parts: PrepareParts, workshop: PreparedFor): Promise<b
   const { store, queue, clock, events } = parts;
   const demo = preparedDemo(parts, workshop, clock.now());
   if (demo.deadlineAt - demo.createdAt < LEAST_WAITING_MS) return false;
+  const isFull = async () => refusalWhenFull(parts.access, await store.countBefore(demo)) !== undefined;
+  // Without this check, each job of an open workshop would leave an ended record while the bot is full.
+  if (await isFull()) return false;
   await queue.enqueue(safetyJob(demo, demo.createdAt));
   await store.createIfNoneActive(demo);
-  if (refusalWhenFull(parts.access, await store.countBefore(demo))) {
+  // Count again: other processes may have created demos at the same time.
+  if (await isFull()) {
     await giveUpPlace(parts, demo);
     return false;
   }

@@ -73,6 +73,10 @@ test('preparing again prepares only missing demos, and not more than there are p
   const few = { ...bot.preparing, access: { maxActiveDemos: 3 } };
   expect(await prepareDemos(few, room(bot), 10)).toBe(3);
   expect(await bot.store.listActive()).toHaveLength(3);
+  // While the bot is full, no record is created and no job is enqueued.
+  const [records, asked] = [scene.records.size, vi.spyOn(bot.parts.queue, 'enqueue')];
+  expect(await prepareDemos(few, room(bot), 10)).toBe(3);
+  expect([scene.records.size, asked.mock.calls]).toEqual([records, []]);
   await bot.startDemo('U1', WORKSHOP_ID);
   expect(await prepareDemos(bot.preparing, room(bot), 3)).toBe(3);
   await endPrepared(bot.parts, room(bot));
