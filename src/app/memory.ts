@@ -81,7 +81,7 @@ function inProcess({ clock, events, scenarios, onBug }: MemoryParts): Memory {
     history: createMemoryDemoHistory(clock, records),
     notes: createMemoryNotes(clock),
     calls: createMemoryCallLog(records),
-    workshops: createMemoryWorkshops(),
+    workshops: createMemoryWorkshops(clock),
     queue: createInProcessQueue({ clock, events, onBug }),
     trail: createMemoryAuditTrail(),
     unreadable: undefined,

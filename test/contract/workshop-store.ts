@@ -115,6 +115,30 @@ export function describeWorkshopStore(name: string, open: () => Promise<OpenedWo
       expect(await store.seats(ID)).toEqual([{ ...rest, answers: { hardest: 'enroll' }, told: ['nudge'] }]);
     });
 
+    test('of many changes of one part at the same time, none is lost', async () => {
+      await store.openIfNone(newWorkshop());
+      await store.takeSeat(ID, JOINED);
+      const names = Array.from({ length: 10 }, (_, index) => `letter-${index}`);
+      const changes = names.map((name, index) =>
+        (index % 2 ? store : second).change(ID, 'U1', ({ told = [] }) => ({ told: [...told, name] })),
+      );
+      const seats = await Promise.all(changes);
+      expect((await second.seatOf(ID, 'U1'))?.told?.toSorted()).toEqual(names);
+      expect(Math.max(...seats.map((seat) => seat?.told?.length ?? 0))).toBe(10);
+    });
+
+    test('a change can add, keep and delete parts, and returns the changed seat', async () => {
+      await store.openIfNone(newWorkshop());
+      await store.takeSeat(ID, JOINED);
+      await store.note(ID, 'U1', { hand: { raisedAt: 7 }, nudgedAt: 9 });
+      const changed = await store.change(ID, 'U1', () => ({ hand: undefined, progress: PROGRESS }));
+      const expected = { ...JOINED, number: 1, nudgedAt: 9, progress: PROGRESS };
+      expect(changed).toEqual(expected);
+      expect(await second.change(ID, 'U1', () => ({}))).toEqual(expected);
+      expect(await second.change(ID, 'U7', () => ({ nudgedAt: 1 }))).toBeUndefined();
+      expect(await second.seats(ID)).toEqual([expected]);
+    });
+
     test('nothing is saved for a person without a seat', async () => {
       await store.openIfNone(newWorkshop());
       await store.note(ID, 'U7', { nudgedAt: 1 });

@@ -199,7 +199,7 @@ export function rememberedOf({ status }: Pick<Operations, 'status'> = idleOperat
   const notes = createMemoryNotes(clock);
   const history = createMemoryDemoHistory(clock, new Map());
   const store = { findActive, countByStage: async () => counts };
-  const workshops = createMemoryWorkshops();
+  const workshops = createMemoryWorkshops(clock);
   return { notes, history, counts, workshops, overview: createOverview({ store, history, notes }) };
 }
 

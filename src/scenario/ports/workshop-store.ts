@@ -1,7 +1,7 @@
 import type { Locale } from '../demo.ts';
 import type { Seat, Workshop } from '../workshop/workshop.ts';
 
-/** The parts of a seat that change during the workshop. Each part is replaced as a whole. */
+/** The parts of a seat that change during the workshop. */
 export type SeatParts = Pick<Seat, 'progress' | 'hand' | 'nudgedAt' | 'answers' | 'told'>;
 
 /** Keeps workshops and their seats. Every adapter passes test/contract/workshop-store.ts. */
@@ -24,7 +24,16 @@ export interface WorkshopStore {
    * workshop.
    */
   takeSeat(workshopId: string, person: NewSeat): Promise<{ readonly isNew: boolean; readonly seat: Seat } | undefined>;
-  /** Replaces parts of a seat; `undefined` deletes a part. Does nothing for a person without a seat. */
+  /**
+   * Changes parts of a seat: `changed` returns the new value of each part that changes; `undefined` deletes a part. It
+   * is called again if another caller has changed one of these parts, so that no change is lost. Returns the changed
+   * seat, or undefined for a person without a seat.
+   */
+  change(workshopId: string, userId: string, changed: (seat: Seat) => Partial<SeatParts>): Promise<Seat | undefined>;
+  /**
+   * Replaces parts of a seat, whatever their value is; `undefined` deletes a part. Does nothing for a person without a
+   * seat.
+   */
   note(workshopId: string, userId: string, parts: Partial<SeatParts>): Promise<void>;
   seatOf(workshopId: string, userId: string): Promise<Seat | undefined>;
   /** Returns the seats in the order of their numbers. It skips seats that cannot be read. */

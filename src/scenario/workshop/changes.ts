@@ -3,7 +3,7 @@ import { workshopJob, workshopSafetyJob } from '../jobs.ts';
 import type { SeatParts } from '../ports/workshop-store.ts';
 import type { NotingParts } from './note-seat.ts';
 import type { SeatResult } from './operations.ts';
-import type { Seat, Workshop } from './workshop.ts';
+import type { News, Seat, Workshop } from './workshop.ts';
 
 /**
  * Returns functions that save changes of a workshop. Each enqueues a job before the change and one after it, so that
@@ -33,13 +33,20 @@ export function createChanges({ workshops, queue, clock }: Pick<NotingParts, 'wo
       userId: string,
       changed: (seat: Seat) => Partial<SeatParts>,
     ): Promise<SeatResult> => {
-      const seat = await workshops.seatOf(workshopId, userId);
-      if (!seat) return { kind: 'no-seat' };
-      const parts = changed(seat);
-      await shownSoon(workshopId, () => workshops.note(workshopId, userId, parts));
-      return { kind: 'done', seat: { ...seat, ...parts } };
+      const seat = await shownSoon(workshopId, () => workshops.change(workshopId, userId, changed));
+      return seat ? { kind: 'done', seat } : { kind: 'no-seat' };
     },
     whileOpen: async (workshopId: string, act: () => Promise<SeatResult>): Promise<SeatResult> =>
       (await workshops.load(workshopId))?.phase === 'open' ? act() : { kind: 'over' },
   };
+}
+
+/**
+ * Returns a new message to all participants. Its time is also its id, so it differs from the time of all others.
+ * @param now epoch milliseconds
+ */
+export function newsAfter(others: readonly News[], text: string, now: number): News {
+  let at = now;
+  while (others.some((other) => other.at === at)) at += 1;
+  return { at, text };
 }

@@ -6,7 +6,7 @@ import type { StartResult } from '../participant/operations.ts';
 import type { DemoStore } from '../ports/demo-store.ts';
 import type { Events } from '../ports/events.ts';
 import { isRaised } from './board.ts';
-import { createChanges } from './changes.ts';
+import { createChanges, newsAfter } from './changes.ts';
 import { type NotingParts, noteSeat } from './note-seat.ts';
 import type { JoinResult, WorkshopOperations } from './operations.ts';
 import { endPrepared } from './prepare.ts';
@@ -59,7 +59,7 @@ export function createWorkshops(parts: Parts): WorkshopOperations {
       return due.length;
     },
     announce: async (workshopId, text) => {
-      const added = ({ news }: Workshop) => ({ news: [...news, { at: clock.now(), text }].slice(-MOST_NEWS) });
+      const added = ({ news }: Workshop) => ({ news: [...news, newsAfter(news, text, clock.now())].slice(-MOST_NEWS) });
       return (await change(workshopId, added)) && (await workshops.seats(workshopId)).length;
     },
     moreTime: async (workshopId) => {

@@ -39,12 +39,15 @@ function unlessUpstream(error: unknown): void {
 export async function noteSeat(parts: NotingParts, demo: Demo): Promise<void> {
   const { workshopId, participant } = demo;
   if (workshopId === undefined) return;
-  const seat = (await parts.workshops.seatOf(workshopId, participant.userId)) ?? (await missingSeat(parts, demo));
-  if (!seat) return;
-  const progress = progressOf(demo, seat.progress, parts);
-  if (progress === undefined) return;
-  await parts.workshops.note(workshopId, participant.userId, { progress });
-  await parts.queue.enqueue(workshopJob({ workshopId }, parts.clock.now()));
+  let isNews = false;
+  const note = () =>
+    parts.workshops.change(workshopId, participant.userId, (seat) => {
+      const progress = progressOf(demo, seat.progress, parts);
+      isNews = progress !== undefined;
+      return progress ? { progress } : {};
+    });
+  if (!(await note()) && (await missingSeat(parts, demo))) await note();
+  if (isNews) await parts.queue.enqueue(workshopJob({ workshopId }, parts.clock.now()));
 }
 
 /** Takes a seat for a participant who has none because a process crashed after it started the demo. */

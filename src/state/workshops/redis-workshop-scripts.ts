@@ -52,15 +52,24 @@ end
 return 1`;
 
 /**
- * ARGV: field, its value before or '', its new value. Returns 1 when the new value is stored, also when sent again
- * after a lost answer.
+ * ARGV: a field that must exist, then for each change a field, its value before or '', and its new value; '' deletes the
+ * field. Returns 1 when all new values are stored, also when sent again after a lost answer. Returns 0 when nothing was
+ * changed, because a field has another value.
  */
 export const REPLACE = `
-if redis.call('HEXISTS', KEYS[2], '${RECORD}') == 0 then return 0 end
-local before = redis.call('HGET', KEYS[2], ARGV[1]) or ''
-if before == ARGV[3] then return 1 end
-if before ~= ARGV[2] then return 0 end
-redis.call('HSET', KEYS[2], ARGV[1], ARGV[3])
+if redis.call('HEXISTS', KEYS[2], ARGV[1]) == 0 then return 0 end
+local isAsBefore, isDone = true, true
+for index = 2, #ARGV, 3 do
+  local stored = redis.call('HGET', KEYS[2], ARGV[index]) or ''
+  isAsBefore = isAsBefore and stored == ARGV[index + 1]
+  isDone = isDone and stored == ARGV[index + 2]
+end
+if isDone then return 1 end
+if not isAsBefore then return 0 end
+for index = 2, #ARGV, 3 do
+  if ARGV[index + 2] == '' then redis.call('HDEL', KEYS[2], ARGV[index])
+  else redis.call('HSET', KEYS[2], ARGV[index], ARGV[index + 2]) end
+end
 return 1`;
 
 /** ARGV: channel, id. Removes the channel's index entry if it names this workshop. */

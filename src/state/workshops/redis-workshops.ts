@@ -61,7 +61,9 @@ function redisHashes(redis: RedisClient & Scripts, prefix: string): WorkshopHash
       const pairs = Object.entries(fields).flatMap(([field, value]) => [field, value ?? '']);
       await askRedis(() => redis.mfaWorkshopSet(...keys(workshopId), needed, ...pairs));
     },
-    replace: async (workshopId, field, before, now) =>
-      (await askRedis(() => redis.mfaWorkshopReplace(...keys(workshopId), field, before ?? '', now))) === 1,
+    replace: async (workshopId, needed, changes) => {
+      const values = changes.flatMap(({ field, before, now }) => [field, before ?? '', now ?? '']);
+      return (await askRedis(() => redis.mfaWorkshopReplace(...keys(workshopId), needed, ...values))) === 1;
+    },
   };
 }

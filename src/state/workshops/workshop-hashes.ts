@@ -31,8 +31,18 @@ export interface WorkshopHashes {
   addNumbered(workshopId: string, field: string, text: string): Promise<{ isNew: boolean; text: string } | undefined>;
   /** Sets fields, and deletes fields whose value is undefined. Does nothing if the field `needed` does not exist. */
   set(workshopId: string, needed: string, fields: Readonly<Record<string, string | undefined>>): Promise<void>;
-  /** Sets a field if its value is `before`. Returns whether its value is `now`. */
-  replace(workshopId: string, field: string, before: string | undefined, now: string): Promise<boolean>;
+  /**
+   * Makes all changes if the field `needed` exists and each changed field still has its value `before`. Returns whether
+   * the fields have their new values.
+   */
+  replace(workshopId: string, needed: string, changes: readonly FieldChange[]): Promise<boolean>;
+}
+
+/** A value that is undefined stands for a field that does not exist. */
+export interface FieldChange {
+  readonly field: string;
+  readonly before: string | undefined;
+  readonly now: string | undefined;
 }
 
 /** Returns the channel's field in the index. It is JSON, because ids that are only joined could collide. */

@@ -1,5 +1,6 @@
 import { ConflictError } from '../../errors.ts';
-import type { WorkshopStore } from '../../scenario/ports/workshop-store.ts';
+import { untilNobodyWasFirst } from '../../scenario/conflict.ts';
+import type { SeatParts, WorkshopStore } from '../../scenario/ports/workshop-store.ts';
 import type { Seat } from '../../scenario/workshop/workshop.ts';
 import { NUMBER, RECORD, type WorkshopHashes } from './workshop-hashes.ts';
 import { readSeat, readWorkshop, SEAT_PARTS } from './workshop-record.ts';
@@ -56,27 +57,53 @@ export function createWorkshopStore(hashes: WorkshopHashes): WorkshopStore {
       const seat = readSeat(added?.text, {});
       return added && seat && { isNew: added.isNew, seat };
     },
+    change: (workshopId, userId, changed) =>
+      untilNobodyWasFirst(async () => {
+        const { seat, texts } = await readSeatOf(hashes, workshopId, userId);
+        if (!seat) return undefined;
+        const parts = changed(seat);
+        const now = textsOf(parts);
+        const changes = Object.keys(now).map((part) => ({
+          field: fieldOf(part, userId),
+          before: texts[part],
+          now: now[part],
+        }));
+        const isSaved = changes.length === 0 || (await hashes.replace(workshopId, fieldOf(TAKEN, userId), changes));
+        if (isSaved) return { ...seat, ...parts };
+        throw new ConflictError(`The seat of ${userId} in workshop ${workshopId} has changed.`);
+      }),
     note: async (workshopId, userId, parts) => {
-      const fields = Object.entries(parts).map(([part, value]) => [
-        fieldOf(part, userId),
-        value === undefined ? undefined : JSON.stringify(value),
-      ]);
+      const fields = Object.entries(textsOf(parts)).map(([part, text]) => [fieldOf(part, userId), text]);
       await hashes.set(workshopId, fieldOf(TAKEN, userId), Object.fromEntries(fields));
     },
-    seatOf: async (workshopId, userId) => {
-      const [taken, ...parts] = await hashes.readFields(
-        workshopId,
-        [TAKEN, ...SEAT_PARTS].map((part) => fieldOf(part, userId)),
-      );
-      return readSeat(taken, Object.fromEntries(SEAT_PARTS.map((part, index) => [part, parts[index]])));
-    },
+    seatOf: async (workshopId, userId) => (await readSeatOf(hashes, workshopId, userId)).seat,
     seats: async (workshopId) => seatsIn(await hashes.read(workshopId)),
     facts: async (workshopId) => {
       const fields = Object.entries(await hashes.read(workshopId)).filter(([field]) => field.startsWith(FACT));
       return Object.fromEntries(fields.map(([field, value]) => [field.slice(FACT.length), value]));
     },
-    replaceFact: (workshopId, fact, before, now) => hashes.replace(workshopId, FACT + fact, before, now),
+    replaceFact: (workshopId, fact, before, now) =>
+      hashes.replace(workshopId, RECORD, [{ field: FACT + fact, before, now }]),
   };
+}
+
+/** Returns a person's seat, and the stored text of each of its parts. */
+async function readSeatOf(hashes: WorkshopHashes, workshopId: string, userId: string) {
+  const fields = [TAKEN, ...SEAT_PARTS].map((part) => fieldOf(part, userId));
+  const [taken, ...parts] = await hashes.readFields(workshopId, fields);
+  const texts: Texts = Object.fromEntries(SEAT_PARTS.map((part, index) => [part, parts[index]]));
+  return { seat: readSeat(taken, texts), texts };
+}
+
+/** The text of each part of a seat; undefined for a part that the seat does not have. */
+type Texts = Readonly<Record<string, string | undefined>>;
+
+function textsOf(parts: Partial<SeatParts>): Texts {
+  const texts = Object.entries(parts).map(([part, value]) => [
+    part,
+    value === undefined ? undefined : JSON.stringify(value),
+  ]);
+  return Object.fromEntries(texts);
 }
 
 function fieldOf(part: string, userId: string): string {

@@ -16,8 +16,8 @@ interface Sample {
 const SAMPLES: readonly Sample[] = [
   { kinds: /^redis workshops (?:OPEN|SAVE|ADD_NUMBERED)(?:, whole| \w|$)/, sides: SIDES, at: 'first' },
   // A kill before a note has the same effect as a kill after the post that the note is about.
-  { kinds: /^redis workshops REPLACE/, sides: ['after'], at: 'first' },
-  { kinds: /^redis workshops SET (?:progress|hand|told)$/, sides: ['after'], at: 'middle' },
+  { kinds: /^redis workshops REPLACE(?:, whole)? (?:card|board|debrief|table|chart)$/, sides: ['after'], at: 'first' },
+  { kinds: /^redis workshops (?:REPLACE (?:progress|hand)|SET told)$/, sides: ['after'], at: 'middle' },
   { kinds: /^redis state (?:POP_PREPARED|HAND_OVER)$/, sides: SIDES, at: 'middle' },
   { kinds: /^redis state (?:CREATE_IF_NONE_ACTIVE|SAVE)$/, sides: ['after'], at: 'middle' },
   { kinds: /^redis bullmq addDelayedJob of the workshop$/, sides: SIDES, at: 'first' },

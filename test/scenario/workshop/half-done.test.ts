@@ -1,6 +1,8 @@
 import { expect, test, vi } from 'vitest';
+import type { Clock } from '../../../src/scenario/ports/clock.ts';
 import type { WorkshopTeller } from '../../../src/scenario/ports/workshop-teller.ts';
 import { createWorkshops } from '../../../src/scenario/workshop/create-workshops.ts';
+import { lettersFor } from '../../../src/scenario/workshop/letters.ts';
 import { runWorkshop } from '../../../src/scenario/workshop/run-workshop.ts';
 import { createMemoryWorkshops } from '../../../src/state/workshops/memory-workshops.ts';
 import { MINUTE_MS, startScene } from '../sweep/sweep-scene.ts';
@@ -10,13 +12,19 @@ const silent: WorkshopTeller = { show: async () => 'told', send: async () => 'to
 /**
  * Starts a bot with a workshop in which people can start demos without a seat, as after a crash between the demo and
  * the seat.
+ * @param clock the clock of the workshop's operations, if it is not the bot's
  */
-async function startRoom() {
+async function startRoom(clock?: Clock) {
   const scene = await startScene();
-  const workshops = createMemoryWorkshops();
+  const workshops = createMemoryWorkshops({ now: () => Date.now() });
   const inWorkshops = { workshops, teller: silent, access: { maxActiveDemos: 50 }, newDemoId: () => 'never' };
   const bot = await scene.startBot({ remembered: { inWorkshops } });
-  const rooms = createWorkshops({ ...bot.parts, workshops, newWorkshopId: () => 'w0rksh0pw0rk' });
+  const rooms = createWorkshops({
+    ...bot.parts,
+    ...(clock && { clock }),
+    workshops,
+    newWorkshopId: () => 'w0rksh0pw0rk',
+  });
   const by = { workspaceId: 'T1', userId: 'U0MAX' };
   const wish = { by, channelId: 'C1', locale: 'en', scenario: 'session-token', isAnonymous: false };
   const { workshop } = await rooms.open({ ...wish, lastsMs: 60 * MINUTE_MS });
@@ -54,6 +62,33 @@ test('the end of a workshop also ends a demo without a seat, and counts its part
     { userId: 'U1', progress: { demoId, place: 'ended', left: 0 } },
   ]);
   expect(scene.isClean()).toBe(true);
+});
+
+test('of two changes of a seat at the same time, none is lost', async () => {
+  const { workshops, rooms, workshopId } = await startRoom();
+  await workshops.takeSeat(workshopId, { userId: 'U1', locale: 'en', joinedAt: 1 });
+  await Promise.all([
+    rooms.answer(workshopId, 'U1', 'understood', 'yes'),
+    rooms.answer(workshopId, 'U1', 'hardest', 'enroll'),
+  ]);
+  await rooms.raiseHand(workshopId, 'U1');
+  await Promise.all([rooms.takeHand(workshopId, 'U1', 'U0MAX'), rooms.lowerHand(workshopId, 'U1')]);
+  expect(await workshops.seatOf(workshopId, 'U1')).toMatchObject({
+    answers: { understood: 'yes', hardest: 'enroll' },
+    hand: { takenBy: 'U0MAX', helpedAt: expect.any(Number) },
+  });
+  expect(await rooms.raiseHand(workshopId, 'U7')).toEqual({ kind: 'no-seat' });
+});
+
+test('of two announcements in the same millisecond, each is a letter of its own', async () => {
+  const opened = Date.now();
+  const { workshops, rooms, workshopId } = await startRoom({ now: () => opened });
+  await workshops.takeSeat(workshopId, { userId: 'U1', locale: 'en', joinedAt: 1 });
+  await Promise.all([rooms.announce(workshopId, 'one'), rooms.announce(workshopId, 'two')]);
+  const workshop = await workshops.load(workshopId);
+  const letters = lettersFor(workshop!, (await workshops.seatOf(workshopId, 'U1'))!);
+  expect(letters.map((letter) => letter.kind === 'news' && letter.news.text)).toEqual(['one', 'two']);
+  expect(new Set(letters.map(({ name }) => name)).size).toBe(2);
 });
 
 test('more time also moves the job that ends the workshop', async () => {

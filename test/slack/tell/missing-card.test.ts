@@ -18,7 +18,7 @@ const text = textOf('en');
 async function startOpened() {
   const workspace = await workspaceWithout('hologram');
   const clock = movableClock();
-  const workshops = createMemoryWorkshops();
+  const workshops = createMemoryWorkshops(clock);
   const opened = sampleWorkshop({ channelId: ROOM, openedBy: MAX, phase: 'open', createdAt: clock.now() });
   const { workshop } = await workshops.openIfNone(opened);
   const boards = createBoards({ door: workspace.door, faces: FACES, clock, workshops });
