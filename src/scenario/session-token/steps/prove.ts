@@ -1,41 +1,43 @@
 import { UpstreamError } from '../../../errors.ts';
+import type { Demo } from '../../demo.ts';
 import { accessKeyOf } from '../../mfa-user/steps/settle.ts';
 import type { ListBucketsOutcome } from '../../ports/aws-account.ts';
-import { done, type Step, type StepContext, type StepResult, tryAgainSoon } from '../../step.ts';
+import { done, type Step, type StepResult, tryAgainSoon } from '../../step.ts';
 import type { MfaState, Proof, ProofRound, SessionTokenState } from '../state.ts';
 
-type Context = StepContext<SessionTokenState>;
 type RoundWithoutMfa = Extract<ProofRound, 'before' | 'after'>;
 
-/** Tries the access key, which must be denied. */
+/** Shows the answers that are saved so far. Then tries the access key, which must be denied. */
 function withKey(round: RoundWithoutMfa): Step<SessionTokenState>['perform'] {
-  return async (context) => {
-    const listed = await context.aws.listBuckets(accessKeyOf(context.demo.state));
-    return taken(context, proof(round, 'long-term key', listed, context.clock.now()));
+  return async ({ aws, clock, demo, messenger }) => {
+    await messenger.showDemo(demo);
+    const listed = await aws.listBuckets(accessKeyOf(demo.state));
+    return taken(demo, proof(round, 'long-term key', listed, clock.now()));
   };
 }
 
-/** Tries temporary credentials that were requested without a code, which must be denied. */
+/**
+ * Shows the answers that are saved so far. Then tries temporary credentials that were requested without a code, which
+ * must be denied.
+ */
 function withSession(round: RoundWithoutMfa): Step<SessionTokenState>['perform'] {
-  return async (context) => {
-    const { aws, clock, demo } = context;
+  return async ({ aws, clock, demo, messenger }) => {
+    await messenger.showDemo(demo);
     const session = await aws.getSessionToken(accessKeyOf(demo.state));
     if (session.outcome !== 'issued')
       throw new UpstreamError('aws', session.outcome, 'AWS issued no temporary credentials without MFA');
     const listed = await aws.listBuckets(session.credentials);
     const one = proof(round, 'session without MFA', listed, clock.now());
     // After the last proof, delete the access key from the record.
-    return taken(context, one, round === 'after' ? { accessKey: undefined } : {});
+    return taken(demo, one, round === 'after' ? { accessKey: undefined } : {});
   };
 }
 
-/** Updates the message with the answers that are saved so far, and returns the step's result with the new one. */
-async function taken(
-  { demo, messenger }: Context,
+function taken(
+  demo: Demo<SessionTokenState>,
   one: Proof,
   changes: Partial<SessionTokenState> = {},
-): Promise<StepResult<SessionTokenState>> {
-  await messenger.showDemo(demo);
+): StepResult<SessionTokenState> {
   return done<SessionTokenState>({ ...changes, proofs: [...demo.state.proofs, one] }, [one]);
 }
 
