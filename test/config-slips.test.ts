@@ -15,7 +15,7 @@ function problemsOf(settings: Record<string, string>): string[] {
 }
 
 test.each(Object.keys(environment.shape))(
-  '%s with the quotes of an env file gets one sentence, without its value',
+  'quotes around the value of %s are reported in one sentence, which does not quote the value',
   (name) => {
     for (const quoted of ['"hidden"', "'hidden'", '`hidden`', '“hidden”', '"hidden', 'hidden"', ' "hidden" ']) {
       const problems = problemsOf({ ...AWS, [name]: quoted });
@@ -103,11 +103,14 @@ test.each([
   ['AWS_SECRET_ACCESS_KEY', 'wJalr XUtnFEMI'],
   ['AWS_SECRET_ACCESS_KEY', '…wJalrXUtnFEMI'],
   ['AWS_SESSION_TOKEN', 'IQoJ b3Jp'],
-])('%s with a character that no key contains is refused by name', (name, value) => {
-  const problems = problemsOf({ ...AWS, [name]: value });
-  expect(problems).toEqual([expect.stringContaining(`${name} must be`)]);
-  expect(problems.join()).not.toContain(value);
-});
+])(
+  '%s with a character that no key contains is refused; the problem names the setting and does not show the value',
+  (name, value) => {
+    const problems = problemsOf({ ...AWS, [name]: value });
+    expect(problems).toEqual([expect.stringContaining(`${name} must be`)]);
+    expect(problems.join()).not.toContain(value);
+  },
+);
 
 test('the variables that Kubernetes sets for services do no harm', () => {
   const links = {
@@ -140,7 +143,7 @@ test.each([
   ['http://', 'must be an address'],
   ['http://ana:50%hidden@proxy.example.com', 'has a % that encodes nothing'],
   ['"http://proxy.example.com:3128"', 'has quotes in it'],
-])('%s is not a proxy, in either spelling of the name', (proxy, says) => {
+])('%s is refused as a proxy, whether the name of the variable is in upper or lower case', (proxy, says) => {
   for (const name of ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy']) {
     const problems = problemsOf({ ...GOOD, [name]: proxy });
     expect(problems).toEqual([expect.stringContaining(`${name.toUpperCase()} ${says}`)]);
@@ -148,7 +151,7 @@ test.each([
   }
 });
 
-test('proxy settings are read as other programs read them', () => {
+test('proxy settings follow the conventions of curl: lower case wins, and http:// may be missing', () => {
   const forHttps = 'http://ana:p%40ss@proxy.example.com:3128';
   const settings = {
     HTTPS_PROXY: 'http://other:1',

@@ -14,18 +14,24 @@ import type { BenchOptions, BenchResult, Figure } from '../report/bench-result.t
 
 /** How long a person waits for one thing before giving up. */
 const PATIENCE_MS = 300_000;
-/** The time between two looks at the screen, per hundred people, so that looking does not use up the processor. */
+/**
+ * The time between two reads of a person's screen, for each hundred people. With more people each reads less often, so
+ * that the reads do not take the CPU time that the bot needs.
+ */
 const LOOK_EVERY_MS_PER_HUNDRED = 200;
 const LEAST_LOOK_MS = 200;
 const MOST_FAILURES_TOLD = 5;
-/** How much of the end of the screen is shown, in characters. */
+/** The number of characters from the end of a person's screen that the report of a failure quotes. */
 const SCREEN_TOLD = 400;
-/** The aim applies from this number of people on: with fewer, waiting for the phone takes longer than the calls. */
+/**
+ * The smallest number of people for which the time has an aim. With fewer people, waiting for the phone's next code takes
+ * longer than the calls.
+ */
 const AIM_FROM = 500;
 
 /**
- * Measures a room of people who play the complete lesson in a workshop and join at the same time: how many finish, what
- * is left, and how long it takes.
+ * Measures a room of people who play the complete lesson in a workshop and join at the same time: how many
+ * finish, how many resources are left in AWS, and how long it takes.
  */
 export async function run({ quick, people: asked, bots, say }: BenchOptions): Promise<BenchResult> {
   const figures: Figure[] = [];
@@ -48,7 +54,7 @@ export async function run({ quick, people: asked, bots, say }: BenchOptions): Pr
       'Each person scans the picture, and types or presses at once what the screen asks for' +
         `${quick ? ', with codes of other periods that AWS accepts' : '; the phone shows a new code every 30 s'}.`,
       'The trainer has not announced a number of people, so no demo is prepared before somebody joins.',
-      `The floor is the number of calls of the most frequent operation / ${CALLS_PER_SECOND}. The first floor uses the calls that were made, the second the ${MOST_NEEDED_OF_ONE} calls per person that are needed on paper.`,
+      `The floor is the number of calls of the most frequent operation / ${CALLS_PER_SECOND}. The first floor uses the calls that were made, the second the ${MOST_NEEDED_OF_ONE} calls that each person needs at least.`,
       ...notes,
     ],
   };
@@ -59,7 +65,7 @@ interface Room {
   readonly failures: readonly string[];
   readonly leftovers: number;
   readonly makespan: number;
-  /** From the trainer's click to the debrief in the channel, in seconds. */
+  /** The time from the trainer's click that ends the workshop to the debrief in the channel, in seconds. */
   readonly ending: number;
   readonly busiest: readonly [operation: string, calls: number];
   readonly refused: number;
@@ -115,7 +121,7 @@ async function play(people: number, bots: number, quick: boolean): Promise<Room>
 async function attend({ slack }: Hall, userId: string, people: number, quick: boolean): Promise<number> {
   const everyMs = Math.max(LEAST_LOOK_MS, (people / 100) * LOOK_EVERY_MS_PER_HUNDRED);
   const ana = await createPerson(slack.url, userId, REAL_TIME, pollScreen(everyMs, PATIENCE_MS));
-  // So that people do not all look at the same moment.
+  // Without this wait, all people would read their screens at the same moment.
   await sleep(Math.random() * everyMs);
   const played = await playDemo(ana, !quick, joinsAndScans).catch((error: unknown) => {
     const screen = ana.text().slice(-SCREEN_TOLD).replaceAll('\n', ' / ');

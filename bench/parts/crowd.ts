@@ -6,8 +6,8 @@ const LOOK_EVERY_MS = 50;
 const QUIET_MS = 200;
 
 /**
- * Hands out people so that nobody plays twice.
- * @throws Error when there are not enough people
+ * Returns a function that returns `size` people who have not played yet.
+ * @throws Error (the function) when fewer people are left
  */
 export function peopleOf(slack: EmbeddedSlack): (size: number) => readonly Persona[] {
   const crowd = slack.workspace.personas.filter(({ name }) => name.startsWith('Member '));

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-/** The browser's part of the page, ready to be served. */
+/** The files of the page that the browser loads, as texts that the server can send. */
 export interface ClientBundle {
   readonly script: string;
   readonly styles: string;

@@ -2,8 +2,8 @@ import { environment } from './environment.ts';
 import { isServiceLink } from './service-links.ts';
 
 /**
- * Returns a sentence for each variable that looks like a setting of the bot but is none: a typing error would otherwise
- * have no visible effect.
+ * Returns a sentence for each variable whose name begins like the bot's settings but is unknown. Without it, nobody would
+ * notice a typing error in a name.
  */
 export function unknownSettings(variables: Readonly<Record<string, string | undefined>>): string[] {
   const known = Object.keys(environment.shape);

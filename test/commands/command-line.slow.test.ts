@@ -17,7 +17,7 @@ async function command(args: readonly string[], files: Readonly<Record<string, s
   return runSource('src/main.ts', args, { cwd: folder, env: {} });
 }
 
-test('an unknown command is named, together with the known ones', LONG, async () => {
+test('the error about an unknown command names it and all commands', LONG, async () => {
   expect(await command(['foo'])).toEqual({
     code: 2,
     stdout: '',
@@ -25,15 +25,19 @@ test('an unknown command is named, together with the known ones', LONG, async ()
   });
 });
 
-test('a mistyped command gets a suggestion, and an extra word is named', LONG, async () => {
-  expect((await command(['docter'])).stderr).toBe(
-    'Unknown command docter. Did you mean doctor? There are: start, doctor, sweep, audit.\n',
-  );
-  const extra = await command(['sweep', 'all', '--dry-run']);
-  expect(extra).toMatchObject({ code: 2, stderr: 'Unknown word all. sweep takes only options: see sweep --help.\n' });
-});
+test(
+  'the error about a mistyped command suggests a command, and the error about an extra word names the word',
+  LONG,
+  async () => {
+    expect((await command(['docter'])).stderr).toBe(
+      'Unknown command docter. Did you mean doctor? There are: start, doctor, sweep, audit.\n',
+    );
+    const extra = await command(['sweep', 'all', '--dry-run']);
+    expect(extra).toMatchObject({ code: 2, stderr: 'Unknown word all. sweep takes only options: see sweep --help.\n' });
+  },
+);
 
-test('without a .env nothing is said about it; with one, its settings are read', LONG, async () => {
+test('a missing .env is not mentioned, and the settings of an existing .env are read', LONG, async () => {
   const without = await command(['doctor']);
   expect(without.code).toBe(2);
   expect(without.stderr).not.toContain('.env not found');
@@ -54,7 +58,7 @@ test('a file that --settings names is read instead of .env, and must exist', LON
   });
 });
 
-test('a broken .env is named, without its content', LONG, async () => {
+test('the error about a broken .env names the file and does not quote its content', LONG, async () => {
   const broken = await command(['sweep'], { '.env': 'A="one\ntwo"\nB=1\nhidden-secret\n' });
   expect(broken).toEqual({ code: 2, stdout: '', stderr: 'Line 4 of .env is not NAME=value.\n' });
   expect((await command(['sweep'], { '.env': 'a folder' })).stderr).toBe(

@@ -10,8 +10,8 @@ export function says(settings: Record<string, string>): Promise<string | undefin
 }
 
 /**
- * Returns the problem that `ask` reports, or `undefined`. Expects no password in it: passwords in tests contain the word
- * hidden.
+ * Returns the problem that `ask` reports, or `undefined`. Expects that the problem contains no password. Each password
+ * in the tests contains the word "hidden".
  */
 export async function asked(settings: Record<string, string>, ask: (probe: RedisProbe) => Promise<unknown>) {
   const { redis: target } = loadAuditConfig(settings);

@@ -4,7 +4,7 @@ import type { News, Seat, Workshop } from './workshop.ts';
 /** A direct message to one participant. It is sent only once. */
 export type Letter =
   | { readonly kind: 'news'; readonly name: string; readonly news: News }
-  /** A reminder to go on, because others are further. */
+  /** Asks a participant to go on, because most others are already in a later step. */
   | { readonly kind: 'nudge'; readonly name: string }
   /** A trainer comes to help. */
   | { readonly kind: 'help'; readonly name: string; readonly by: string }

@@ -4,7 +4,7 @@ import { ordinaryPayloads } from '../every-payload.ts';
 import { placedTexts } from './limits.ts';
 import { type Said, saidIn } from './said.ts';
 
-/** Words that nobody should read, by language, and what to say instead; docs/texts.md has the glossary. */
+/** For each language: the words to use, each with the wrong words that it replaces. docs/texts.md has the glossary. */
 const WRONG: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   en: {
     'access key': /long-term key|raw key/i,
@@ -52,14 +52,14 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(wrongWordsIn(sentences, locale)).toEqual([]);
   });
 
-  test('so do the texts that the bot puts together', () => {
+  test('the texts that the bot composes at run time use these words too', () => {
     const sentences = ordinaryPayloads(locale).flatMap(({ name, body }): Said[] =>
       placedTexts(body).map(({ text }) => [name, text]),
     );
     expect(wrongWordsIn(sentences, locale)).toEqual([]);
   });
 
-  test('a sentence has single spaces, no doubled sign, and typographic quotes and dots', () => {
+  test('a sentence has single spaces, no doubled punctuation mark, and typographic quotes and ellipses', () => {
     const sentences = saidIn(textOf(locale), ['ARG', 2, 3]).filter(([place]) => !/programs\.|help\.list/.test(place));
     const odd = sentences.filter(([, sentence]) =>
       /[^\n•.X*] {2,}\S|[,.;!?、。]{2,}|\.{3}|(?<=\w)'(?=\w)/.test(asRead(sentence)),

@@ -27,7 +27,7 @@ test.each([
   'LOADING Redis is loading the dataset in memory',
   'NOREPLICAS Not enough good replicas to write.',
   "ERR Error running script (call to f_1a): @user_script:2: -READONLY You can't write against a read only replica.",
-])('after "%s" another server is tried', (message) => {
+])('after the error "%s" the bot connects again and repeats the command', (message) => {
   expect(reconnectOnRefusal(Date.now)(new Error(message))).toBe(2);
 });
 
@@ -36,12 +36,12 @@ test.each([
   'MISCONF Errors writing to the AOF file',
   "NOPERM this user has no permissions to run the 'info' command",
   'WRONGTYPE Operation against a key holding the wrong kind of value',
-])('after "%s" the connection stays, because another one would not help', (message) => {
+])('after the error "%s" the bot keeps the connection, because a new one would not help', (message) => {
   expect(reconnectOnRefusal(Date.now)(new Error(message))).toBe(false);
 });
 
-// Unexpected: for a quarter of an hour TCP reports no error when a machine has failed, or a server behind a proxy.
-test('a connection to a server that never answers is closed, before and after it was ready', async () => {
+// Unexpected: when a machine fails, or a server behind a proxy, TCP reports no error for about 15 minutes.
+test('a connection to a server that never answers is closed, whether or not it was ready before', async () => {
   const sockets: Socket[] = [];
   const mute = createServer((socket) => void sockets.push(socket.on('error', () => {}).resume()));
   mute.listen(0, '127.0.0.1');

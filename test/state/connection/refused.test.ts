@@ -7,7 +7,7 @@ import { asked, says } from '../../support/what-redis-lacks.ts';
 const PASSWORD = 'hidden/50%off@#?';
 const ALL = ['~{mfa-demo:test}:*', '+@all', '-@dangerous', '+info'];
 
-describe.skipIf(!findRedis())('the bot says in one sentence why it cannot use Redis:', () => {
+describe.skipIf(!findRedis())('the sentence with which the bot says why it cannot use Redis', () => {
   const world = useRedis();
   let admin: Redis;
   const at = (owner: string, more = '') => ({ REDIS_URL: `redis://${owner}127.0.0.1:${world.server.port}${more}` });
@@ -24,7 +24,7 @@ describe.skipIf(!findRedis())('the bot says in one sentence why it cannot use Re
     await admin.config('SET', 'replica-read-only', 'yes');
   });
 
-  test('nothing about a server that works, and no key is left in it', async () => {
+  test('is absent for a server that works, and the check leaves no key there', async () => {
     await user(...ALL);
     expect(await says(at(''))).toBeUndefined();
     expect(await says(asBot())).toBeUndefined();
@@ -36,24 +36,24 @@ describe.skipIf(!findRedis())('the bot says in one sentence why it cannot use Re
   test.each<[string, string[], RegExp]>([
     ['INFO', ['-info'], /user do INFO \(NOPERM\)/],
     ['scripts', ['-@scripting'], /user do EVAL \(NOPERM\)/],
-    ['what only scripts do', ['-zadd'], /user do ZADD \(NOPERM\)/],
+    ['a command that the bot uses only in scripts', ['-zadd'], /user do ZADD \(NOPERM\)/],
     ['waiting for jobs', ['-bzpopmin'], /user do BZPOPMIN \(NOPERM\)/],
     ['any write', ['-@write'], /user do SET \(NOPERM\)/],
-    ['the keys', ['resetkeys', '~mfa-demo:*'], /keys of this installation \(NOPERM\)/],
+    ['the keys of the installation', ['resetkeys', '~mfa-demo:*'], /keys of this installation \(NOPERM\)/],
     ['any command', ['-@all'], /\(NOPERM\)/],
-  ])('a user without the right to %s', async (_, changes, sentence) => {
+  ])('says which right the user lacks: %s', async (_, changes, sentence) => {
     await user(...ALL, ...changes);
     expect(await says(asBot())).toMatch(sentence);
   });
 
-  test('a user that may not select the database, and a database that does not exist', async () => {
+  test('names a user that may not select the database, and a database that does not exist', async () => {
     await user(...ALL, '-select');
     expect(await says(asBot())).toBeUndefined();
     expect(await says(asBot('/2'))).toMatch(/user do SELECT \(NOPERM\)/);
     expect(await says(at('', '/99'))).toMatch(/no database of this number \(ERR DB index is out of range\)/);
   });
 
-  test('a wrong password, no password, and a user without a password', async () => {
+  test('says that the password is wrong, or that it is missing', async () => {
     await user(...ALL);
     expect(await says(at('bot:hidden@'))).toMatch(/does not accept .* \(WRONGPASS\): .*encodeURIComponent/);
     expect(await says(at('bot@'))).toMatch(/WRONGPASS/);
@@ -66,13 +66,13 @@ describe.skipIf(!findRedis())('the bot says in one sentence why it cannot use Re
     expect(await says(at(`:${PASSWORD}@`))).toBeUndefined();
   });
 
-  test('a server whose memory is full, also in the health check', async () => {
+  test('says that the memory of the server is full, also in the health check', async () => {
     await admin.config('SET', 'maxmemory', '1');
     expect(await says(at(''))).toMatch(/memory is full \(OOM\)/);
     expect(await asked(at(''), (probe) => probe.tryWrite())).toMatch(/memory is full \(OOM\)/);
   });
 
-  test('a replica, also one that accepts writes and loses them, and one without its primary', async () => {
+  test('says that the server is a replica, even if the replica accepts writes or has lost its primary', async () => {
     await admin.replicaof('127.0.0.1', 9);
     for (const [name, value] of [
       ['replica-read-only', 'yes'],

@@ -6,8 +6,8 @@ import type { AwsCallView } from '../../../aws/view/view-types.ts';
 export const ADMIN_NAME = 'sandbox-admin';
 
 /**
- * Returns whether a call teaches nothing: a call with the bot's own access key, or a poll whether a new access key
- * works.
+ * Returns true for a call that is not part of the lesson: a call with the bot's own access key, or a call that only
+ * checks whether a new access key works.
  */
 export function isOfTheBot({ principal, operation }: AwsCallView): boolean {
   return principal === ADMIN_NAME || operation === 'GetCallerIdentity';

@@ -3,11 +3,11 @@ import type { Workspace } from '../../../slack/person/types.ts';
 export interface Suggestion {
   /** The text of the composer after this suggestion is chosen. */
   readonly text: string;
-  /** The place of the caret after that; undefined for the end. */
+  /** Where the caret is in the new text; the end of the text if absent. */
   readonly caret?: number;
   readonly title: string;
   readonly description: string;
-  /** The callback id of a shortcut, which is run instead of typed. */
+  /** The callback id if this is a shortcut: the composer runs it, and no text is sent. */
   readonly callbackId?: string;
 }
 

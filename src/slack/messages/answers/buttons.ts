@@ -4,7 +4,7 @@ import type { Text } from '../../text/en.ts';
 import { button, buttons, context, withConfirmation } from '../blocks.ts';
 import type { Way } from './way.ts';
 
-/** Value of buttons below answers, which belong to no demo. */
+/** The value of a button that belongs to no demo. */
 const NO_DEMO = '-';
 
 type Style = 'primary' | undefined;
@@ -22,12 +22,12 @@ export function helpButton(text: Text, style?: Style): Button {
   return button(ACTIONS.help, text.commands.buttons.help, NO_DEMO, style);
 }
 
-/** Returns a button that stops this demo after a question. */
+/** Returns a button that stops this demo. Slack first asks the person to confirm. */
 export function stopButton(text: Text, demoId: string): Button {
   return withConfirmation(button(ACTIONS.stop, text.commands.buttons.stop, demoId), text.commands.stopQuestion);
 }
 
-/** Returns a button that leads to the demo, followed by others. Without a link, a sentence says where the demo is. */
+/** Returns a row of buttons: a link to the demo, then `others`. Without a link, a sentence says where the demo is. */
 export function goToDemo(text: Text, { link, bot }: Way, ...others: Button[]): KnownBlock[] {
   if (link !== undefined) {
     const go = { ...button(ACTIONS.goToDemo, text.commands.buttons.goToDemo, NO_DEMO, 'primary'), url: link };
