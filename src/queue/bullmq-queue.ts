@@ -6,7 +6,6 @@ import { createFarJobs, FAR_MS } from './far-jobs.ts';
 import { newJobRecord } from './job-record.ts';
 import { redisFailure } from './redis-failure.ts';
 import { nextSlot } from './slots.ts';
-import { waitingIdOf } from './waiting-id.ts';
 
 export interface BullMqQueueOptions extends WorkerOptions {
   readonly clock: Clock;
@@ -47,8 +46,7 @@ export function createBullMqQueue(options: BullMqQueueOptions): JobQueue {
     await queue.add('advance', newJobRecord(job), {
       priority: PRIORITIES[job.priority],
       delay: Math.max(0, (job.runAt ?? 0) - clock.now()),
-      // While a job with this id runs, BullMQ keeps one more job to run afterwards.
-      deduplication: { id: waitingIdOf(job), keepLastIfActive: true },
+      deduplication: { id: deduplicationIdOf(job), keepLastIfActive: true },
       ...OPTIONS_OF_ALL_JOBS,
     });
   }
@@ -126,4 +124,13 @@ async function oldestWaitingMs(queue: Queue, now: number): Promise<number> {
   const jobs = await queue.getJobs(['prioritized', 'wait'], 0, MOST_JOBS_READ - 1, true);
   const since = jobs.map((job) => (job?.timestamp ?? now) + (job?.opts.delay ?? 0));
   return Math.max(0, now - Math.min(now, ...since));
+}
+
+/**
+ * Returns the id by which BullMQ finds duplicates. While a job with this id waits, BullMQ drops a second one. While a
+ * job with this id runs, BullMQ keeps one more job to run afterwards. The time is part of the id, so that a job that
+ * should run now is not dropped because the same job waits for a later time.
+ */
+function deduplicationIdOf(job: Job): string {
+  return job.runAt === undefined ? job.jobId : `${job.jobId}@${job.runAt}`;
 }

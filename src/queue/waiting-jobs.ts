@@ -1,6 +1,5 @@
 import { type Backlog, type Job, PRIORITIES } from '../scenario/ports/job-queue.ts';
 import type { Tries } from './retries.ts';
-import { waitingIdOf } from './waiting-id.ts';
 
 export interface WaitingJob extends Tries {
   readonly job: Job;
@@ -12,9 +11,8 @@ export interface WaitingJob extends Tries {
 
 export interface WaitingJobs {
   /**
-   * Adds a job. If a job with the same id and the same `runAt` already waits, the two become one job. It runs at the
-   * earlier of both times, which differ if the clock was set back. But a job that failed and waits for another try
-   * keeps its time.
+   * Adds a job. If a job with the same id already waits, the two become one job, which runs at the earlier of both
+   * times. But a job that failed and waits for another try keeps its time.
    */
   add(newcomer: WaitingJob): void;
   /**
@@ -37,24 +35,24 @@ export function createWaitingJobs(): WaitingJobs {
 
   return {
     add(newcomer) {
-      const key = waitingIdOf(newcomer.job);
-      const twin = jobs.get(key);
-      if (twin === undefined) jobs.set(key, newcomer);
+      const { jobId } = newcomer.job;
+      const twin = jobs.get(jobId);
+      if (twin === undefined) jobs.set(jobId, newcomer);
       else if (twin.failedTries === 0 && newcomer.readyAt < twin.readyAt) {
-        jobs.set(key, { ...twin, readyAt: newcomer.readyAt });
+        jobs.set(jobId, { ...twin, readyAt: newcomer.readyAt });
       }
     },
 
     putBack(failed) {
-      const key = waitingIdOf(failed.job);
-      const twinReadyAt = jobs.get(key)?.readyAt ?? 0;
-      jobs.set(key, { ...failed, readyAt: Math.max(twinReadyAt, failed.readyAt) });
+      const { jobId } = failed.job;
+      const twinReadyAt = jobs.get(jobId)?.readyAt ?? 0;
+      jobs.set(jobId, { ...failed, readyAt: Math.max(twinReadyAt, failed.readyAt) });
     },
 
     takeReady(now, isBusy) {
       const ready = [...jobs.values()].filter((each) => each.readyAt <= now && !isBusy(each.job.demoId));
       const [next] = ready.sort(compareTurns);
-      if (next !== undefined) jobs.delete(waitingIdOf(next.job));
+      if (next !== undefined) jobs.delete(next.job.jobId);
       return next;
     },
 

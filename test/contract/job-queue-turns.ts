@@ -133,19 +133,6 @@ export function describeTurns(scene: SetScene): void {
     await until(() => expect(ended).toEqual(['a']));
   });
 
-  test('the same job runs at each time for which it was enqueued, once for each time', async () => {
-    const startedAt: number[] = [];
-    const { queue, start, ended } = await scene(() => void startedAt.push(Date.now()));
-    const [soon, later] = [Date.now() + 60, Date.now() + 120];
-    for (const runAt of [later, soon, later, undefined, soon]) await queue.enqueue(job('a', 'demo-a', 'code', runAt));
-    await start();
-    await until(() => expect(ended).toHaveLength(3));
-    expect(startedAt[1]).toBeGreaterThanOrEqual(soon);
-    expect(startedAt[2]).toBeGreaterThanOrEqual(later);
-    await queue.enqueue(job('z', 'demo-a'));
-    await until(() => expect(ended).toEqual(['a', 'a', 'a', 'z']));
-  });
-
   test('a job that is enqueued while the same job runs, runs once more afterwards', async () => {
     const gate = door();
     const { queue, start, begun, ended, jobRunning } = await scene((_job, time) =>

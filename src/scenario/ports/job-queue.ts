@@ -17,10 +17,7 @@ export type Priority = keyof typeof PRIORITIES;
 
 /** A request to move one demo as far as possible. It contains no secret and no state: those are in the record. */
 export interface Job {
-  /**
-   * A deterministic id. If a job with this id and the same `runAt` already waits, a second one is not added. Jobs with
-   * this id and different times all run, so that a job begins at or after each time for which it was enqueued.
-   */
+  /** A deterministic id. If a job with this id already waits, a second one is not added. */
   readonly jobId: string;
   /**
    * The demo. Jobs with the same demo id never overlap. Two kinds of jobs have no demo, and are known by their
