@@ -7,7 +7,7 @@ import { findRedis } from '../support/redis.ts';
 /** `npm run test:workshop` tests all kinds of calls, each in its own process. */
 const CUTS: readonly Cut[] = [
   { name: 'slack chat.postMessage card', index: 1, side: 'after' },
-  { name: 'redis workshops SET progress', index: 8, side: 'after' },
+  { name: 'redis workshops REPLACE progress', index: 8, side: 'after' },
   { name: 'redis workshops SAVE ending', index: 1, side: 'after' },
 ];
 
