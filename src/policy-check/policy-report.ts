@@ -17,7 +17,7 @@ export interface PolicyReport {
   /** The identities that are allowed without the MFA that the policy should demand. */
   readonly holes: readonly Identity[];
   readonly reasons: readonly Reason[];
-  /** A policy without holes, judged again; undefined when there are no holes, or no repair was found. */
+  /** A policy without holes, checked again; undefined when there are no holes, or no repair was found. */
   readonly repaired: Policy | TrustPolicy | undefined;
   /** Other condition keys that the policy tests and the request lacked: with them the verdict may differ. */
   readonly missingKeys: readonly string[];

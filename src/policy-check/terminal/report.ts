@@ -77,9 +77,11 @@ export function tableOf(name: string, report: PolicyReport, paint: Paint): strin
     trust && whoGetsIn(trust),
     trust && leftOutWords(trust),
     ...(missingKeys.length > 0 ? [missingOf(missingKeys)] : []),
-    ...(repaired ? [`Repaired, and judged again: no hole.\n\n${JSON.stringify(repaired, null, 2)}`] : []),
+    ...(repaired
+      ? [`Repaired, and checked again: requests without MFA are denied.\n\n${JSON.stringify(repaired, null, 2)}`]
+      : []),
     ...(report.holes.length > 0 && !repaired
-      ? ['No repair was found that closes every hole and still allows requests with MFA.']
+      ? ['No repair was found that denies every request without MFA and allows requests with MFA.']
       : []),
   ];
   return `${parts.filter((part) => part !== undefined).join('\n\n')}\n`;
@@ -106,12 +108,12 @@ function rowOf({ verdict, holes }: PolicyReport, identity: Identity, paint: Pain
 }
 
 function verdictOf({ holes, verdict, trust }: PolicyReport): string {
-  if (holes.length > 0) {
+  const policy = subjectOf(trust);
     return `${subjectOf(trust)} does not demand MFA: it also allows requests with ${listed(holes.map((hole) => withArticle(NAMES[hole])))}.`;
-  }
-  if (verdict.sessionWithMfa === 'allowed')
-    return `${subjectOf(trust)} demands MFA: it denies every request without MFA.`;
-  return `${subjectOf(trust)} denies every request, even with MFA.`;
+    return `${policy} does not demand MFA. Allowed without MFA: ${listed(holes.map((hole) => NAMES[hole]))}.`;
+  return verdict.sessionWithMfa === 'allowed'
+    ? `${policy} demands MFA. Requests without MFA are denied.`
+    : `${policy} allows nobody, not even with MFA.`;
 }
 
 function subjectOf(trust: PolicyReport['trust']): string {
@@ -135,10 +137,6 @@ function saying(reason: Reason): string {
 
 function missingOf(keys: readonly string[]): string {
   return `The policy also tests ${listed(keys)}, which the request did not contain: add --context ${keys[0]}=<value>.`;
-}
-
-function withArticle(name: string): string {
-  return name.startsWith('access') ? `an ${name}` : name;
 }
 
 function listed(words: readonly string[]): string {

@@ -41,7 +41,7 @@ test(
     expect(code).toBe(1);
     expect(out).toMatch(/^ +access key +allowed +HOLE/m);
     expect(out).toMatch(/^ +temporary credentials with MFA +allowed +true/m);
-    expect(out).toContain('This policy does not demand MFA: it also allows requests with an access key.');
+    expect(out).toContain('This policy does not demand MFA. Allowed without MFA: access key.');
     expect(out).toContain('line 5: This Deny uses Bool');
     const repaired = await runs(['-'], out.slice(out.indexOf('\n{')));
     expect(repaired).toMatchObject({ code: 0, err: '', out: expect.stringContaining('This policy demands MFA') });

@@ -1,0 +1,50 @@
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { type EmbeddedAws, startEmbeddedAws } from '../../../sandbox/aws/start.ts';
+import { createAwsSimulator } from '../../../src/aws/simulator.ts';
+import { checkPolicy } from '../../../src/policy-check/check-policy.ts';
+import { PATTERNS } from '../../../src/policy-check/patterns.ts';
+import { readPolicy } from '../../../src/policy-check/read-policy.ts';
+import { tableOf } from '../../../src/policy-check/terminal/report.ts';
+import { textOf } from '../../../src/slack/text/catalog.ts';
+
+const { verdict, repaired } = textOf('en').policyCheck;
+const PAINT = { red: String, green: String, bold: String, dim: String };
+const NOBODY = { Version: '2012-10-17', Statement: [{ Effect: 'Deny', Action: '*', Resource: '*' }] };
+
+let aws: EmbeddedAws;
+beforeAll(async () => {
+  aws = await startEmbeddedAws({ propagationSeconds: 0 });
+  return () => aws.close();
+});
+
+async function printed(policy: object) {
+  const simulator = createAwsSimulator({ region: aws.region, endpoint: aws.url, credentials: aws.adminKey });
+  onTestFinished(() => simulator.close());
+  const read = readPolicy(JSON.stringify(policy));
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
+  const report = await checkPolicy(simulator, read, { action: 's3:ListAllMyBuckets', resource: '*' });
+  return tableOf('policy.json', report, PAINT).split('\n');
+}
+
+/** Returns a sentence of the window in Slack without its emoji and its bold marks. */
+function plain(sentence: string): string {
+  return sentence.replace(/^:\w+: /, '').replaceAll('*', '');
+}
+
+test('the terminal says the verdict in the words of the window in Slack', async () => {
+  expect(await printed(PATTERNS['allow-bool'])).toContain(plain(verdict.tight));
+  expect(await printed(NOBODY)).toContain(plain(verdict.closed));
+  const leaky = await printed(PATTERNS['deny-bool']);
+  expect(leaky).toContain(plain(verdict.hole('access key')));
+  expect(leaky).toContain(plain(repaired));
+});
+
+test('several kinds of credentials are listed, and a trust policy is called one', async () => {
+  const open = { Effect: 'Allow', Action: 's3:ListAllMyBuckets', Resource: '*' };
+  const all =
+    'This policy does not demand MFA. Allowed without MFA: access key, temporary credentials without MFA and temporary credentials of a role.';
+  expect(await printed({ Version: '2012-10-17', Statement: [open] })).toContain(all);
+  expect(await printed(PATTERNS['trust-bool'])).toContain(
+    'This trust policy demands MFA. Requests without MFA are denied.',
+  );
+});
