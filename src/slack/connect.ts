@@ -12,7 +12,7 @@ import type { WorkshopTeller } from '../scenario/ports/workshop-teller.ts';
 import type { AuditRecord } from '../shared/audit-record.ts';
 import type { Proxies } from '../shared/proxies.ts';
 import { createMethodLimits } from './api/method-limits.ts';
-import { callSlack } from './api/slack-call.ts';
+import { callSlack, TOKEN_NAMES } from './api/slack-call.ts';
 import { createSlackDoor, type SlackDoor } from './api/slack-door.ts';
 import { type OnAck, timed } from './bolt/ack-time.ts';
 import { createAcknowledgements } from './bolt/acknowledgements.ts';
@@ -40,7 +40,6 @@ import { createBoards } from './tell/workshop/boards.ts';
 import { createDebriefs } from './tell/workshop/debriefs.ts';
 import { createWorkshopTeller } from './tell/workshop/teller.ts';
 
-const BOT_TOKEN = 'the bot token (SLACK_BOT_TOKEN)';
 const CONNECT_TIMEOUT_MS = 10_000;
 const MOST_WAITS = 5;
 const STOP_TIMEOUT_MS = 10_000;
@@ -167,7 +166,7 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
     },
     isConnected: () => transport.isOpen(),
     checkToken: async () => {
-      await callSlack(BOT_TOKEN, () => client.auth.test());
+      await callSlack('auth.test', () => client.auth.test(), TOKEN_NAMES.bot);
     },
     mirror: (record) => audit?.mirror(record),
   };
@@ -214,7 +213,7 @@ async function whenAllowed(attempt: () => Promise<void>): Promise<void> {
 
 async function connect(app: App, transport: Transport, apiUrl = 'slack.com'): Promise<void> {
   const connected = (async () => {
-    await callSlack(BOT_TOKEN, () => app.init());
+    await callSlack('auth.test', () => app.init(), TOKEN_NAMES.bot);
     await transport.open(app);
   })();
   const outcome = await within(CONNECT_TIMEOUT_MS, connected).catch((error: unknown) => {

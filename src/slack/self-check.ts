@@ -1,6 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import * as z from 'zod';
-import { callSlack } from './api/slack-call.ts';
+import { callSlack, TOKEN_NAMES } from './api/slack-call.ts';
 import { tryConnection } from './bolt/try-connection.ts';
 import { homeSchema, type Standing, standingOf, standingSchema } from './people/standing.ts';
 
@@ -21,8 +21,8 @@ export interface SlackSelfCheck {
   /**
    * Returns whether the person is a member, a guest ... of this workspace. Throws when there is no user with this id.
    */
-  /** Returns the user ids of the group's members. */
   user(userId: string): Promise<Standing>;
+  /** Returns the user ids of the group's members. */
   userGroup(usergroupId: string): Promise<readonly string[]>;
   channel(channelId: string): Promise<{ readonly isMember: boolean; readonly isArchived: boolean }>;
   /** Returns how far this machine's clock is ahead of Slack's, in milliseconds. */
@@ -49,26 +49,29 @@ export function createSlackSelfCheck({
   const client = new WebClient(botToken, options);
   return {
     bot: async () => {
-      const answer = await callSlack('the bot token (SLACK_BOT_TOKEN)', () => client.auth.test());
+      const answer = await callSlack('auth.test', () => client.auth.test(), TOKEN_NAMES.bot);
       const { scopes } = scopesSchema.parse(answer).response_metadata;
       return { team: answer.team ?? '', name: answer.user ?? '', scopes };
     },
     socket: async (appToken) => {
       const app = new WebClient(appToken, options);
-      const { url } = await callSlack('the app token (SLACK_APP_TOKEN)', () => app.apps.connections.open({}));
+      const open = () => app.apps.connections.open({});
+      const { url } = await callSlack('apps.connections.open', open, TOKEN_NAMES.app);
       return tryConnection(url ?? '');
     },
     user: async (user) => {
-      const answer = await callSlack(`the user ${user}`, () => client.users.info({ user }));
+      const answer = await callSlack('users.info', () => client.users.info({ user }), `the user ${user}`);
       const home = await callSlack('auth.test', () => client.auth.test());
       return standingOf(userSchema.parse(answer).user, homeSchema.parse(home));
     },
     userGroup: async (usergroup) => {
-      const answer = await callSlack(`the user group ${usergroup}`, () => client.usergroups.users.list({ usergroup }));
+      const list = () => client.usergroups.users.list({ usergroup });
+      const answer = await callSlack('usergroups.users.list', list, `the user group ${usergroup}`);
       return answer.users ?? [];
     },
     channel: async (channel) => {
-      const answer = await callSlack(`the channel ${channel}`, () => client.conversations.info({ channel }));
+      const look = () => client.conversations.info({ channel });
+      const answer = await callSlack('conversations.info', look, `the channel ${channel}`);
       const { is_member: isMember, is_archived: isArchived } = channelSchema.parse(answer).channel;
       return { isMember, isArchived };
     },

@@ -14,12 +14,15 @@ type User = Readonly<Record<string, unknown>>;
 async function doctorWhere(
   user: User,
   settings: (ana: string) => Record<string, string>,
-  group: readonly string[] = [],
+  { group = [], noSocket }: { group?: readonly string[]; noSocket?: string } = {},
 ) {
   const { aws, slack, idOf } = await startServices();
   const ana = idOf('Ana');
   const { apiUrl } = await openSlackDoor(slack, ({ method, body }) => {
     if (method === 'users.info' && body.includes(ana)) return Response.json({ ok: true, user: { id: ana, ...user } });
+    if (method === 'apps.connections.open' && noSocket) return Response.json({ ok: false, error: noSocket });
+    if (method === 'usergroups.users.list' && body.includes('S0GONE'))
+      return Response.json({ ok: false, error: 'no_such_subteam' });
     if (method === 'usergroups.users.list') return Response.json({ ok: true, users: group.map((id) => id || ana) });
     if (method !== 'conversations.info') return undefined;
     if (!body.includes('C0')) return Response.json({ ok: false, error: 'channel_not_found' });
@@ -64,7 +67,7 @@ test.each(OTHERS)(
       ['slack-access', (ana: string) => ({ ALLOWED_USER_IDS: ana })],
       ['slack-access', () => ({ ALLOWED_USERGROUP_ID: 'S0ALLOWED' })],
     ] as const) {
-      const doctor = await doctorWhere(user, settings, ['']);
+      const doctor = await doctorWhere(user, settings, { group: [''] });
       expect(await doctor.find(id)).toMatchObject({ result: 'failed', says: `${doctor.ana} ${says}` });
     }
   },
@@ -74,7 +77,7 @@ test('full members are accepted, and so is a group in which one of two may start
   const admins = await doctorWhere(
     { team_id: undefined },
     (ana) => ({ ADMIN_USER_IDS: ana, ADMIN_USERGROUP_ID: 'S0A' }),
-    [''],
+    { group: [''] },
   );
   expect(await admins.find('slack-admins')).toMatchObject({ result: 'ok', says: '1 by id, 1 by user group' });
   expect(await admins.find('slack-access')).toMatchObject({ result: 'ok', says: 'everybody but guests, anywhere' });
@@ -83,16 +86,23 @@ test('full members are accepted, and so is a group in which one of two may start
   const some = await doctorWhere(
     { deleted: true },
     () => ({ ALLOWED_USERGROUP_ID: 'S0A', ALLOWED_CHANNEL_IDS: 'C0NEW' }),
-    ['', max],
+    { group: ['', max] },
   );
   // Personas have the same ids in every workspace.
   expect(await some.find('slack-access')).toMatchObject({ result: 'ok', says: '2 by user group, in 1 channel' });
 });
 
 test.each([
-  [{ ALLOWED_USER_IDS: 'U0NOBODY' }, 'user_not_found'],
+  [
+    { ALLOWED_USER_IDS: 'U0NOBODY' },
+    'Slack refused the user U0NOBODY with user_not_found. There is no user with this id',
+  ],
+  [{ ALLOWED_USERGROUP_ID: 'S0GONE' }, 'the user group S0GONE with no_such_subteam. There is no user group'],
   [{ ALLOWED_USERGROUP_ID: 'S0EMPTY' }, 'the user group has no members'],
-  [{ ALLOWED_CHANNEL_IDS: 'C0NEW,G0GONE' }, 'channel_not_found'],
+  [
+    { ALLOWED_CHANNEL_IDS: 'C0NEW,G0GONE' },
+    'the channel G0GONE with channel_not_found. There is no channel with this id',
+  ],
   [{ ALLOWED_CHANNEL_IDS: 'C0OLD' }, 'the channel C0OLD is archived'],
 ])('the doctor checks who may start: %j', async (settings, says) => {
   const doctor = await doctorWhere({}, () => settings);
@@ -113,6 +123,15 @@ test('the doctor says how many connections are open, and that none is left', asy
     result: 'failed',
     says: expect.stringContaining('ten are open (too_many_websockets)'),
   });
+});
+
+test.each([
+  ['socket_mode_disabled', 'Switch on Socket Mode'],
+  ['too_many_websockets', 'Slack allows ten connections for one app'],
+])('no socket because of %s: the doctor says what to do', async (noSocket, hint) => {
+  const doctor = await doctorWhere({}, () => ({}), { noSocket });
+  const says = `Slack refused the app token (SLACK_APP_TOKEN) with ${noSocket}. ${hint}`;
+  expect(await doctor.find('slack-transport')).toMatchObject({ result: 'failed', says: expect.stringContaining(says) });
 });
 
 async function openSocket(apiUrl: string, appToken: string): Promise<void> {

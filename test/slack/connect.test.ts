@@ -43,6 +43,20 @@ test('an error about a wrong token names the setting and does not contain the to
   await slack.close();
 });
 
+test.each([
+  ['socket_mode_disabled', 'Switch on Socket Mode'],
+  ['too_many_websockets', 'Slack allows ten connections for one app'],
+])('a start that Slack refuses with %s ends with a hint', async (error, hint) => {
+  const slack = await startEmbeddedSlack({ manifest });
+  onTestFinished(() => slack.close());
+  const { apiUrl } = await openSlackDoor(slack, ({ method }) =>
+    method === 'apps.connections.open' ? Response.json({ ok: false, error }) : undefined,
+  );
+  const failure = await connecting({ ...slack, apiUrl });
+  expect(failure).toBeInstanceOf(ConfigError);
+  expect(String(failure)).toContain(`Slack refused the app token (SLACK_APP_TOKEN) with ${error}. ${hint}`);
+});
+
 test('an error about a Slack that cannot be reached names its address', async () => {
   const apiUrl = 'http://127.0.0.1:9/api/';
   const failure = await connecting({ botToken: 'xoxb-1', appToken: 'xapp-1', apiUrl });

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import QuickLRU from 'quick-lru';
 import { UpstreamError } from '../../errors.ts';
+import type { SlackMethod } from './refusals/words.ts';
 import { callSlack as callOnce } from './slack-call.ts';
 
 /**
@@ -47,11 +48,11 @@ export interface MethodLimits {
    * @throws the errors of `callSlack` in slack-call.ts; UpstreamError `ratelimited` also for a call that was not made because
    * Slack asked to wait
    */
-  callSlack<T>(method: string, call: () => Promise<T>, channel?: string): Promise<T>;
+  callSlack<T>(method: SlackMethod, call: () => Promise<T>, channel?: string): Promise<T>;
   /** Waits until a call of this method may be made. @throws UpstreamError `ratelimited` */
-  turn(method: string, channel?: string): Promise<void>;
+  turn(method: SlackMethod, channel?: string): Promise<void>;
   /** Makes a call that has already waited for its turn. */
-  callNow<T>(method: string, call: () => Promise<T>, channel?: string): Promise<T>;
+  callNow<T>(method: SlackMethod, call: () => Promise<T>, channel?: string): Promise<T>;
 }
 
 /**
@@ -62,7 +63,7 @@ export interface MethodLimits {
 export function createMethodLimits(now: () => number): MethodLimits {
   const limits = new QuickLRU<string, Limit>({ maxSize: MOST_REMEMBERED });
 
-  async function turn(method: string, channel?: string): Promise<void> {
+  async function turn(method: SlackMethod, channel?: string): Promise<void> {
     const key = keyOf(method, channel);
     for (let limit = limits.get(key); limit; limit = limits.get(key)) {
       const at = now();

@@ -3,18 +3,31 @@ import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIReq
 import { UpstreamError } from '../../errors.ts';
 import { clip } from '../messages/limits.ts';
 import { INVALID_SLACK_FILE, refusalError } from './refusals/refusal.ts';
+import type { SlackMethod } from './refusals/words.ts';
+
+/** The settings with Slack's tokens, as error messages name them. */
+export const TOKEN_NAMES = {
+  bot: 'the bot token (SLACK_BOT_TOKEN)',
+  app: 'the app token (SLACK_APP_TOKEN)',
+} as const;
 
 /**
  * Runs one Web API call.
- * @param what names the call in messages; the Web API method for calls whose error codes depend on the method
+ * @param method the Web API method; the meaning of an error code depends on it
+ * @param subject what the call is about, as error messages name it; absent: they name the method
  * @throws UpstreamError when Slack fails or may accept the call later, ConfigError (FinalRefusal) when it never will
  */
-export async function callSlack<T>(what: string, call: () => Promise<T>): Promise<T> {
+export async function callSlack<T>(method: SlackMethod, call: () => Promise<T>, subject?: string): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    throw translated(what, error);
+    throw translated({ method, subject }, error);
   }
+}
+
+interface Called {
+  readonly method: SlackMethod;
+  readonly subject: string | undefined;
 }
 
 /** The longest wait for a rate limit, in seconds, because a person is waiting for the result. */
@@ -32,8 +45,9 @@ export async function waitIfAsked<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-function translated(what: string, error: unknown): unknown {
-  if (error instanceof WebAPIPlatformError) return refusal(what, error);
+function translated(called: Called, error: unknown): unknown {
+  if (error instanceof WebAPIPlatformError) return refusal(called, error);
+  const what = called.subject ?? called.method;
   if (error instanceof WebAPIRateLimitedError) {
     const options = { cause: error, retryAfterSeconds: error.retryAfter };
     return new UpstreamError('slack', 'ratelimited', `${what}: Slack asks to wait`, options);
@@ -48,11 +62,11 @@ function translated(what: string, error: unknown): unknown {
   return error;
 }
 
-function refusal(what: string, { data }: WebAPIPlatformError): Error {
+function refusal(called: Called, { data }: WebAPIPlatformError): Error {
   const messages = data.response_metadata?.messages?.join('; ') ?? '';
   const all = `${messages} ${'errors' in data ? JSON.stringify(data.errors) : ''}`;
   const isFileNotReady = data.error === 'invalid_blocks' && all.includes('invalid slack file');
   const needed = data.error === 'missing_scope' && 'needed' in data ? `needed: ${String(data.needed)}` : '';
   const code = isFileNotReady ? INVALID_SLACK_FILE : data.error;
-  return refusalError({ method: what, code, details: clip(needed || messages, 300) });
+  return refusalError({ ...called, code, details: clip(needed || messages, 300) });
 }

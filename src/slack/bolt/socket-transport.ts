@@ -2,7 +2,7 @@ import { SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import { ConfigError, UpstreamError } from '../../errors.ts';
 import { createProxyDispatcher } from '../../shared/proxy-dispatcher.ts';
-import { callSlack } from '../api/slack-call.ts';
+import { callSlack, TOKEN_NAMES } from '../api/slack-call.ts';
 import type { SlackLogger } from './bolt-logger.ts';
 import { socketNewsIn } from './socket-news.ts';
 import type { Transport, TransportParts, TransportSettings } from './transport.ts';
@@ -33,7 +33,7 @@ export function createSocketTransport(settings: SocketSettings, parts: Transport
     open: async (app) => {
       // Test the app token first: Bolt would retry a wrong token forever and log nothing.
       const client = new WebClient(appToken, parts.clientOptions);
-      await callSlack('the app token (SLACK_APP_TOKEN)', () => client.apps.connections.open({}));
+      await callSlack('apps.connections.open', () => client.apps.connections.open({}), TOKEN_NAMES.app);
       await Promise.race([app.start(), refusals.final]);
     },
     close: () => receiver.client.disconnect(),

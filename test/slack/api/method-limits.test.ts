@@ -4,6 +4,7 @@ import { setSwitches } from '../../../sandbox/slack/person/client.ts';
 import { startEmbeddedSlack } from '../../../sandbox/slack/start.ts';
 import { UpstreamError } from '../../../src/errors.ts';
 import { createMethodLimits } from '../../../src/slack/api/method-limits.ts';
+import type { SlackMethod } from '../../../src/slack/api/refusals/words.ts';
 import { createSlackDoor } from '../../../src/slack/api/slack-door.ts';
 import { MANIFEST } from '../../sandbox/slack/support/world.ts';
 import { openSlackDoor } from '../../support/slack-door.ts';
@@ -17,7 +18,7 @@ function scene() {
   let refusals = 0;
   const made: string[] = [];
   const limits = createMethodLimits(() => now);
-  const call = (method: string, channel?: string) =>
+  const call = (method: SlackMethod, channel?: string) =>
     limits.callSlack(
       method,
       async () => {

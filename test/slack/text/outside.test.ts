@@ -10,6 +10,8 @@ const OF_THE_DOCTOR = 'the doctor names with it what it asked Slack for, in the 
 const KNOWN: Readonly<Record<string, string>> = {
   'api/files-api.ts: the upload': FOR_OPERATORS,
   'api/slack-call.ts: invalid slack file': 'what Slack says',
+  'api/slack-call.ts: the app token (SLACK_APP_TOKEN)': FOR_OPERATORS,
+  'api/slack-call.ts: the bot token (SLACK_BOT_TOKEN)': FOR_OPERATORS,
   'bolt/http-forms.ts: a request was refused unread: a proxy or gateway in front of the bot must forward it to /slack/events unchanged':
     FOR_OPERATORS,
   'bolt/http-transport.ts: a request with a time in the future was refused: check the clock of this machine':
@@ -24,19 +26,15 @@ const KNOWN: Readonly<Record<string, string>> = {
   'bolt/socket-news.ts: no reason given': FOR_OPERATORS,
   'bolt/socket-transport.ts: The socket to Slack could not be opened (…): a proxy or a firewall may not let WebSockets pass.':
     FOR_OPERATORS,
-  'bolt/socket-transport.ts: the app token (SLACK_APP_TOKEN)': FOR_OPERATORS,
   'bolt/try-connection.ts: could not be opened': OF_THE_DOCTOR,
   'bolt/try-connection.ts: does not answer': OF_THE_DOCTOR,
   'bolt/try-connection.ts: was closed at once': OF_THE_DOCTOR,
   'connect.ts: , because the proxy (HTTPS_PROXY) answered …': FOR_OPERATORS,
-  'connect.ts: the bot token (SLACK_BOT_TOKEN)': FOR_OPERATORS,
   'scenarios/session-token/forms.ts: long-term key': NAME_OF_DATA,
   'scenarios/session-token/forms.ts: session without MFA': NAME_OF_DATA,
   'scenarios/session-token/forms.ts: session with MFA': NAME_OF_DATA,
   'views/explain/explained-call.ts: temporary credentials': NAME_OF_DATA,
   'tell/turn-notice.ts: turn notice': NAME_OF_DATA,
-  'self-check.ts: the bot token (SLACK_BOT_TOKEN)': OF_THE_DOCTOR,
-  'self-check.ts: the app token (SLACK_APP_TOKEN)': OF_THE_DOCTOR,
   'self-check.ts: the user …': OF_THE_DOCTOR,
   'self-check.ts: the user group …': OF_THE_DOCTOR,
   'self-check.ts: the channel …': OF_THE_DOCTOR,

@@ -14,12 +14,25 @@ const BY_CODE: Readonly<Record<string, string>> = {
   ekm_access_denied: "An administrator has suspended the workspace's encryption keys.",
   accesslimited: 'The workspace allows access from certain networks only.',
   no_such_subteam: 'There is no user group with this id.',
+  plan_upgrade_required: "The workspace's plan has no user groups.",
+  socket_mode_disabled: "Switch on Socket Mode in the app's settings, under Socket Mode.",
   too_many_websockets: 'Slack allows ten connections for one app, and ten are open: stop old bots.',
 };
 
+/** As BY_CODE, for codes that mean something else in other methods. */
+const BY_METHOD: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'users.info': {
+    user_not_found: 'There is no user with this id in the workspace.',
+    user_not_visible: 'Slack does not show this user to the bot.',
+  },
+  'conversations.info': {
+    channel_not_found: 'There is no channel with this id, or it is private and the bot is not a member of it.',
+  },
+};
+
 /** Returns a sentence that says what can be done about a final refusal. */
-export function hintFor(code: string, kind: RefusalKind): string {
-  const hint = BY_CODE[code];
+export function hintFor({ method, code }: { method: string; code: string }, kind: RefusalKind): string {
+  const hint = BY_METHOD[method]?.[code] ?? BY_CODE[code];
   if (hint) return hint;
   if (TOKENS.includes(code)) return "Check the bot's tokens and scopes.";
   if (kind === 'person') return 'The bot cannot reach this person in a direct message.';

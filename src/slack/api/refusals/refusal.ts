@@ -14,6 +14,8 @@ type FinalKind = Exclude<RefusalKind, 'done' | 'passing'>;
 interface Refused {
   readonly method: string;
   readonly code: string;
+  /** What the call was about, as messages name it; absent: they name the method. */
+  readonly subject?: string | undefined;
   /** More of Slack's answer, clipped by the caller. */
   readonly details?: string;
 }
@@ -28,8 +30,8 @@ export class FinalRefusal extends ConfigError {
    */
   readonly isOfMethod: boolean;
 
-  constructor({ method, code, details = '' }: Refused, kind: FinalKind) {
-    super(`Slack refused ${method} with ${code}${details && ` (${details})`}. ${hintFor(code, kind)}`);
+  constructor({ method, code, subject = method, details = '' }: Refused, kind: FinalKind) {
+    super(`Slack refused ${subject} with ${code}${details && ` (${details})`}. ${hintFor({ method, code }, kind)}`);
     this.method = method;
     this.code = code;
     this.kind = kind;
@@ -41,8 +43,8 @@ export class FinalRefusal extends ConfigError {
 class PassingRefusal extends UpstreamError {
   readonly method: string;
 
-  constructor({ method, code, details = '' }: Refused) {
-    super('slack', code, `${method}: ${code} ${details}`.trim());
+  constructor({ method, code, subject = method, details = '' }: Refused) {
+    super('slack', code, `${subject}: ${code} ${details}`.trim());
     this.method = method;
   }
 }

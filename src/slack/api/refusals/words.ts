@@ -94,7 +94,7 @@ const VIEWS_OF_OURS = ['duplicate_external_id', 'view_too_large', 'invalid_view'
 /**
  * Further error codes of each method that the bot calls, from the method's page in https://docs.slack.dev/reference/methods.
  */
-export const WORDS_BY_METHOD: Readonly<Record<string, Words>> = {
+const METHODS = {
   'auth.test': {},
   'apps.connections.open': { operator: ['forbidden_team', 'socket_mode_disabled', 'too_many_websockets'] },
   'chat.postMessage': {
@@ -186,7 +186,12 @@ export const WORDS_BY_METHOD: Readonly<Record<string, Words>> = {
   },
   /** Not a method: the URL at which a command or a click is answered. */
   response_url: { person: ['expired_url', 'used_url', 'no_service', 'no_team', 'channel_not_found', 'user_not_found'] },
-};
+} satisfies Readonly<Record<string, Words>>;
+
+/** A method that the bot calls. A call cannot name any other, so its error codes are found. */
+export type SlackMethod = Exclude<keyof typeof METHODS, 'response_url'>;
+
+export const WORDS_BY_METHOD: Readonly<Record<string, Words>> = METHODS;
 
 /**
  * Error codes after which the bot can do something else: look for a deleted message under another timestamp, show the setup key
