@@ -7,14 +7,20 @@ type ListFact = Extract<keyof Conversation, 'alerts' | 'strays'>;
 const MOST_TRIES = 20;
 
 /**
- * Parses a fact that is a list. A list that cannot be parsed counts as empty, so that it does not block the rest of the demo.
+ * Parses a fact. Returns undefined for a fact that is missing or cannot be parsed, so that a damaged one does not block the
+ * rest of the demo.
  */
-export function readList<T>(fact: string | undefined, schema: z.ZodType<T>): readonly T[] {
+export function readFact<T>(fact: string | undefined, schema: z.ZodType<T>): T | undefined {
   try {
-    return z.array(schema).safeParse(JSON.parse(fact ?? '[]')).data ?? [];
+    return schema.safeParse(JSON.parse(fact ?? 'null')).data;
   } catch {
-    return [];
+    return undefined;
   }
+}
+
+/** Parses a fact that is a list. A list that is missing or cannot be parsed counts as empty. */
+export function readList<T>(fact: string | undefined, schema: z.ZodType<T>): readonly T[] {
+  return readFact(fact, z.array(schema)) ?? [];
 }
 
 /**

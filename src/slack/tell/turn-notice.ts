@@ -4,6 +4,7 @@ import { isThere } from '../../scenario/ports/conversation-memory.ts';
 import { isTurnNoticeOf, turnNoticeMessage } from '../messages/turn-notice.ts';
 import { textOf } from '../text/catalog.ts';
 import type { TellParts } from './conversations.ts';
+import { readFact } from './fact-list.ts';
 import { messageAt, takeAway } from './strays.ts';
 import type { Surface } from './surface.ts';
 
@@ -24,7 +25,7 @@ export function turnNotice(parts: TellParts): Surface {
     isLast: true,
     show: async (demo, { channelId: channel, progressTs, turnNotice: noted, waitingWindow }) => {
       if (!channel) return;
-      const note = readNote(noted);
+      const note = readFact(noted, noteSchema);
       const isTheirs = isRunning(demo) && faces.of(demo).waitsIn.includes(demo.stage);
       const turn = isTheirs ? `${demo.stage} ${demo.refusalCount}` : undefined;
       if (turn !== undefined && (turn !== note?.turn || note.state === 'claimed')) {
@@ -70,8 +71,4 @@ export function turnNotice(parts: TellParts): Surface {
     );
     if (!isKept) await takeAway(all, demo, messageAt(channel, ts));
   }
-}
-
-function readNote(noted: string | undefined): Note | undefined {
-  return noted === undefined ? undefined : noteSchema.parse(JSON.parse(noted));
 }

@@ -6,6 +6,7 @@ import { type ConversationMemory, isThere, REMOVED } from '../../scenario/ports/
 import { textOf } from '../text/catalog.ts';
 import { demoView } from '../views/demo-view.ts';
 import type { TellParts } from './conversations.ts';
+import { readFact } from './fact-list.ts';
 import type { Surface } from './surface.ts';
 
 /**
@@ -43,6 +44,7 @@ export function waitingWindow({ door, memory, faces }: TellParts): Surface {
     show: async (demo, { waitingWindow: noted }) => {
       if (!isThere(noted)) return;
       const window = readWindow(noted);
+      if (!window) return void (await memory.replace(demo.demoId, 'waitingWindow', noted, REMOVED));
       const face = faces.of(demo);
       // While AWS checks the codes, the window already shows "checking", from the answer to the submission.
       const isChecking = isRunning(demo) && face.isChecking(demo);
@@ -63,9 +65,9 @@ function isEarlier(demo: Demo, { version, stage, refusals }: WaitingWindow): boo
   return demo.version <= version || isUnanswered;
 }
 
-/** Parses the note. Records of schema version 1 contain only the view's id. */
-function readWindow(noted: string): WaitingWindow {
-  return noted.startsWith('{')
-    ? windowSchema.parse(JSON.parse(noted))
-    : { viewId: noted, version: -1, stage: '', refusals: 0 };
+/**
+ * Parses the note. Returns undefined for a damaged one. Records of schema version 1 contain only the view's id.
+ */
+function readWindow(noted: string): WaitingWindow | undefined {
+  return noted.startsWith('{') ? readFact(noted, windowSchema) : { viewId: noted, version: -1, stage: '', refusals: 0 };
 }

@@ -13,6 +13,7 @@ import type { Faces } from '../../messages/face.ts';
 import { boardMessage, isBoardOf } from '../../messages/workshop/board.ts';
 import { cardMessage } from '../../messages/workshop/card.ts';
 import { textOf } from '../../text/catalog.ts';
+import { readFact } from '../fact-list.ts';
 
 export interface BoardsParts {
   readonly door: SlackDoor;
@@ -127,11 +128,7 @@ function unlessOfSlack(error: unknown): undefined {
 
 /** Parses where a board is, from a fact whose name begins with BOARD. */
 export function readBoard(value: string | undefined): z.infer<typeof boardSchema> | undefined {
-  try {
-    return boardSchema.safeParse(JSON.parse(value ?? 'null')).data;
-  } catch {
-    return undefined;
-  }
+  return readFact(value, boardSchema);
 }
 
 /**
