@@ -23,7 +23,7 @@ import { createCleanup } from './scenario/sweep/cleanup.ts';
 import { createOrphanRemover } from './scenario/sweep/orphan-remover.ts';
 import { orphanParts } from './scenario/sweep/sweep.ts';
 import { createWorkshops } from './scenario/workshop/create-workshops.ts';
-import { connectSlack } from './slack/connect.ts';
+import { connectSlack, type SlackSide } from './slack/connect.ts';
 
 export interface App {
   /**
@@ -108,13 +108,19 @@ export function createApp(config: Config, options: AppOptions = {}): App {
       logger.info('the bot is stopping');
       sweeping?.stop();
       await slack.stop();
-      await queue.stop();
+      await finishJobs(memory, slack);
       aws.close();
       await observability.stop();
       memory.close();
       logger.info('the bot has stopped');
     },
   };
+}
+
+/** Finishes the running jobs, and posts all audit records in their channel, also those of these jobs. */
+async function finishJobs({ queue }: Pick<Memory, 'queue'>, { flushAudit }: Pick<SlackSide, 'flushAudit'>) {
+  await Promise.all([queue.stop(), flushAudit()]);
+  await flushAudit();
 }
 
 function loggerOf({ level, format }: Config['log'], logTo: LogDestination | undefined) {

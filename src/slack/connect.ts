@@ -98,6 +98,8 @@ export interface SlackSide {
   checkToken(): Promise<void>;
   /** Posts an audit record to the audit channel, if one is set. Never throws. */
   mirror(record: AuditRecord): void;
+  /** Posts the audit records that are still collected, and waits for that at most 10 seconds. Never throws. */
+  flushAudit(): Promise<void>;
 }
 
 /** Builds the Slack side; sends nothing before `start`. */
@@ -162,8 +164,8 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
       await within(STOP_TIMEOUT_MS, transport.close());
       await within(STOP_TIMEOUT_MS, inFlight.settled());
       await within(STOP_TIMEOUT_MS, home.settled());
-      if (audit) await within(STOP_TIMEOUT_MS, audit.flush());
     },
+    flushAudit: async () => audit?.flush(STOP_TIMEOUT_MS),
     isConnected: () => transport.isOpen(),
     checkToken: async () => {
       await callSlack('auth.test', () => client.auth.test(), TOKEN_NAMES.bot);

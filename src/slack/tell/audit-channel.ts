@@ -1,7 +1,9 @@
 import { isoSeconds } from '../../scenario/naming.ts';
 import type { AuditRecord } from '../../shared/audit-record.ts';
+import { waitIfAsked } from '../api/slack-call.ts';
 import type { SlackDoor } from '../api/slack-door.ts';
 import type { SlackLogger } from '../bolt/bolt-logger.ts';
+import { within } from '../bolt/within.ts';
 import { escapeMrkdwn } from '../messages/mrkdwn.ts';
 
 /**
@@ -20,33 +22,52 @@ interface ChannelParts {
 }
 
 /**
- * Posts audit records in a Slack channel. A post that fails is logged and not repeated, since the audit trail itself is
- * complete.
+ * Posts audit records in a Slack channel. A post is repeated once if Slack asks to wait. Any other failure is logged and not
+ * repeated, since the audit trail itself is complete.
  */
 export function createAuditChannel({ door, channelId, logger }: ChannelParts) {
   let lines: string[] = [];
   let timer: NodeJS.Timeout | undefined;
+  /** Ends when all posts that have begun are done: the next one waits for it, so the records stay in order. */
+  let lastPost = Promise.resolve();
 
-  async function flush(): Promise<void> {
-    clearTimeout(timer);
-    timer = undefined;
+  async function postNext(): Promise<void> {
     const told = lines.splice(0, MOST_LINES);
     if (told.length === 0) return;
-    await door
-      .post(channelId, { text: told.join('\n'), unfurl_links: false })
-      .catch((error: unknown) =>
-        logger.warn({ error, records: told.length }, 'audit records could not be posted in their channel'),
-      );
-    if (lines.length > 0) timer ??= setTimeout(() => void flush(), GATHER_MS).unref();
+    const content = { text: told.join('\n'), unfurl_links: false } as const;
+    await waitIfAsked(() => door.post(channelId, content)).catch((error: unknown) =>
+      logger.warn({ error, records: told.length }, 'audit records could not be posted in their channel'),
+    );
+  }
+  function post(): Promise<void> {
+    lastPost = lastPost.then(postNext);
+    return lastPost;
+  }
+  async function postAll(): Promise<void> {
+    do await post();
+    while (lines.length > 0);
+  }
+  function postSoon(): void {
+    timer ??= setTimeout(async () => {
+      timer = undefined;
+      await post();
+      if (lines.length > 0) postSoon();
+    }, GATHER_MS).unref();
   }
 
   return {
     mirror(record: AuditRecord): void {
       if (NOT_MIRRORED.has(record.event)) return;
       lines = [...lines, lineOf(record)];
-      timer ??= setTimeout(() => void flush(), GATHER_MS).unref();
+      postSoon();
     },
-    flush,
+    /** Posts all collected records now. Waits for that, and for posts that have begun, at most `ms` milliseconds. Never throws. */
+    async flush(ms: number): Promise<void> {
+      clearTimeout(timer);
+      timer = undefined;
+      if ((await within(ms, postAll())) === 'done') return;
+      logger.warn({ records: lines.length }, 'audit records did not reach their channel before the stop');
+    },
   };
 }
 
