@@ -30,7 +30,7 @@ import { withoutGuesses } from './messages/guesses.ts';
 import { type AdminSettings, createAdmins } from './people/admins.ts';
 import { createAllowedPeople } from './people/allowed-people.ts';
 import { createLanguages } from './people/languages.ts';
-import { createPeople } from './people/people.ts';
+import { createPeople, type People } from './people/people.ts';
 import { createUserGroups } from './people/user-groups.ts';
 import { createAuditChannel } from './tell/audit-channel.ts';
 import { createHome } from './tell/home.ts';
@@ -38,6 +38,7 @@ import { createMessenger } from './tell/messenger.ts';
 import { createQrPoster } from './tell/qr-poster.ts';
 import { createBoards } from './tell/workshop/boards.ts';
 import { createDebriefs } from './tell/workshop/debriefs.ts';
+import { createNamesOf } from './tell/workshop/names.ts';
 import { createWorkshopTeller } from './tell/workshop/teller.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -142,7 +143,7 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
   };
   app.processEvent = (event) => inFlight.track(isEcho(event.body) ? event.ack() : take(event));
 
-  const { boards, workshopTeller } = tellingWorkshops({ ...parts, door, faces });
+  const { boards, workshopTeller } = tellingWorkshops({ ...parts, door, faces, people });
   const messenger = createMessenger({ ...telling, ...toThePeople, logger, clock });
   const qrPoster = createQrPoster(telling);
   const towards = { messenger, qrPoster, overview };
@@ -179,10 +180,10 @@ function boltApp(options: Pick<AppOptions, 'token' | 'receiver' | 'logger' | 'cl
 }
 
 function tellingWorkshops(
-  parts: Pick<SlackParts, 'clock' | 'workshops' | 'logger'> & { door: SlackDoor; faces: Faces },
+  parts: Pick<SlackParts, 'clock' | 'workshops' | 'logger'> & { door: SlackDoor; faces: Faces; people: People },
 ) {
   const boards = createBoards(parts);
-  const debriefs = createDebriefs(parts);
+  const debriefs = createDebriefs({ ...parts, namesOf: createNamesOf(parts) });
   return { boards, workshopTeller: createWorkshopTeller({ ...parts, boards, debriefs }) };
 }
 

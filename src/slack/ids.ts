@@ -126,6 +126,7 @@ export const BLOCKS = {
   cleanupLeftovers: 'cleanup-leftovers',
   debriefUnderstood: 'debrief-understood',
   debriefHardest: 'debrief-hardest',
+  debrief: 'debrief',
 } as const;
 
 /**

@@ -109,7 +109,7 @@ function rowOf({ verdict, holes }: PolicyReport, identity: Identity, paint: Pain
 
 function verdictOf({ holes, verdict, trust }: PolicyReport): string {
   const policy = subjectOf(trust);
-    return `${subjectOf(trust)} does not demand MFA: it also allows requests with ${listed(holes.map((hole) => withArticle(NAMES[hole])))}.`;
+  if (holes.length > 0)
     return `${policy} does not demand MFA. Allowed without MFA: ${listed(holes.map((hole) => NAMES[hole]))}.`;
   return verdict.sessionWithMfa === 'allowed'
     ? `${policy} demands MFA. Requests without MFA are denied.`

@@ -27,6 +27,8 @@ export interface Person {
   readonly isGuest: boolean;
   /** An admin or owner of the Slack workspace. This alone gives no rights in AWS. */
   readonly isWorkspaceAdmin: boolean;
+  /** The name that Slack shows; absent for a person whom Slack does not show to the bot. */
+  readonly name?: string | undefined;
 }
 
 export interface People {
@@ -37,6 +39,12 @@ export interface People {
    * that of their demo, or English. Never throws.
    */
   localeSoon(actor: Actor, patienceMs?: number): Promise<Locale>;
+  /**
+   * Returns the name that Slack shows, as last read, however long ago. Returns undefined if there is none.
+   * @param mayAsk whether to ask Slack if the name was never read
+   * @throws UpstreamError or ConfigError when users.info fails
+   */
+  nameOf(actor: Actor, mayAsk: boolean): Promise<string | undefined>;
 }
 
 // `locale` is returned only with include_locale; https://docs.slack.dev/reference/objects/user-object.
@@ -45,6 +53,8 @@ const answerSchema = z.object({
     locale: z.string().optional(),
     is_admin: z.boolean().optional(),
     is_owner: z.boolean().optional(),
+    real_name: z.string().optional(),
+    profile: z.object({ display_name: z.string().optional(), real_name: z.string().optional() }).optional(),
   }),
 });
 
@@ -92,6 +102,10 @@ export function createPeople(
       const inTime = sleep(patienceMs, undefined, { ref: false }).then(() => localeKnown(actor));
       return Promise.race([found.catch(() => localeKnown(actor)), inTime]);
     },
+    nameOf: async (actor, mayAsk) => {
+      const person = known.get(keyOf(actor))?.person ?? (mayAsk ? await ofSlack(actor) : undefined);
+      return person?.name;
+    },
   };
 }
 
@@ -127,5 +141,7 @@ async function ask(
   const [{ user }, ownHome] = await Promise.all([answer, home()]);
   const isGuest = standingOf(user, ownHome) !== 'member';
   const isWorkspaceAdmin = Boolean(user.is_admin || user.is_owner);
-  return { participant: { ...actor, locale: localeOf(user.locale) }, isGuest, isWorkspaceAdmin };
+  // Slack shows the full name of a person who has not chosen a display name.
+  const name = user.profile?.display_name || user.profile?.real_name || user.real_name || undefined;
+  return { participant: { ...actor, locale: localeOf(user.locale) }, isGuest, isWorkspaceAdmin, name };
 }

@@ -1,5 +1,8 @@
-import type { KnownBlock } from '@slack/types';
+import type { HeaderBlock, KnownBlock } from '@slack/types';
+import * as z from 'zod';
 import type { Debrief, RoomGuess } from '../../../scenario/workshop/debrief.ts';
+import type { Workshop } from '../../../scenario/workshop/workshop.ts';
+import { BLOCKS } from '../../ids.ts';
 import type { Text } from '../../text/en.ts';
 import { context, header, type MessageContent, section } from '../blocks.ts';
 import type { Face } from '../face.ts';
@@ -21,11 +24,11 @@ export function debriefMessage(debrief: Debrief, face: DebriefFace, text: Text, 
   const words = text.debrief;
   const title = words.title(face.about(text).name);
   const joined = debrief.seats.length;
-  if (joined === 0) return { text: title, blocks: [header(title), section(words.nobody)] };
+  if (joined === 0) return { text: title, blocks: [titleBlock(debrief, title), section(words.nobody)] };
   const steps = stepFigures(debrief, face, text);
   const fallback = `${title}: ${words.joined(joined, debrief.finished).replaceAll('*', '')}`;
   const withChart = (chart: KnownBlock[]): KnownBlock[] => [
-    header(title),
+    titleBlock(debrief, title),
     section(numberLines(debrief, text).join('\n')),
     ...listBlocks(words.steps.title, stepLines(steps, debrief, text)),
     ...chart,
@@ -39,6 +42,20 @@ export function debriefMessage(debrief: Debrief, face: DebriefFace, text: Text, 
     blocks: withChart(charts),
     ...(charts.length > 0 && { plain: withChart(pictureBlocks(picture)) }),
   };
+}
+
+/** Whether these blocks are the debrief of this workshop. */
+export function isDebriefOf(workshop: Pick<Workshop, 'workshopId'>, blocks: readonly unknown[]): boolean {
+  const schema = z.object({ block_id: z.literal(blockIdOf(workshop)) });
+  return blocks.some((block) => schema.safeParse(block).success);
+}
+
+function titleBlock({ workshop }: Debrief, title: string): HeaderBlock {
+  return { ...header(title), block_id: blockIdOf(workshop) };
+}
+
+function blockIdOf({ workshopId }: Pick<Workshop, 'workshopId'>): string {
+  return `${BLOCKS.debrief} ${workshopId}`;
 }
 
 function pictureBlocks(picture: ChartFile | undefined): KnownBlock[] {

@@ -122,7 +122,8 @@ export function createBoards({ door, faces, clock, workshops }: BoardsParts): Bo
   };
 }
 
-function unlessOfSlack(error: unknown): undefined {
+/** Ignores an error of Slack, for a message or file that does no harm if it stays. @throws any other error */
+export function unlessOfSlack(error: unknown): undefined {
   if (!(error instanceof FinalRefusal || error instanceof UpstreamError)) throw error;
 }
 

@@ -7,27 +7,31 @@ import type { SlackLogger } from '../../bolt/bolt-logger.ts';
 import type { MessageContent } from '../../messages/blocks.ts';
 import { debriefPicture } from '../../messages/debrief/chart.ts';
 import { debriefCsv } from '../../messages/debrief/csv.ts';
-import { debriefMessage } from '../../messages/debrief/message.ts';
+import { debriefMessage, isDebriefOf } from '../../messages/debrief/message.ts';
 import { questionsMessage } from '../../messages/debrief/questions.ts';
 import type { Faces } from '../../messages/face.ts';
 import { clip } from '../../messages/limits.ts';
 import { textOf } from '../../text/catalog.ts';
 import type { Text } from '../../text/en.ts';
 import { debriefChart } from '../debrief-chart.ts';
-import { BOARD, type Facts, readBoard } from './boards.ts';
+import { keptOrDeleted } from '../kept-or-deleted.ts';
+import { BOARD, type Facts, readBoard, unlessOfSlack } from './boards.ts';
+import type { NamesOf } from './names.ts';
 
 interface DebriefParts {
   readonly door: SlackDoor;
   readonly faces: Faces;
-  readonly workshops: Pick<WorkshopStore, 'replaceFact'>;
+  readonly workshops: Pick<WorkshopStore, 'facts' | 'replaceFact'>;
+  readonly namesOf: NamesOf;
   readonly logger: SlackLogger;
 }
 
 /** Shows the results of a workshop when it is over. All methods throw UpstreamError and ConfigError. */
 export interface Debriefs {
   /**
-   * Posts the debrief and its chart in the channel, once, and updates it with the answers to the questions. Each trainer with a
-   * board also gets a CSV file with one row for each participant, in their direct message; nobody else gets it.
+   * Posts the debrief and its chart in the channel, once, and updates it with the answers to the questions. A debrief that was
+   * posted right before a crash is found again only with the scope `channels:history`, which the bot does not ask for. Each
+   * trainer with a board also gets a CSV file with one row for each participant, in their direct message; nobody else gets it.
    */
   show(workshop: Workshop, seats: readonly Seat[], facts: Facts): Promise<void>;
   /** Returns the message with the questions for one participant. */
@@ -35,6 +39,8 @@ export interface Debriefs {
 }
 
 const MESSAGE = 'debrief';
+/** Saved right before the debrief is posted. */
+const POSTING = 'debrief:posting';
 const TABLE = 'table:';
 const CHART = 'chart';
 const NONE = 'none';
@@ -46,12 +52,14 @@ export function createDebriefs(parts: DebriefParts): Debriefs {
   return {
     show: async (workshop, seats, facts) => {
       const debrief = debriefOf(workshop, seats, faces.of(workshop));
-      await showMessage(parts, debrief, facts[MESSAGE], facts[CHART] ?? (await uploadChart(parts, debrief)));
+      await showMessage(parts, debrief, facts, facts[CHART] ?? (await uploadChart(parts, debrief)));
+      let names: ReadonlyMap<string, string> | undefined;
       for (const [fact, value] of Object.entries(facts)) {
         const board = fact.startsWith(BOARD) ? readBoard(value) : undefined;
         const sent = TABLE + fact;
         if (!board || facts[sent] !== undefined || seats.length === 0) continue;
-        await sendTable(parts, debrief, board);
+        names ??= await parts.namesOf(workshop, seats);
+        await sendTable(parts, debrief, board, names);
         await workshops.replaceFact(workshop.workshopId, sent, undefined, 'sent');
       }
     },
@@ -62,7 +70,7 @@ export function createDebriefs(parts: DebriefParts): Debriefs {
 async function showMessage(
   { door, faces, workshops }: DebriefParts,
   debrief: Debrief,
-  shown: string | undefined,
+  { [MESSAGE]: shown, [POSTING]: posting }: Facts,
   chart: string,
 ): Promise<void> {
   const { channelId: channel, workshopId, locale } = debrief.workshop;
@@ -70,8 +78,17 @@ async function showMessage(
   const picture = chart === NONE ? undefined : { fileId: chart, alt: debriefPicture(debrief, face, text).alt };
   const content = debriefMessage(debrief, face, text, picture);
   if (shown !== undefined) return door.update({ channel, ts: shown }, content);
-  const ts = await door.post(channel, content);
-  await workshops.replaceFact(workshopId, MESSAGE, undefined, ts);
+  if (posting === undefined) await workshops.replaceFact(workshopId, POSTING, undefined, 'yes');
+  // A process began to post it and saved no timestamp: it may have crashed right after posting.
+  const isOurs = (blocks: readonly unknown[]) => isDebriefOf(debrief.workshop, blocks);
+  const lost = posting === undefined ? undefined : await door.find(channel, isOurs);
+  if (lost) await door.update({ channel, ts: lost }, content);
+  const ts = lost ?? (await door.post(channel, content));
+  await keptOrDeleted(
+    () => workshops.replaceFact(workshopId, MESSAGE, undefined, ts),
+    // Another process saved its debrief first. If this one cannot be deleted, it is only not updated.
+    () => door.delete({ channel, ts }).catch(unlessOfSlack),
+  );
 }
 
 /**
@@ -81,8 +98,10 @@ async function showMessage(
 async function uploadChart(parts: DebriefParts, debrief: Debrief): Promise<string> {
   const { workshopId } = debrief.workshop;
   const fileId = debrief.begun === 0 ? NONE : await drawnAndUploaded(parts, debrief);
-  await parts.workshops.replaceFact(workshopId, CHART, undefined, fileId);
-  return fileId;
+  if (await parts.workshops.replaceFact(workshopId, CHART, undefined, fileId)) return fileId;
+  // Another process saved its file first.
+  if (fileId !== NONE) await parts.door.deleteFile(fileId).catch(unlessOfSlack);
+  return (await parts.workshops.facts(workshopId))[CHART] ?? NONE;
 }
 
 async function drawnAndUploaded({ door, faces, logger }: DebriefParts, debrief: Debrief): Promise<string> {
@@ -104,9 +123,10 @@ async function sendTable(
   { door, faces }: DebriefParts,
   debrief: Debrief,
   { channel, locale }: { channel: string; locale: string },
+  names: ReadonlyMap<string, string>,
 ): Promise<void> {
   const text = textOf(locale);
-  const csv = debriefCsv(debrief, faces.of(debrief.workshop), text);
+  const csv = debriefCsv(debrief, faces.of(debrief.workshop), text, names);
   const file = { name: `workshop-${debrief.workshop.workshopId}.csv`, bytes: Buffer.from(csv) };
   await door.shareFiles(channel, text.debrief.csv.note, [file]);
 }
