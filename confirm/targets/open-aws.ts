@@ -6,10 +6,13 @@ import type { AwsScene } from '../aws/scene.ts';
 import { awsTarget } from './aws.ts';
 import type { Target } from './target.ts';
 
-/** Starts an embedded AWS for one run. */
+/** Starts an embedded AWS for one run. As in many real accounts, the root user has a virtual MFA device. */
 export async function openSandboxAws(runId: string, options: EmbeddedAwsOptions = {}): Promise<Target<AwsScene>> {
   const aws = await startEmbeddedAws(options);
   const { accountId, region, url, adminKey: credentials } = aws;
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ rootMfaDevices: [{}] });
+  await aws.fetch(new Request(`${url}/_sandbox/seed`, { method: 'POST', headers, body }));
   const way = { region, endpoint: url, credentials };
   const urls = { iam: `${url}/`, sts: `${url}/`, s3: `${url}/` };
   return awsTarget({ name: 'sandbox', way, accountId, urls, runId, close: aws.close });

@@ -2,6 +2,7 @@ import { AttachRolePolicyCommand, CreateRoleCommand, CreateUserCommand } from '@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BOT_NAME } from '../deploy/fenced-account.ts';
 import { findRedis, startRedis, type TestRedis } from '../support/redis.ts';
+import { seedRootDevice } from '../support/seed-aws.ts';
 import { examined, startGoodSetup, told } from './doctor-scene.ts';
 
 describe.skipIf(!findRedis())('the doctor', () => {
@@ -11,8 +12,9 @@ describe.skipIf(!findRedis())('the doctor', () => {
   });
   afterAll(() => server.stop());
 
-  test('finds no problem in a good setup, and its canary succeeds', async () => {
+  test('finds no problem in a good setup where the root user has an MFA device, and its canary succeeds', async () => {
     const { settings, account } = await startGoodSetup(server);
+    await seedRootDevice(account.aws);
     const { exitCode, text } = await told(settings, true);
     expect(text).not.toContain('FAILED');
     expect(exitCode, text).toBe(0);

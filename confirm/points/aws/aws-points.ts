@@ -5,6 +5,7 @@ import { deleteUserSentences } from './answers/delete-user-sentences.ts';
 import { jsonAnswers } from './answers/json-answers.ts';
 import { namesInAnyCase } from './answers/names-in-any-case.ts';
 import { policiesInUse } from './answers/policies-in-use.ts';
+import { rootDeviceWithoutName } from './answers/root-device-without-name.ts';
 import { thirdAccessKey } from './answers/third-access-key.ts';
 import { unknownAccountAlias } from './answers/unknown-account-alias.ts';
 import { AWS_FOR_A_PERSON } from './for-a-person.ts';
@@ -53,6 +54,7 @@ export const AWS_POINTS: readonly AwsPoint[] = [
   namesInAnyCase,
   unknownAccountAlias,
   jsonAnswers,
+  rootDeviceWithoutName,
   clockInDateHeader,
   ...AWS_FOR_A_PERSON,
 ];

@@ -179,6 +179,13 @@ export interface Group extends Holder {
   readonly members: Set<User>;
 }
 
+/** The account's root user. It has no name, and in the sandbox it cannot sign in: it only has devices. */
+export interface RootUser {
+  readonly kind: 'root';
+  readonly arn: string;
+  readonly createdAt: number;
+}
+
 export interface MfaDevice {
   readonly name: string;
   readonly serialNumber: string;
@@ -186,7 +193,7 @@ export interface MfaDevice {
   readonly createdAt: number;
   tags: Tags;
   /** Only `assignDevice` sets it. */
-  enabled: { readonly user: User; readonly at: number } | undefined;
+  enabled: { readonly user: User | RootUser; readonly at: number } | undefined;
   /** How many steps the phone's clock is ahead, learned from the last accepted pair. */
   driftSteps: number;
   /** The step of the second code of the last accepted pair. */
@@ -265,7 +272,7 @@ export function isAlive(account: Account, identity: User | Role): boolean {
 
 /** Enables a device for a user, or for nobody with `undefined`, and updates the users on both sides. */
 export function assignDevice(device: MfaDevice, enabled: MfaDevice['enabled']): void {
-  device.enabled?.user.mfaDevices.delete(device);
+  if (device.enabled?.user.kind === 'user') device.enabled.user.mfaDevices.delete(device);
   device.enabled = enabled;
-  enabled?.user.mfaDevices.add(device);
+  if (enabled?.user.kind === 'user') enabled.user.mfaDevices.add(device);
 }

@@ -40,6 +40,9 @@ const mfaDevice = z.strictObject({
   isEnabled: z.boolean().default(true),
 });
 
+/** AWS gave this name to the root user's first device. */
+const rootMfaDevice = z.strictObject({ deviceName: deviceName.default('root-account-mfa-device') });
+
 const user = z.strictObject({
   userName: newUserName,
   ...permissions,
@@ -66,6 +69,8 @@ const managedPolicy = z.strictObject({ policyName: z.string(), path: rootPath, d
 export const seedSchema = z.strictObject({
   managedPolicies: z.array(managedPolicy).default([]),
   users: z.array(user).default([]),
+  /** The root user has as many devices as any user can have. */
+  rootMfaDevices: z.array(rootMfaDevice).max(8).default([]),
   roles: z.array(role).default([]),
   buckets: z.array(bucket).default([]),
 });

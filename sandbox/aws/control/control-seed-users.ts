@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { decodeBase32, encodeBase32, newSecretKey, newUniqueId } from '../account/identifiers.ts';
-import type { User } from '../account/state.ts';
+import { assignDevice, type User } from '../account/state.ts';
 import { codeOf, stepAt } from '../account/totp.ts';
 import { addAccessKey } from '../iam/credentials/access-keys.ts';
 import { addDevice } from '../iam/mfa/virtual-mfa-devices.ts';
@@ -25,6 +25,18 @@ export function addSeededUser(iam: PastIam, seeded: SeededUser) {
   const accessKeys = seeded.accessKeys.map((key) => addKey(iam, user, key));
   const mfaDevices = seeded.mfaDevices.map((device) => addMfaDevice(iam, user, device));
   return { userName, arn: user.arn, accessKeys, mfaDevices };
+}
+
+/**
+ * Creates a device that is enabled for the account's root user, without codes.
+ * @throws AwsError
+ */
+export function addRootMfaDevice({ account }: PastIam, { deviceName }: Seed['rootMfaDevices'][number]) {
+  const given = { VirtualMFADeviceName: deviceName, Path: '/', Tags: [] };
+  const device = addDevice(account, given, randomBytes(SEED_BYTES));
+  const at = account.now();
+  assignDevice(device, { user: { kind: 'root', arn: `arn:aws:iam::${account.id}:root`, createdAt: at }, at });
+  return { serialNumber: device.serialNumber };
 }
 
 function addKey({ account }: PastIam, user: User, key: SeededUser['accessKeys'][number]) {

@@ -5,7 +5,7 @@ import { checkBucketName } from '../s3/bucket-names.ts';
 import { freshJson, refusal, withPosted } from './control-request.ts';
 import { creationInput, pastIam, putPolicies } from './control-seed-iam.ts';
 import { type Seed, seedSchema } from './control-seed-schema.ts';
-import { addSeededUser } from './control-seed-users.ts';
+import { addRootMfaDevice, addSeededUser } from './control-seed-users.ts';
 
 /** Applies a seed as a whole, or answers with AWS's refusal and leaves the account as it was. */
 export function answerSeed({ account, log }: Parts, request: Request): Promise<Response> {
@@ -45,6 +45,12 @@ function sow(account: Account, seed: Seed) {
       seed.users,
       (user) => user.userName,
       (user) => addSeededUser(users, user),
+    ),
+    rootMfaDevices: each(
+      'device',
+      seed.rootMfaDevices,
+      (device) => device.deviceName,
+      (device) => addRootMfaDevice(users, device),
     ),
     roles: each(
       'role',

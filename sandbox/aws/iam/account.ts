@@ -14,7 +14,7 @@ const GetAccountSummary = defineOperation({
   input: z.object({}),
   permission: () => ({ resource: '*' }),
   perform: (account) => {
-    const entries = Object.entries({ ...countsOf(account), ...quotas, ...rootUser, ...absent });
+    const entries = Object.entries({ ...countsOf(account), ...quotas, ...rootUserOf(account), ...absent });
     return { SummaryMap: { entry: entries.map(([key, value]) => ({ key, value })) } };
   },
 });
@@ -57,13 +57,16 @@ const quotas = {
   GlobalEndpointTokenVersion: 1,
 };
 
-/** The sandbox has no root user that could sign in. */
-const rootUser = {
-  AccountMFAEnabled: 0,
-  AccountAccessKeysPresent: 0,
-  AccountPasswordPresent: 0,
-  AccountSigningCertificatesPresent: 0,
-};
+/** The sandbox has no root user that could sign in; a seed can give it a device. */
+function rootUserOf(account: Account) {
+  const hasDevice = [...account.mfaDevices.values()].some(({ enabled }) => enabled?.user.kind === 'root');
+  return {
+    AccountMFAEnabled: hasDevice ? 1 : 0,
+    AccountAccessKeysPresent: 0,
+    AccountPasswordPresent: 0,
+    AccountSigningCertificatesPresent: 0,
+  };
+}
 
 const absent = { ServerCertificates: 0, InstanceProfiles: 0, Providers: 0 };
 

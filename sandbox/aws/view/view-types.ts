@@ -95,7 +95,7 @@ export interface AwsMfaDeviceView {
   readonly serialNumber: string;
   readonly createdAt: number;
   readonly tags: Readonly<Record<string, string>>;
-  /** The user; absent when the device is not enabled. */
+  /** The name of the user, or the ARN of the root user; absent when the device is not enabled. */
   readonly enabledFor?: string | undefined;
   readonly isSettled: boolean;
 }

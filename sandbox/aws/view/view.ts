@@ -90,12 +90,12 @@ function roleViews(account: Account): AwsRoleView[] {
 }
 
 function deviceView(account: Account, device: MfaDevice): AwsMfaDeviceView {
-  const enabledAt = device.enabled?.at ?? 0;
+  const { user, at: enabledAt = 0 } = device.enabled ?? {};
   return {
     serialNumber: device.serialNumber,
     createdAt: device.createdAt,
     tags: device.tags,
-    enabledFor: device.enabled?.user.name,
+    enabledFor: user?.kind === 'root' ? user.arn : user?.name,
     isSettled: isSettled(enabledAt, account.now(), account.propagationMs),
   };
 }

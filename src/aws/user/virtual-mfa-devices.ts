@@ -4,6 +4,7 @@ import {
   DeleteVirtualMFADeviceCommand,
   type IAMClient,
   paginateListVirtualMFADevices,
+  type User,
 } from '@aws-sdk/client-iam';
 import { ConfigError, UpstreamError } from '../../errors.ts';
 import type { Removed } from '../../scenario/demo.ts';
@@ -27,6 +28,10 @@ export interface IssuedDevice {
 }
 interface ListedDevice {
   readonly serialNumber: string;
+  /**
+   * The user's name. The root user has no name, so for it the ARN; empty if AWS does not say whose device it is. Absent
+   * if the device is not enabled.
+   */
   readonly enabledFor: string | undefined;
 }
 
@@ -89,8 +94,8 @@ async function discardDevice(iam: IAMClient, device: NewDevice, boundaryArn: str
   }
   const { serialNumber, enabledFor } = ours;
   if (enabledFor !== undefined) {
-    const user = { userName: enabledFor, path, demoId: tags[DEMO_ID_TAG] ?? '' };
-    if (!(await isDemoUser(iam, user, boundaryArn))) {
+    const user = { userName: whole(enabledFor, 'the user of a device'), path, demoId: tags[DEMO_ID_TAG] ?? '' };
+    if (isArn(enabledFor) || !(await isDemoUser(iam, user, boundaryArn))) {
       throw new ConfigError(`MFA device ${deviceName} is enabled for another user; it was not changed.`);
     }
     await mfaDeviceBindings.remove(iam, enabledFor, serialNumber);
@@ -123,7 +128,7 @@ export async function deleteVirtualMfaDevices(
 /** The binding of the demo's own user is removed first; another user's binding is not ours to remove. */
 async function whyInUse(iam: IAMClient, serialNumber: string, userName: string): Promise<Error> {
   const listed = (await listDevices(iam)).find((each) => each.serialNumber === serialNumber);
-  const enabledFor = listed?.enabledFor ?? userName;
+  const enabledFor = listed?.enabledFor === undefined ? userName : whole(listed.enabledFor, 'the user of a device');
   if (enabledFor === userName)
     return new UpstreamError('aws', 'DeleteConflict', `MFA device ${serialNumber} is still enabled.`);
   return new ConfigError(
@@ -161,10 +166,23 @@ function listAll(iam: IAMClient): Promise<ListedDevice[]> {
     collect(pages(), (page) =>
       page.VirtualMFADevices?.map(({ SerialNumber, User }) => ({
         serialNumber: whole(SerialNumber, 'a serial number in the list'),
-        enabledFor: User && whole(User.UserName, 'the user of a device'),
+        enabledFor: User && nameOf(User),
       })),
     ),
   );
+}
+
+/**
+ * Never throws: one device of somebody else must not make the whole list unreadable. AWS lists the root user's device
+ * with an ARN and without a name.
+ */
+function nameOf({ UserName, Arn }: Partial<User>): string {
+  return UserName || Arn || '';
+}
+
+/** The name of a user never contains a colon. */
+function isArn(enabledFor: string): boolean {
+  return enabledFor.includes(':');
 }
 
 /**

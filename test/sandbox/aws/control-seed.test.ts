@@ -1,3 +1,8 @@
+import {
+  DeleteVirtualMFADeviceCommand,
+  GetAccountSummaryCommand,
+  ListVirtualMFADevicesCommand,
+} from '@aws-sdk/client-iam';
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 import { Secret, TOTP } from 'otpauth';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -52,6 +57,7 @@ const everything = {
 test('everything seeded works at once: key, device, policies and role', async () => {
   const answer = await seed(everything);
   expect(await answer.json()).toEqual({
+    rootMfaDevices: [],
     managedPolicies: [{ arn: 'arn:aws:iam::111122223333:policy/list' }],
     users: [
       {
@@ -108,6 +114,26 @@ test('keys may be short, and buckets may be in any region', async () => {
   ]);
   const wrong = await seed({ buckets: [{ name: 'nowhere', region: 'eu-nowhere-1' }] });
   expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining('a region of the partition aws')]);
+});
+
+test('a device of the root user is listed without a name, and only the root user can take it away', async () => {
+  const answer = await seed({ rootMfaDevices: [{}, { deviceName: 'roots-phone' }] });
+  const [first, second] = ['root-account-mfa-device', 'roots-phone'].map(
+    (name) => `arn:aws:iam::111122223333:mfa/${name}`,
+  );
+  expect(await answer.json()).toMatchObject({ rootMfaDevices: [{ serialNumber: first }, { serialNumber: second }] });
+  const { VirtualMFADevices } = await world.iam.send(
+    new ListVirtualMFADevicesCommand({ AssignmentStatus: 'Assigned' }),
+  );
+  const root = { UserId: '111122223333', Arn: 'arn:aws:iam::111122223333:root', CreateDate: expect.any(Date) };
+  expect(VirtualMFADevices?.map(({ SerialNumber, User }) => [SerialNumber, User])).toEqual([
+    [first, root],
+    [second, root],
+  ]);
+  expect(world.aws.view().mfaDevices).toMatchObject([{ enabledFor: root.Arn }, { enabledFor: root.Arn }]);
+  expect((await world.iam.send(new GetAccountSummaryCommand({}))).SummaryMap?.AccountMFAEnabled).toBe(1);
+  const remove = new DeleteVirtualMFADeviceCommand({ SerialNumber: first! });
+  expect(await outcomeOf(world.iam.send(remove))).toBe('DeleteConflict');
 });
 
 const broken = { Version: '2012-10-17', Statement: [{ Effect: 'Perhaps', Action: '*', Resource: '*' }] };

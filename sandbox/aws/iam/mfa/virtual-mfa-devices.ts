@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { toBuffer } from 'qrcode';
 import { z } from 'zod';
 import { encodeBase32 } from '../../account/identifiers.ts';
-import type { Account, MfaDevice } from '../../account/state.ts';
+import type { Account, MfaDevice, RootUser } from '../../account/state.ts';
 import { alreadyExists, deleteConflict, limitExceeded, noSuchEntity } from '../../operation/errors.ts';
 import { isoSeconds } from '../../operation/iso-seconds.ts';
 import { defineOperation } from '../../operation/operation.ts';
@@ -112,7 +112,14 @@ const ListVirtualMFADevices = defineOperation({
 function listedElement(device: MfaDevice): XmlElement {
   const { serialNumber: SerialNumber, enabled } = device;
   if (!enabled) return { SerialNumber };
-  return { SerialNumber, EnableDate: isoSeconds(enabled.at), User: userElement(enabled.user) };
+  const { user, at } = enabled;
+  const User = user.kind === 'root' ? rootElement(user) : userElement(user);
+  return { SerialNumber, EnableDate: isoSeconds(at), User };
+}
+
+/** Reported by users of AWS: the root user has neither a name nor a path, and its id is the number of the account. */
+function rootElement({ arn, createdAt }: RootUser): XmlElement {
+  return { UserId: arn.split(':')[4], Arn: arn, CreateDate: isoSeconds(createdAt) };
 }
 
 /** Returns the permission on a device, with its tags as condition keys. */

@@ -1,0 +1,41 @@
+import { CreateUserCommand } from '@aws-sdk/client-iam';
+import { expect, test } from 'vitest';
+import { runSweep } from '../../../src/commands/sweep.ts';
+import { loadSweepConfig } from '../../../src/config.ts';
+import { tagsOf } from '../../../src/scenario/naming.ts';
+import { seedRootDevice } from '../../support/seed-aws.ts';
+import { DEVICE, enroll, leftoversOf, PATH, startWorld, tearDown } from '../world.ts';
+
+const ROOT_DEVICE = 'arn:aws:iam::111122223333:mfa/root-account-mfa-device';
+const LONG_AGO = tagsOf({ demoId: 'abc123def456', deadlineAt: Date.now() - 86_400_000 }, 'test');
+
+async function startAccountWithRootDevice() {
+  const world = await startWorld();
+  await seedRootDevice(world.embedded);
+  const serialNumbers = () => world.embedded.view().mfaDevices.map(({ serialNumber }) => serialNumber);
+  return { ...world, serialNumbers };
+}
+
+test('a demo begins twice and is torn down in an account whose root user has a virtual MFA device', async () => {
+  const { aws, serialNumbers } = await startAccountWithRootDevice();
+  const { serialNumber } = await aws.issueMfaDevice(DEVICE);
+  // AWS showed the seed of the first device once, so a second try has to find and delete it.
+  await enroll(aws);
+  expect(await aws.findOurs(PATH)).toHaveLength(2);
+  expect(await leftoversOf(aws)).toContainEqual({ kind: 'virtual-mfa-device', name: serialNumber });
+  await tearDown(aws);
+  expect(await leftoversOf(aws)).toEqual([]);
+  expect(serialNumbers()).toEqual([ROOT_DEVICE]);
+});
+
+test('the command sweep removes leftovers in such an account, and leaves the root user its device', async () => {
+  const { admin, aws, embedded, serialNumbers } = await startAccountWithRootDevice();
+  await aws.issueMfaDevice({ ...DEVICE, tags: LONG_AGO });
+  const Tags = Object.entries(LONG_AGO).map(([Key, Value]) => ({ Key, Value }));
+  await admin.send(new CreateUserCommand({ UserName: DEVICE.deviceName, Path: PATH, Tags }));
+  const said: string[] = [];
+  const config = loadSweepConfig('test', embedded.env);
+  expect(await runSweep(config, { dryRun: false, json: true }, (text) => said.push(text))).toBe(0);
+  expect(JSON.parse(said.join(''))).toMatchObject({ receipts: [{ left: [] }], below: [] });
+  expect(serialNumbers()).toEqual([ROOT_DEVICE]);
+});
