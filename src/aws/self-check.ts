@@ -10,13 +10,19 @@ import {
   ListVirtualMFADevicesCommand,
   paginateSimulatePrincipalPolicy,
 } from '@aws-sdk/client-iam';
+import { GetCallerIdentityCommand, type STSClient } from '@aws-sdk/client-sts';
+import { ConfigError } from '../errors.ts';
 import { asBot, on } from './client/calls.ts';
-import { type AwsSettings, createClients } from './client/clients.ts';
+import { type AwsSettings, createClients, withClient } from './client/clients.ts';
+import type { SdkFailure } from './client/errors.ts';
 import { collect } from './client/pages.ts';
 import { isWhole, whole } from './client/whole.ts';
 import { findRole } from './role/roles.ts';
 import { whoAmI } from './sessions.ts';
 import { findUser } from './user/users.ts';
+
+/** The longest time for asking AWS what time it is, in milliseconds. */
+const CLOCK_TIMEOUT_MS = 8_000;
 
 /** A call that the bot might make. IAM judges it, and it is not made. */
 export interface SimulatedCall {
@@ -33,7 +39,10 @@ export interface AwsSelfCheck {
    * Returns how far this machine's clock is ahead of AWS's, in milliseconds; also when AWS refuses calls because of it.
    */
   clockAheadMs(): Promise<number>;
-  /** Returns the ARN that policies are attached to: the role's, not its session's. */
+  /**
+   * Returns the ARN that policies are attached to: the role's, not its session's.
+   * @throws ConfigError for the root user and for a federated user, which IAM cannot simulate
+   */
   principalArn(identityArn: string): Promise<string>;
   /**
    * Asks IAM whether it would allow each of the calls.
@@ -66,7 +75,7 @@ export function createAwsSelfCheck(settings: AwsSettings): AwsSelfCheck {
     clockAheadMs: () => clockAhead(settings),
     principalArn: async (identityArn) => {
       const RoleName = /:assumed-role\/([^/]+)\//.exec(identityArn)?.[1];
-      if (RoleName === undefined) return identityArn;
+      if (RoleName === undefined) return onlyUser(identityArn);
       const { Role } = await asBot('iam:GetRole', () => iam.send(new GetRoleCommand({ RoleName })));
       return whole(Role?.Arn, 'the role');
     },
@@ -83,6 +92,12 @@ export function createAwsSelfCheck(settings: AwsSettings): AwsSelfCheck {
       ),
     close: () => clients.close(),
   };
+}
+
+/** Returns the ARN if it is a user's. @throws ConfigError for other identities: they have no policies of their own */
+function onlyUser(identityArn: string): string {
+  if (/^arn:[^:]+:iam::\d+:user\//.test(identityArn)) return identityArn;
+  throw new ConfigError(`IAM can simulate the calls of users and roles, and ${identityArn} is neither.`);
 }
 
 /** A user or role that was deleted since it was listed is left out. */
@@ -155,16 +170,22 @@ async function deniedReads(iam: IAMClient, path: string): Promise<string[]> {
   return denied;
 }
 
-/** Returns how far the clock is ahead. Every answer contains the time, also that to an unsigned request. */
-async function clockAhead({ endpoint, endpoints, region }: AwsSettings): Promise<number> {
-  const url =
-    endpoints?.sts ??
-    endpoint ??
-    `https://sts.${region}.${region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'}/`;
-  const body = 'Action=GetCallerIdentity&Version=2011-06-15';
-  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-  const response = await fetch(url, { method: 'POST', body, headers, signal: AbortSignal.timeout(8000) });
-  const theirs = Date.parse(response.headers.get('date') ?? '');
-  if (Number.isNaN(theirs)) throw new Error('AWS did not say what time it is.');
-  return Date.now() - theirs;
+/**
+ * Returns how far the clock is ahead. Every answer contains the time, also that to an unsigned request. The SDK's client
+ * finds the address, so it is the one that the bot uses.
+ */
+async function clockAhead(settings: AwsSettings): Promise<number> {
+  const clients = createClients({ ...settings, maxAttempts: 1, requestTimeoutMs: CLOCK_TIMEOUT_MS });
+  try {
+    const ask = (sts: STSClient) => sts.send(new GetCallerIdentityCommand({})).catch(ifNotAnswered);
+    await asBot('sts:GetCallerIdentity', () => withClient(clients.openUnsignedSts(), ask));
+    return Date.now() - clients.now();
+  } finally {
+    clients.close();
+  }
+}
+
+/** @throws the failure, unless AWS answered with it */
+function ifNotAnswered(failure: SdkFailure): void {
+  if (failure.$metadata?.httpStatusCode === undefined) throw failure;
 }

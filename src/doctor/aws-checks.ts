@@ -91,7 +91,11 @@ export function awsChecks(
 function reach(clock: () => Promise<number>, endpoint = 'AWS'): Promise<Finding> {
   return clock().then(
     () => ok(endpoint),
-    () => failed(`${endpoint} does not answer`, 'Check the network, a proxy, AWS_REGION and AWS_ENDPOINT_URL.'),
+    () =>
+      failed(
+        `${endpoint} does not answer`,
+        'Check the network, a proxy, AWS_REGION, AWS_ENDPOINT_URL and AWS_USE_FIPS_ENDPOINT.',
+      ),
   );
 }
 

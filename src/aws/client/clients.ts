@@ -53,6 +53,8 @@ export interface AwsClients {
   readonly iamOnce: IAMClient;
   /** Opens a client with the bot's own credentials; the caller destroys it. */
   openOwnSts(): STSClient;
+  /** Opens a client that needs no credentials and does not sign: AWS refuses its calls. The caller destroys it. */
+  openUnsignedSts(): STSClient;
   /** Opens a client with the credentials of a demo; the caller destroys it. */
   openSts(credentials: Credentials, attempts: 'once' | 'several'): STSClient;
   openS3(credentials: Credentials): S3Client;
@@ -88,6 +90,7 @@ export function createClients(settings: AwsSettings): AwsClients {
     iam,
     iamOnce,
     openOwnSts: () => watched('sts', new STSClient({ ...common(), ...at.sts, ...ownCredentials }), 'bot'),
+    openUnsignedSts: () => watched('sts', new STSClient({ ...common(), ...at.sts, ...UNSIGNED }), 'bot'),
     openSts(credentials, attempts) {
       const attemptsAllowed = attempts === 'once' ? 1 : maxAttempts;
       const own = { credentials: sdkCredentials(credentials), maxAttempts: attemptsAllowed };
@@ -106,6 +109,12 @@ export function createClients(settings: AwsSettings): AwsClients {
     },
   };
 }
+
+/** The SDK does not send a request without any credentials, so it gets empty ones. */
+const UNSIGNED = {
+  credentials: { accessKeyId: '', secretAccessKey: '' },
+  signer: { sign: async <Request>(request: Request) => request },
+};
 
 /** Returns the handler for one client, which destroys the handler's agents when it is destroyed. */
 function requestHandlerOf({ requestTimeoutMs = 10_000, proxies }: AwsSettings) {
