@@ -1,13 +1,27 @@
 import { ConfigError, UpstreamError } from '../../errors.ts';
 
-/** Codes after which the same call may succeed later. */
-const TRY_AGAIN = new Set([
+/**
+ * Codes with which AWS refuses a call because there are too many: the list of the SDK, without `LimitExceededException`,
+ * which the SDK also makes of IAM's code for a used up quota.
+ */
+const THROTTLED = new Set([
+  'BandwidthLimitExceeded',
+  'EC2ThrottledException',
+  'PriorRequestNotComplete',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'RequestThrottled',
+  'RequestThrottledException',
+  'SlowDown',
+  'ThrottledException',
   'Throttling',
   'ThrottlingException',
-  'ThrottledException',
   'TooManyRequestsException',
-  'RequestLimitExceeded',
-  'SlowDown',
+  'TransactionInProgressException',
+]);
+/** Codes after which the same call may succeed later. */
+const TRY_AGAIN = new Set([
+  ...THROTTLED,
   'ServiceFailure',
   'ServiceUnavailable',
   'InternalFailure',
@@ -70,6 +84,11 @@ export function codeOf(failure: SdkFailure): string {
   return String(failure.name);
 }
 
+/** Returns true if AWS refused the call because there are too many calls. */
+export function isThrottled(failure: SdkFailure): boolean {
+  return THROTTLED.has(codeOf(failure)) || failure.$metadata?.httpStatusCode === 429;
+}
+
 /**
  * Translates a failure of the bot's own credentials that only the operator can correct; `undefined` for every other
  * code.
@@ -105,7 +124,7 @@ export function commonFailure(action: string, code: string, failure: SdkFailure)
   if (isUnreadable(code, httpStatusCode))
     return new UpstreamError('aws', 'UnreadableAnswer', `AWS's answer could not be read (${where}).`);
   const isTemporary =
-    TRY_AGAIN.has(code) || NETWORK_FAILURES.has(code) || httpStatusCode >= 500 || httpStatusCode === 429;
+    TRY_AGAIN.has(code) || NETWORK_FAILURES.has(code) || httpStatusCode >= 500 || isThrottled(failure);
   if (isTemporary) return new UpstreamError('aws', code, `AWS could not do it now: ${code} (${where}).`);
   return new Error(`AWS answered with ${code} (${where}).`);
 }

@@ -1,5 +1,5 @@
 import type { CallBudget } from '../../../shared/call-budget.ts';
-import { codeOf, type SdkFailure } from '../errors.ts';
+import { isThrottled, type SdkFailure } from '../errors.ts';
 import { createPace, type PacingClock } from './pace.ts';
 import { sparing } from './sparing.ts';
 
@@ -58,7 +58,7 @@ export function createPacing({ urgency = () => () => 0, budget, clock = realCloc
             pace.taken(sentAt);
             return result;
           } catch (error) {
-            if (isThrottled(error)) {
+            if (isThrottled(error as SdkFailure)) {
               pace.refused(sentAt);
               if (sendsLeft > 1) return send(args, sendsLeft - 1);
             } else if (isAnswer(error)) pace.taken(sentAt);
@@ -77,8 +77,4 @@ export function createPacing({ urgency = () => () => 0, budget, clock = realCloc
 /** A call that AWS refused for another reason counts as accepted. */
 function isAnswer(error: unknown): boolean {
   return (error as Partial<SdkFailure>).$metadata?.httpStatusCode !== undefined;
-}
-
-function isThrottled(error: unknown): boolean {
-  return /^Throttling/.test(codeOf(error as SdkFailure));
 }
