@@ -41,8 +41,21 @@ export function createMetrics(gauges: Gauges): Metrics {
       awsCalled: awsMetrics(registry),
       slackAcknowledged: (kind, seconds) => acks.observe({ kind }, seconds),
     },
-    text: () => registry.metrics(),
+    // A scrape resets the gauges, waits for their new values and prints them. A second one at the same time would print
+    // a mixture.
+    text: shared(() => registry.metrics()),
     contentType: registry.contentType,
+  };
+}
+
+/** Returns `read`, but calls at the same time share one run. */
+function shared<T>(read: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined;
+  return () => {
+    running ??= read().finally(() => {
+      running = undefined;
+    });
+    return running;
   };
 }
 
@@ -95,14 +108,8 @@ function awsMetrics(registry: Registry): Signals['awsCalled'] {
 }
 
 function addGauges(registry: Registry, { activeByStage, backlog: ask }: Gauges): void {
-  let asked: ReturnType<Gauges['backlog']> | undefined;
-  /** One scrape reads two gauges of the backlog, and asks once. */
-  const backlog = () => {
-    asked ??= ask().finally(() => {
-      asked = undefined;
-    });
-    return asked;
-  };
+  // One scrape reads two gauges of the backlog, and asks once.
+  const backlog = shared(ask);
   gauge(registry, 'demos_active', 'Demos that have not ended, by stage', ['stage'], async (set) => {
     for (const [stage, count] of await activeByStage()) set(count, { stage });
   });
