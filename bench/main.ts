@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { BENCHES } from './benches/benches.ts';
 import { type BenchResult, isMet } from './report/bench-result.ts';
 import { describeMachine } from './report/machine.ts';
@@ -33,6 +33,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.exit(1);
   });
 }
+// Ends the run when the reader of the output ends, as `head` does.
+process.stdout.on('error', () => {
+  endAll();
+  process.exit(1);
+});
 
 const measured: Measured[] = [];
 const waiting = [...names];
@@ -76,8 +81,8 @@ function withoutAims(result: BenchResult): BenchResult {
 
 function numbers(list: string): number[] {
   const all = list.split(',').map(Number);
-  if (all.some((one) => !Number.isInteger(one) || one < 1)) throw new Error('Give whole numbers with commas between.');
-  return all;
+  if (all.every((one) => Number.isInteger(one) && one > 0)) return all;
+  throw new InvalidArgumentError('Give whole numbers with commas between.');
 }
 
 function say(text: string): void {

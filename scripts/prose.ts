@@ -1,9 +1,11 @@
+import { endWithReader } from '../sandbox/cli/run-program.ts';
 import { allProse } from './prose/all.ts';
 
 /**
  * `npm run prose [path ...]`: lists each comment, docstring, log line, error text, help text and test title with its
  * file and line.
  */
+endWithReader();
 const found = await allProse(process.argv.slice(2));
 const counts = new Map<string, number>();
 for (const { path, line, kind, text } of found) {

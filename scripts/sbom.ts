@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { endWithReader } from '../sandbox/cli/run-program.ts';
 import type { Lockfile } from './production-packages.ts';
 
 /**
@@ -9,6 +10,7 @@ import type { Lockfile } from './production-packages.ts';
  * would leave out packages that both the bot and a development tool need (for example zod), so npm gets a project
  * without development dependencies.
  */
+endWithReader();
 const root = new URL('../', import.meta.url);
 const manifest = withoutDevelopment(readJson('package.json'));
 const lockfile: Lockfile = readJson('package-lock.json');

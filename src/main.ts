@@ -1,5 +1,6 @@
 import { Command, type CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { App } from './app.ts';
+import { onClosedOutput } from './commands/closed-output.ts';
 import { refuseStrayWords } from './commands/command-line.ts';
 import { loadSettingsFile } from './commands/settings-file.ts';
 import { onStopSignals } from './commands/stop-signals.ts';
@@ -80,6 +81,7 @@ async function stopInTime(app: App): Promise<void> {
 }
 
 function sweep(options: { dryRun: boolean; installation?: string; json: boolean }): Promise<void> {
+  onClosedOutput();
   return orWrongSetting(async () => {
     const { runSweep } = await import('./commands/sweep.ts');
     process.exitCode = await runSweep(await throughProxies(loadSweepConfig(options.installation)), options, print);
@@ -87,6 +89,8 @@ function sweep(options: { dryRun: boolean; installation?: string; json: boolean 
 }
 
 function audit(options: { demo?: string; days: number; json: boolean }): Promise<void> {
+  // It only reads, so nothing has to be finished.
+  onClosedOutput(() => process.exit(0));
   return orWrongSetting(async () => {
     const { runAudit } = await import('./commands/audit.ts');
     await runAudit(loadAuditConfig(), options, print);
@@ -94,6 +98,7 @@ function audit(options: { demo?: string; days: number; json: boolean }): Promise
 }
 
 function doctor(options: { canary: boolean; json: boolean }): Promise<void> {
+  onClosedOutput();
   return orWrongSetting(async () => {
     const { runDoctor } = await import('./commands/doctor.ts');
     process.exitCode = await runDoctor(await throughProxies(loadConfig()), options, print, paper());

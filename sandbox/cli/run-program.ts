@@ -25,10 +25,17 @@ export function noStrayWords(program: Command, meanings: readonly Meant[]): void
   );
 }
 
+/** Ends the program when the reader of its output ends, as `head` does. The exit code stays as it was set. */
+export function endWithReader(): void {
+  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+    if (code !== 'EPIPE') process.exitCode = 1;
+    process.exit();
+  });
+}
+
 /** Runs a program. An error is printed as one sentence and sets the exit code. */
 export function runProgram(program: Command): void {
-  // A reader such as `head` may close the output early.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  endWithReader();
   program.parseAsync().catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(error instanceof UsageError ? 2 : 1);

@@ -19,14 +19,10 @@ interface SeededUser {
   readonly mfaDevices?: readonly SeededDevice[];
 }
 
-<<<<<<< HEAD
 /**
  * Adds many users at once, because creating them one by one takes longer than the test itself.
  * @throws Error if the sandbox refuses them
  */
-export async function seedUsers(aws: EmbeddedAws, users: readonly SeededUser[]): Promise<void> {
-=======
-/** Adds many users at once: to create them one after another takes longer than what is tested with them. */
 export function seedUsers(aws: EmbeddedAws, users: readonly SeededUser[]): Promise<void> {
   return seed(aws, { users });
 }
@@ -37,7 +33,6 @@ export function seedRootDevice(aws: EmbeddedAws): Promise<void> {
 }
 
 async function seed(aws: EmbeddedAws, content: object): Promise<void> {
->>>>>>> 9bf8ba00 (The root user's virtual MFA device, which AWS lists without a name, no longer stops sweeps, teardowns and the doctor)
   const headers = { 'content-type': 'application/json' };
   const body = JSON.stringify(content);
   const response = await aws.fetch(new Request(`${aws.url}/_sandbox/seed`, { method: 'POST', headers, body }));
