@@ -55,7 +55,7 @@ export async function run({ quick, people, say }: BenchOptions): Promise<BenchRe
       },
     ],
     notes: [
-      'Each orphan is a user with an enabled device, an access key and a policy, six hours old. The process is the one of `npm run sweep`; its start is not counted.',
+      'Each orphan is a user with an enabled device, an access key and a policy, six hours old. The bench runs the command `sweep` in its own process; the start of the process is not counted.',
       `The bare loop sends the ${swept.perOrphan.length} calls that the command makes for one orphan, with the same SDK, one after the other; the command works on several orphans at once.`,
       `Throttled, AWS lets ${CALLS_PER_SECOND} calls a second through for each operation; ${operation} was called most often, ${calls} times, and ${throttled.throttled} calls were refused.`,
       'Needed for each: two calls to read the deadline (tags), one to check that the user is ours, two to list policies and access keys, and five to remove it. One listing for all shows what is left.',
@@ -97,8 +97,8 @@ async function throttle(aws: EmbeddedAws, perSecond: number): Promise<void> {
 }
 
 /**
- * Returns the operations for one orphan, each as often as the command calls it. Listings of the whole account are left
- * out: they serve all orphans.
+ * Returns the operations for one orphan. If the command calls an operation twice for each orphan, the result has it twice.
+ * Listings of the whole account are left out, because one listing serves all orphans.
  */
 function callsOfOne({ byOperation }: CallCounts, orphans: number): readonly string[] {
   const ofOrphans = [...byOperation].filter(([operation]) => !OF_ACCOUNT.includes(operation));
@@ -120,7 +120,7 @@ async function bareLoop(count: number, operations: readonly string[]): Promise<n
   return seconds;
 }
 
-/** Sends one call. A command uses only the names that it knows. "Not found" counts as an answer. */
+/** Sends one call with all names as input; the SDK ignores those that the operation does not have. Accepts "not found". */
 async function send(iam: IAMClient, operation: string, names: Names): Promise<void> {
   type Command = Parameters<IAMClient['send']>[0];
   const commands = iamCommands as unknown as Record<string, new (input: object) => Command>;
@@ -131,7 +131,7 @@ async function send(iam: IAMClient, operation: string, names: Names): Promise<vo
   });
 }
 
-/** Runs the command. Resolves to its highest memory use, in MB. */
+/** Runs the command `sweep`. Resolves to the highest memory use of its process, in MB. */
 async function sweep(aws: EmbeddedAws): Promise<number> {
   const script = ['--disable-warning=Warning', '--import', 'tsx', 'src/main.ts', 'sweep', '--json'];
   const env = { ...aws.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };

@@ -15,8 +15,8 @@ const SIZES = { full: { rounds: 5, restMs: 5000 }, quick: { rounds: 1, restMs: 5
 const PROGRAMS = ['bot', 'bareApp', 'plainBareApp'] as const;
 
 /**
- * Measures the time from the start of the process to its connection with Slack, and the memory at rest: the bot against a bare Bolt app,
- * in turns.
+ * Measures the time from the start of the process to its connection with Slack, and the memory at rest. It compares the
+ * bot with a bare Bolt app, and starts them in turns.
  */
 export async function run({ quick }: BenchOptions): Promise<BenchResult> {
   const { rounds, restMs } = SIZES[quick ? 'quick' : 'full'];
@@ -67,7 +67,7 @@ export async function run({ quick }: BenchOptions): Promise<BenchResult> {
     ],
     notes: [
       `Medians of ${rounds} starts each, in turns. Memory is read ${restMs / 1000} s after the connection.`,
-      'The bot is the bundle that `npm start` runs. The bare app is run from node_modules, as Bolt’s guide has it, and once more bundled in the same way. The bot’s bundle leaves out the packages that Bolt and BullMQ load but the bot does not use; the bare app has everything that Bolt loads.',
+      'The bot is the bundle that `npm start` runs. The bare app is run from node_modules, as Bolt’s guide describes it, and a second time from a bundle like the bot’s. The bot’s bundle leaves out the packages that Bolt and BullMQ load but the bot does not use; the bare app has everything that Bolt loads.',
       'The bot keeps its state in Redis; the bare app has one listener that acknowledges.',
     ],
   };

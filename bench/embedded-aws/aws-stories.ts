@@ -42,7 +42,7 @@ const lists: Story = async ({ caller }) => {
   await caller.call('iam', 'ListVirtualMFADevices', { AssignmentStatus: 'Unassigned' });
 };
 
-/** Changes parts of a user that stays. */
+/** Changes the policy and the access keys of a user, which is not deleted. */
 const changes: Story = async ({ caller, turn, users }) => {
   const UserName = `user-${(turn * 104_729) % users}`;
   await caller.call('iam', 'PutUserPolicy', { UserName, PolicyName: 'load', PolicyDocument: POLICY });

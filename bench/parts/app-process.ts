@@ -14,7 +14,7 @@ export interface AppProcess {
 
 /**
  * Runs a Slack app in its own process (TypeScript through tsx), and waits until it is ready.
- * @throws Error with its last output when it ends or is not ready within 30 s
+ * @throws Error with the last output of the app when the app ends, or is not ready within 30 s
  */
 export async function startAppProcess(
   script: string,

@@ -10,7 +10,7 @@ export interface Programs {
   readonly bot: string;
   /** A bare Bolt app, bundled in the same way. */
   readonly bareApp: string;
-  /** The same app with its packages in node_modules, as Bolt's guide has it. */
+  /** The same app with its packages in node_modules, as Bolt's guide describes it. */
   readonly plainBareApp: string;
 }
 

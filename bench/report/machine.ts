@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 
-/** Describes when and where a bench ran, in one line: date, commit, Node, the machine, and the load before. */
+/** Describes when and where a bench ran, in one line: date, commit, Node, the machine, and its load
+ * before the bench. */
 export function describeMachine(): string {
   const date = new Date().toISOString().slice(0, 10);
   const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
@@ -10,7 +11,7 @@ export function describeMachine(): string {
   return [date, commitInWords(), `Node ${process.version}`, machine, load].filter((part) => part !== '').join(' · ');
 }
 
-/** Returns an empty text without git or its folder. */
+/** Returns the commit in words; an empty text if git or the folder `.git` is missing. */
 function commitInWords(): string {
   try {
     const commit = git('rev-parse', '--short', 'HEAD');

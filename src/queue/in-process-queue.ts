@@ -11,7 +11,7 @@ export interface InProcessQueueOptions extends RetryOptions {
   /** How many demos are worked on at the same time. If absent, the number depends on how busy the process is. */
   readonly concurrency?: number;
   readonly events?: Pick<Events, 'jobRetried'>;
-  /** Called when `onGivenUp` of the handlers, or the report of a retry, failed. */
+  /** Called when the handlers' `onGivenUp` or `events.jobRetried` throws. */
   readonly onBug?: (job: Job, error: unknown) => void;
 }
 

@@ -25,7 +25,7 @@ const RAW = [
 ];
 
 describe('the address of Redis', () => {
-  test.each(RAW)('the password %s is read as it was generated', (password) => {
+  test.each(RAW)('the password %s is read correctly without percent-encoding', (password) => {
     const { nodes, ...rest } = addressOf(`redis://:${password}@redis.example:6380/3`);
     expect(nodes).toEqual([{ host: 'redis.example', port: 6380 }]);
     expect(rest).toMatchObject({ username: undefined, password, database: 3, isTls: false });
@@ -41,7 +41,7 @@ describe('the address of Redis', () => {
     );
   });
 
-  test('any raw password is read as it is, or refused without being repeated if it has two meanings', () => {
+  test('any password without percent-encoding is read unchanged, or refused if it could also be an encoded one', () => {
     const letters = fc.constantFrom(...'%@:/#?+=&,;[]{}|^~!$*abcXYZ019 ü');
     fc.assert(
       fc.property(fc.string({ unit: letters, minLength: 1, maxLength: 20 }), (password) => {
@@ -68,11 +68,11 @@ describe('the address of Redis', () => {
       ],
       1,
     ],
-  ])('%s', (text, nodes, database) => {
+  ])('the hosts and the database in %s are read', (text, nodes, database) => {
     expect(addressOf(text)).toMatchObject({ nodes, database });
   });
 
-  test('a host name may ask for addresses of one kind, or of both', () => {
+  test('the option `family` limits a host name to IPv4 or IPv6 addresses, or allows both', () => {
     expect(addressOf('redis://h?family=6').family).toBe(6);
     expect(addressOf('redis://h/0?family=0').family).toBe(0);
   });
@@ -99,7 +99,7 @@ describe('the address of Redis', () => {
     ['redis+sentinel://hidden:26379/mymaster', /REDIS_SENTINEL_MASTER/],
     ['redis-cluster://hidden:6379', /REDIS_CLUSTER=true/],
     ['unix:///run/hidden.sock', /begins with redis:\/\/ or rediss:\/\//],
-  ])('%j is refused with a sentence that repeats no part of it', (text, says) => {
+  ])('%j is refused with a sentence that does not quote it', (text, says) => {
     const parsed = parseRedisUrl(text);
     expect(parsed).toEqual({ problem: expect.stringMatching(says) });
     expect(JSON.stringify(parsed)).not.toContain('hidden');

@@ -7,7 +7,7 @@ export interface Targets {
   readonly boundaryArn: string;
   readonly botBoundaryArn: string;
   readonly botPolicyArn: string;
-  /** Users at other paths; the name of the first looks like a demo's. */
+  /** Users at other paths. The name of the first one looks like that of a demo's user. */
   readonly foreignUsers: readonly [string, string];
   readonly foreignDevice: string;
   /** A user with the boundary, deeper in the bot's own path. */
@@ -31,7 +31,7 @@ const TAGS = [{ Key: 'mfa-demo:installation', Value: 'sandbox' }];
 /** A command of the IAM or the STS client; its class says which client sends it. */
 type Attempt = object;
 
-/** Attempts to break out of the fence, by what the bot would gain. */
+/** Returns calls that AWS must deny, because they would give the bot more rights. Each key names what the bot would gain. */
 export function escalationAttempts(t: Targets): Readonly<Record<string, Attempt>> {
   return { ...newUsers(t), ...morePower(t), ...theFence(t), ...foreigners(t), ...detours(t) };
 }
@@ -39,23 +39,26 @@ export function escalationAttempts(t: Targets): Readonly<Record<string, Attempt>
 const newUsers = ({ boundaryArn, otherBoundaryArn }: Targets) => ({
   'a user outside the path': create({ Path: '/', PermissionsBoundary: boundaryArn }),
   'a user in another installation': create({ Path: '/mfa-demo/other/', PermissionsBoundary: boundaryArn }),
-  'a user whose path only begins alike': create({ Path: '/mfa-demo/sandbox2/', PermissionsBoundary: boundaryArn }),
+  'a user in a path that only begins like its own': create({
+    Path: '/mfa-demo/sandbox2/',
+    PermissionsBoundary: boundaryArn,
+  }),
   'a user without a boundary': create({ Path: OURS }),
   'a user with another boundary': create({ Path: OURS, PermissionsBoundary: otherBoundaryArn }),
   'a user deeper in its own path': create({ Path: `${OURS}x/`, PermissionsBoundary: boundaryArn }),
   'a user much deeper in its own path': create({ Path: `${OURS}x/y/z/`, PermissionsBoundary: boundaryArn }),
-  'a user in a path that leads back': create({ Path: `${OURS}../x/`, PermissionsBoundary: boundaryArn }),
-  'a user in a path that leads nowhere': create({ Path: `${OURS}./`, PermissionsBoundary: boundaryArn }),
-  'a user behind a double slash': create({ Path: `${OURS}/`, PermissionsBoundary: boundaryArn }),
+  'a user in a path with `..`': create({ Path: `${OURS}../x/`, PermissionsBoundary: boundaryArn }),
+  'a user in a path with `.`': create({ Path: `${OURS}./`, PermissionsBoundary: boundaryArn }),
+  'a user in a path with a double slash': create({ Path: `${OURS}/`, PermissionsBoundary: boundaryArn }),
   'a device deeper in its own path': new iam.CreateVirtualMFADeviceCommand({
     VirtualMFADeviceName: 'mfa-demo-escape',
     Path: `${OURS}x/`,
   }),
-  'a device in a path that leads back': new iam.CreateVirtualMFADeviceCommand({
+  'a device in a path with `..`': new iam.CreateVirtualMFADeviceCommand({
     VirtualMFADeviceName: 'mfa-demo-escape',
     Path: `${OURS}../`,
   }),
-  'a user bounded by everything': create({ Path: OURS, PermissionsBoundary: ADMINISTRATOR }),
+  'a user with AdministratorAccess as its boundary': create({ Path: OURS, PermissionsBoundary: ADMINISTRATOR }),
 });
 
 function create(traits: Partial<iam.CreateUserCommandInput>) {
@@ -131,7 +134,7 @@ const foreigners = ({ foreignUsers: [lookalike, payroll], foreignDevice, belowUs
   }),
   'a foreign MFA device deleted': new iam.DeleteVirtualMFADeviceCommand({ SerialNumber: foreignDevice }),
   'a device outside the path': new iam.CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: 'x', Path: '/' }),
-  'a device of its own for a foreign user': new iam.EnableMFADeviceCommand({
+  'a device enabled for a foreign user': new iam.EnableMFADeviceCommand({
     UserName: payroll,
     SerialNumber: foreignDevice,
     AuthenticationCode1: '000000',
@@ -147,7 +150,10 @@ const detours = ({ role: RoleName, demoRole, accountId, boundaryArn, otherBounda
     RoleSessionName: 'escape',
   }),
   'a role that everybody may assume': new iam.CreateRoleCommand({ RoleName: 'r', AssumeRolePolicyDocument: TRUST_ALL }),
-  'the trust of a role': new iam.UpdateAssumeRolePolicyCommand({ RoleName, PolicyDocument: TRUST_ALL }),
+  'a role changed so that everybody may assume it': new iam.UpdateAssumeRolePolicyCommand({
+    RoleName,
+    PolicyDocument: TRUST_ALL,
+  }),
   'a policy for a role': new iam.PutRolePolicyCommand({ RoleName, PolicyName: 'p', PolicyDocument: ALLOW_ALL }),
   'AdministratorAccess for a role': new iam.AttachRolePolicyCommand({ RoleName, PolicyArn: ADMINISTRATOR }),
   'no boundary for a role': new iam.DeleteRolePermissionsBoundaryCommand({ RoleName }),
@@ -163,7 +169,7 @@ const newRoles = ({ boundaryArn, otherBoundaryArn }: Pick<Targets, 'boundaryArn'
   'a role deeper in its own path': createRole({ Path: `${OURS}x/`, PermissionsBoundary: boundaryArn }),
   'a role without a boundary': createRole({ Path: OURS }),
   'a role with another boundary': createRole({ Path: OURS, PermissionsBoundary: otherBoundaryArn }),
-  'a role bounded by everything': createRole({ Path: OURS, PermissionsBoundary: ADMINISTRATOR }),
+  'a role with AdministratorAccess as its boundary': createRole({ Path: OURS, PermissionsBoundary: ADMINISTRATOR }),
 });
 
 function createRole(traits: Partial<iam.CreateRoleCommandInput>) {

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 
-/** For build.slow.test.ts: a package calls its function, which fails and prints the stack. */
+/** Throws. build.slow.test.ts reads the stack that this program prints, in which a package calls this function. */
 function failOnPurpose(): never {
   throw new TypeError('on purpose');
 }

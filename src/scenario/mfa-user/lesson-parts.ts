@@ -84,8 +84,8 @@ interface PhoneStages {
    */
   readonly putPolicy: Step<MfaUserState>;
   /**
-   * `made`: further steps that create resources while the person scans. `putAgain`: those of them that each stage has,
-   * like `putPolicy`.
+   * `made`: more steps that create resources while the person scans. `putAgain`: the steps of `made` that each later
+   * stage runs again, as it does `putPolicy`.
    */
   readonly others?: { readonly made: readonly Step<MfaUserState>[]; readonly putAgain: readonly Step<MfaUserState>[] };
   /** The attempts after the phone is connected and before a code is exchanged. */
@@ -93,8 +93,9 @@ interface PhoneStages {
 }
 
 /**
- * Returns the first stages of a lesson with a phone, up to the one that asks for the code to exchange. AWS spreads the
- * access key and the policy while the person scans. If the person is faster, the demo waits in `enrolling`.
+ * Returns the first stages of a lesson with a phone. The last of them asks for the code that is exchanged for temporary
+ * credentials. AWS spreads the access key and the policy while the person scans. If the person is faster than AWS, the
+ * demo waits in `enrolling`.
  */
 export function phoneStages({
   putPolicy,

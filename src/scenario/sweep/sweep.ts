@@ -76,9 +76,10 @@ function isLeft({ left, failure }: OrphanReceipt): boolean {
 }
 
 /**
- * Deletes unreadable records of demos of which nothing is left in AWS. It deletes their pictures in Slack first. Then
- * the participants can start again. If this sweep has removed nothing of a demo, a newer bot, which can read the
- * record, may still be creating its resources. So its record is deleted only when it is older than any demo can be.
+ * Deletes the unreadable records of demos that have nothing left in AWS, and before each record the demo's picture in
+ * Slack. Then the participants can start again. If this sweep has removed no resources of a demo, they may not exist yet:
+ * a newer bot can read the record, and may still be creating them. Such a record is deleted only when it is older than
+ * any demo can be.
  */
 async function forgetUnreadable(parts: SweepParts, receipts: readonly OrphanReceipt[]): Promise<void> {
   const { unreadable, aws, clock, settings, qrPoster } = parts;
@@ -95,8 +96,8 @@ async function forgetUnreadable(parts: SweepParts, receipts: readonly OrphanRece
 }
 
 /**
- * Deletes the picture in Slack. Returns false if the next sweep must try again. The facts about Slack are kept beside
- * the record. If they are lost too, the picture cannot be found, and the sweep goes on.
+ * Deletes the QR code in Slack. Returns false if the next sweep must try again. The id of the picture is stored beside
+ * the record. If this id cannot be read either, the picture cannot be found, and the function returns true.
  */
 async function isPictureGone(qrPoster: SweepParts['qrPoster'], demoId: string): Promise<boolean> {
   try {

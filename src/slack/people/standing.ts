@@ -12,7 +12,7 @@ export const standingSchema = z.object({
   enterprise_user: z.object({ enterprise_id: z.string().optional() }).optional(),
 });
 
-/** The bot's own workspace in the answer of auth.test; `enterprise_id` only on an Enterprise Grid. */
+/** The bot's own workspace, in the answer of auth.test. `enterprise_id` exists only on an Enterprise Grid. */
 export const homeSchema = z.object({ team_id: z.string().optional(), enterprise_id: z.string().nullish() });
 export type Home = z.infer<typeof homeSchema>;
 
@@ -33,7 +33,8 @@ export function standingOf(user: z.infer<typeof standingSchema>, home: Home | un
 }
 
 /**
- * On an Enterprise Grid a person has many teams and one enterprise, and the bot may be installed for the whole enterprise.
+ * Returns true if the user belongs to another organization or workspace than the bot. On an Enterprise Grid it compares
+ * the enterprise, because a person has many teams there, and the bot may be installed for the whole enterprise.
  */
 function isOfOthers(user: z.infer<typeof standingSchema>, home: Home): boolean {
   const enterprise = user.enterprise_user?.enterprise_id ?? user.enterprise_id;

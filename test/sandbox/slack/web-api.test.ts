@@ -56,10 +56,10 @@ test('tokens are new for every run', async () => {
 test.for([
   ['no token', 'auth.test', '', 'not_authed'],
   ['a wrong token', 'auth.test', 'xoxb-wrong', 'invalid_auth'],
-  ['a method that is not there', 'chat.dance', 'xoxb-wrong', 'unknown_method'],
+  ['a method that does not exist', 'chat.dance', 'xoxb-wrong', 'unknown_method'],
   ['a method that Slack has retired', 'files.upload', '', 'method_deprecated'],
   ['a method of a retired family', 'channels.list', 'bot', 'method_deprecated'],
-  ['a name of every object', 'constructor', 'xoxb-wrong', 'unknown_method'],
+  ['a property that every JavaScript object has', 'constructor', 'xoxb-wrong', 'unknown_method'],
   ['the bot token where the app token belongs', 'apps.connections.open', 'bot', 'not_allowed_token_type'],
   ['the app token where the bot token belongs', 'chat.postMessage', 'app', 'not_allowed_token_type'],
 ] as const)('refused: %s', async ([, method, token, error]) => {
@@ -89,7 +89,7 @@ test.for([
   expect(headers.get('x-accepted-oauth-scopes')).toBe(needed);
 });
 
-test('without the scope in the manifest a method is refused', async () => {
+test('a method is refused if the manifest does not have its scope', async () => {
   const other = await startEmbeddedSlack({ manifest: MANIFEST.replace('- im:write\n', '') });
   const response = await fetch(`${other.apiUrl}conversations.open`, {
     method: 'POST',
@@ -100,7 +100,7 @@ test('without the scope in the manifest a method is refused', async () => {
   await other.close();
 });
 
-test('arguments come as JSON, as a form with JSON inside, as multipart or in the query', async () => {
+test('arguments are accepted as JSON, as a form whose fields may be JSON, as multipart, and in the query', async () => {
   const channel = userIdOf('Ana');
   const blocks = [{ type: 'section', text: { type: 'mrkdwn', text: 'Hi' } }];
   const fields = { token: slack.botToken, channel, text: '{"not": "parsed"}', blocks: JSON.stringify(blocks) };
@@ -144,7 +144,7 @@ test.for([
   ['Max', { is_admin: true, is_restricted: false, locale: 'en-US' }],
   ['Gus', { is_admin: false, is_restricted: true, locale: 'en-US' }],
   ['Yuki', { is_admin: false, is_restricted: false, locale: 'ja-JP', tz: 'Asia/Tokyo' }],
-] as const)('users.info tells what %s is', async ([name, traits]) => {
+] as const)('users.info returns the role, the language and the time zone of %s', async ([name, traits]) => {
   const user = userIdOf(name);
   const { answer } = await call('users.info', {
     body: new URLSearchParams({ user, include_locale: 'true' }),

@@ -34,7 +34,7 @@ async function startOpened() {
   return { ...workspace, clock, workshop, workshops, boards, show, seenIn };
 }
 
-test('a workshop without a card and a board gets them, once, when the time to post them is over', async () => {
+test('a workshop that has no card and no board five seconds after its opening gets each of them once', async () => {
   await using room = await startOpened();
   await room.show();
   expect(await room.seenIn('channel')).toEqual([]);
@@ -54,7 +54,7 @@ test('a board whose id was not saved is deleted when its trainer gets another on
   expect(await room.seenIn('app-dm')).toHaveLength(1);
 });
 
-test('of two cards that are posted at the same moment, one stays', async () => {
+test('if two cards are posted at the same moment, only one remains', async () => {
   await using room = await startOpened();
   await Promise.all([room.boards.postCard(room.workshop), room.boards.postCard(room.workshop)]);
   expect(await room.seenIn('channel')).toHaveLength(1);
