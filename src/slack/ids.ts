@@ -154,7 +154,7 @@ export function readViewContext(privateMetadata: string): ViewContext {
   return viewContextSchema.parse(JSON.parse(privateMetadata));
 }
 
-/** Returns the demo id in a button's value; `undefined` if the value is no demo id. */
+/** Returns the demo id in a button's value; `undefined` if the value is not a demo id. */
 export function readDemoId(value: string | undefined): string | undefined {
   return demoIdSchema.safeParse(value).data;
 }

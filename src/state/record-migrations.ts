@@ -62,7 +62,7 @@ export function conversationOfVersion1(text: string | undefined): Readonly<Recor
 }
 
 /**
- * Converts an older record to the newest version. A newer record, or a value that is no record, is returned unchanged.
+ * Converts an older record to the newest version. A newer record, or a value that is not a record, is returned unchanged.
  */
 export function migrateRecord(stored: unknown, migrations: Migrations): unknown {
   let record = stored;

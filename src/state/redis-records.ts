@@ -190,7 +190,10 @@ function toRecord([demoId, version, kept, signature]: [demoId: string, ...Fields
   return { demoId, version, text: unpackedOrAsItIs(kept), signature };
 }
 
-/** Returns the kept text if it cannot be unpacked. It is no record then, which is reported where the record is read. */
+/**
+ * Returns the kept text unchanged if it cannot be unpacked. Such a text is not a record, and the code that reads the record
+ * reports this.
+ */
 function unpackedOrAsItIs(kept: string): string {
   try {
     return unpack(kept);

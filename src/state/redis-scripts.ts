@@ -37,7 +37,7 @@ if KEYS[6] then dropUnless(KEYS[6], 'zset') end`;
 
 /**
  * Counts a demo in its new stage, or in none. A demo that an older version of the bot wrote is counted after its next
- * save. A count that is no number is deleted.
+ * save. A count that is not a number is deleted.
  */
 const ENTER_STAGE = `
 local function count(stage, change)

@@ -164,7 +164,7 @@ test('calls for a user that IAM does not show yet are retried later', async () =
   for (const call of calls) await expect(call()).rejects.toMatchObject({ name: 'UpstreamError', code: 'NoSuchEntity' });
 });
 
-test('a missing permission is named to the operator', async () => {
+test('the error about a missing permission names the permission', async () => {
   const world = await startWorld();
   const bot = await botWithout(world, ['iam:CreateUser', 'iam:CreateVirtualMFADevice']);
   await expect(bot.ensureUser(USER)).rejects.toThrow('iam:CreateUser');

@@ -110,7 +110,7 @@ test('resources that another person added to the user are found, reported and re
   expect(await leftoversOf(aws)).toEqual([]);
 });
 
-test('our device is found after more than one page of others', async () => {
+test('our device is found after more than one page of other devices', async () => {
   const { aws, embedded } = await startWorld();
   await enroll(aws);
   await seedDevices(embedded, 105);
@@ -135,7 +135,7 @@ test('a user of the same name at another path keeps everything', async () => {
   expect(await leftoversOf(aws)).toEqual([]);
 });
 
-test('the demos of others stay unchanged', async () => {
+test('other demos stay unchanged', async () => {
   const { aws, embedded } = await startWorld();
   const other = { 'mfa-demo:demo-id': 'other0000000' };
   await aws.ensureUser({ userName: 'mfa-demo-other0000000', path: PATH, tags: other });
@@ -177,7 +177,7 @@ test('a bot that may not list groups can still tear down', async () => {
   await expect(tearDown(bot)).rejects.toThrow('must be removed first');
 });
 
-test('an action that the teardown lacks is named to the operator', async () => {
+test('the error of a teardown that lacks a permission names the permission', async () => {
   const world = await startWorld();
   const bot = await botWithout(world, ['iam:DeactivateMFADevice']);
   await enroll(bot);

@@ -86,7 +86,7 @@ test('a message of a check that fails is deleted', async () => {
   expect(said).toContain('1 failed, 0 for a person. Nothing is left behind.');
 });
 
-test('a thing that a check does not remove is named, and the command fails', async () => {
+test('if a check leaves a resource in AWS, the command prints the ARN and fails', async () => {
   const careless: AwsPoint = {
     ...breaking,
     check: async ({ iam, path }) => {

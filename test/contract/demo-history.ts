@@ -5,7 +5,7 @@ export interface OpenedHistory {
   readonly history: DemoHistory;
   /** A second history over the same records, as another process has it. */
   readonly secondHistory: DemoHistory;
-  /** Writes something beside Ana's entries that is no entry. */
+  /** Adds a value to Ana's entries that is not an entry. */
   damage(text: string): Promise<void> | void;
   /** Moves the clock of both forward by this many milliseconds. */
   pass(milliseconds: number): void;
@@ -72,7 +72,7 @@ export function describeDemoHistory(name: string, now: number, open: () => Promi
       ]);
     });
 
-    test('a value that is no entry is left out, and the others are still returned', async () => {
+    test('a value that is not an entry is left out, and the others are still returned', async () => {
       await history.add(ANA, pastDemo('first', now));
       for (const text of ['', 'no JSON', '[]', '{"demoId":"second"}', JSON.stringify(pastDemo('third', -1))])
         await opened.damage(text);

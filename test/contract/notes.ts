@@ -32,7 +32,7 @@ export function describeNotes(name: string, open: () => Promise<OpenedNotes>): v
       expect(await notes.read('language')).toBe('ja');
     });
 
-    test('a deleted note is gone, and deleting it again is no error', async () => {
+    test('a deleted note is gone, and deleting it again is not an error', async () => {
       await notes.keep('language', 'en', HOUR_MS);
       await secondNotes.forget('language');
       await secondNotes.forget('language');

@@ -6,7 +6,7 @@ import { clientFor, type FencedAccount, startFencedAccount } from './fenced-acco
 
 const ALLOW_ALL = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}';
 
-/** Creates users of others, a role that the bot could assume, a group, and one demo of the bot's own. */
+/** Creates users that do not belong to the bot, a role that trusts the account, a group, and one demo of the bot. */
 async function furnish({ aws, admin, boundaryArn, botBoundaryArn, botPolicyArn }: FencedAccount): Promise<Targets> {
   const foreignUsers = ['mfa-demo-lookalike', 'payroll'] as const;
   for (const UserName of foreignUsers) await admin.send(new iam.CreateUserCommand({ UserName }));

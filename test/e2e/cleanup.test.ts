@@ -46,7 +46,7 @@ test('an admin sees whose demos are running, ends all of them, and gets a receip
   await yuki.sees('管理者がデモを終了し');
 });
 
-test('a member is refused politely and sees no data of others, and help does not mention the command', async () => {
+test('a member is refused politely and sees no data of other people, and help does not mention the command', async () => {
   await using world = await startTestWorld();
   const yuki = await withRunningDemo(world, 'Yuki');
   const [ana, max] = [await world.person('Ana'), await world.person('Max')];

@@ -31,12 +31,12 @@ function timesShown(person: Person, code: string): number {
   return offsets.filter((offset) => person.phone.codeOff(offset) === code).length;
 }
 
-/** Returns the code with one wrong digit, which is no other code of this phone. */
+/** Returns the code with one wrong digit. The phone never shows this wrong code in the steps that the bot searches. */
 function mistyped(person: Person, code: string): string {
   return [0, 1, 2, 3, 4, 5].map((place) => mistype(code, place)).find((wrong) => timesShown(person, wrong) === 0)!;
 }
 
-/** Returns a code of some minutes ago, which is no other code of this phone. */
+/** Returns a code of some minutes ago. The phone shows it only once in the steps that the bot searches. */
 function oldCode(person: Person): string {
   return [-8, -9, -10, -11]
     .map((offset) => person.phone.codeOff(offset))

@@ -34,7 +34,7 @@ test('a Japanese participant reads Japanese', async () => {
   expectNothingLeft(world);
 });
 
-test('a command without a word shows help, and an unknown word is named', async () => {
+test('a command without a word shows help, and the answer to an unknown word quotes the word', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await ana.types('/mfa-demo');

@@ -20,7 +20,7 @@ function unused(deviceName: string, path: string) {
   return { deviceName, path, isEnabled: false } as const;
 }
 
-/** An account with many resources of others. */
+/** Starts a world whose AWS account has many resources that do not belong to the bot. */
 async function withStrangers(options: Parameters<typeof startTestWorld>[0] = {}) {
   const world = await startTestWorld(options);
   const { url: endpoint, region, adminKey: credentials } = world.aws;

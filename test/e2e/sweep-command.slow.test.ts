@@ -141,7 +141,7 @@ test('a resource that cannot be removed or judged is left with the reason, and t
   expect(account.names()).toEqual(['user mfa-demo-grouped', 'device bare-device']);
 });
 
-test('a resource in a deeper path is named and left, and two names that differ only in the prefix have a line each', async () => {
+test('a resource in a deeper path is listed and not removed, and two names that differ only in the prefix have a line each', async () => {
   const account = await startAccount();
   await account.make('mfa-demo-zzz', { agoMinutes: 200, endedMinutesAgo: 100 });
   await account.make('zzz', { agoMinutes: 200, endedMinutesAgo: 100 });

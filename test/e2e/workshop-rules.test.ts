@@ -9,7 +9,7 @@ import { GENERAL, opensWorkshop, ROOM } from './workshop-moves.ts';
 
 const { workshop: text } = textOf('en');
 
-test('a person who is no trainer cannot open a workshop, and nobody can open one in a direct message', async () => {
+test('a person who is not a trainer cannot open a workshop, and nobody can open one in a direct message', async () => {
   await using world = await startTestWorld();
   const [ana, max] = await Promise.all([world.person('Ana'), world.person('Max')]);
   await ana.types('/mfa-demo workshop', ROOM);

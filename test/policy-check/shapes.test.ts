@@ -98,7 +98,7 @@ test('if a policy limits the age, a session with an old code is a hole', async (
   expect(repaired, 'nothing is given that is not tight').toBeUndefined();
 });
 
-test('a context key without a value is named, and a value can be given', async () => {
+test('the report names a context key that has no value, and the caller can give a value', async () => {
   const policy = {
     Statement: { Effect: 'Allow', Action: 's3:*', Resource: '*', Condition: { StringEquals: { 's3:prefix': 'a' } } },
   };

@@ -10,7 +10,7 @@ export function expectedOwnerOf({ headers, query }: S3Request): string | undefin
 }
 
 /**
- * @throws InvalidBucketOwnerAWSAccountID for a value that is no account id, AccessDenied for another account than the
+ * @throws InvalidBucketOwnerAWSAccountID for a value that is not an account id, AccessDenied for another account than the
  *   owner
  */
 export function checkOwner(accountId: string, expected: string | undefined): void {

@@ -31,6 +31,9 @@ export interface OrphanReceipt {
  */
 export interface OrphanRemover {
   find(): Promise<Orphan[]>;
-  /** Removes orphans. It looks again first: an id that is no orphan any more is not changed, and gets no receipt. */
+  /**
+   * Removes orphans. It looks in AWS again first: if an id is no longer an orphan, its resources stay unchanged, and it gets
+   * no receipt.
+   */
   remove(demoIds: readonly string[]): Promise<OrphanReceipt[]>;
 }

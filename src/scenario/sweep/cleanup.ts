@@ -42,7 +42,7 @@ export interface CleanupOperations {
   /** Returns these demos as they are now. */
   look(demoIds: readonly string[]): Promise<Demo[]>;
   /**
-   * Removes leftovers in AWS. An id that is no orphan any more gets no receipt.
+   * Removes leftovers in AWS. An id that is no longer an orphan gets no receipt.
    * @throws UpstreamError, ConfigError when AWS cannot be read
    */
   removeLeftovers(demoIds: readonly string[]): Promise<OrphanReceipt[]>;

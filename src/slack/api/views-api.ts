@@ -11,7 +11,8 @@ export interface ViewsApi {
   /** Opens a modal and returns the view's id. A trigger id expires after three seconds and can be used once. */
   openView(triggerId: string, view: ModalView): Promise<string>;
   /**
-   * Replaces the content of an open modal. A modal that the person has closed is no error: the direct message says the same.
+   * Replaces the content of an open modal. If the person has closed the modal, this is not an error: the direct
+   * message says the same.
    * @param hash replaces only the modal with this hash; absent: any
    * @returns `changed` when the modal has another hash by now
    */

@@ -3,7 +3,7 @@ import type { SlackLogger } from '../bolt/bolt-logger.ts';
 import type { Person } from './people.ts';
 import type { UserGroups } from './user-groups.ts';
 
-/** Who may clean up demos of others. Nobody by default: an admin of the Slack workspace has no rights in AWS. */
+/** Who may clean up other people's demos. Nobody by default: an admin of the Slack workspace has no rights in AWS. */
 export interface AdminSettings {
   readonly userIds: readonly string[];
   readonly usergroupId: string | undefined;

@@ -132,7 +132,7 @@ async function ask(
 ): Promise<Person> {
   const about = { user: actor.userId, include_locale: true };
   const asking = waitIfAsked(() => callSlack('users.info', () => client.users.info(about)));
-  // A person whom Slack does not show to the bot is no member of this workspace.
+  // A person whom Slack does not show to the bot is not a member of this workspace.
   const answer = asking.then(answerSchema.parse, (error: unknown) => {
     if (error instanceof FinalRefusal && error.kind === 'person')
       return answerSchema.parse({ user: { is_stranger: true } });

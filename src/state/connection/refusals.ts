@@ -7,7 +7,7 @@ const OF_ANOTHER_SERVER = /\b(?:READONLY|UNBLOCKED|MASTERDOWN|LOADING|NOREPLICAS
 const SENT_AGAIN_MS = 2_000;
 
 /**
- * Returns the function for ioredis's `reconnectOnError`. When a server answers that it is no usable primary, ioredis
+ * Returns the function for ioredis's `reconnectOnError`. When a server answers that it is not a usable primary, ioredis
  * connects again and sends the command again (2). If this goes on for two seconds, ioredis only connects again, and the
  * command fails (1).
  * @param now returns epoch milliseconds

@@ -39,7 +39,7 @@ test.each<[string, WireAnswer[], boolean]>([
     ],
     false,
   ],
-])('it is known whether AWS has created nothing: %s', async (_, answers, isCertain) => {
+])('after this, the error says whether AWS certainly created nothing: %s', async (_, answers, isCertain) => {
   const { url } = await answeringServer((number) => answers[number - 1] ?? REFUSED);
   expect(isUndone(await failureAt(url))).toBe(isCertain);
 });

@@ -43,7 +43,7 @@ test.each([
   await expect.poll(world.ourUsers).toEqual([]);
 });
 
-test('a person whom Slack does not show to the bot is no member of this workspace', async () => {
+test('a person whom Slack does not show to the bot is not a member of this workspace', async () => {
   const world = await startRefusingWorkspace((method) => (method === 'users.info' ? 'user_not_found' : undefined));
   const ana = await world.person('Ana');
   await ana.types('/mfa-demo start');

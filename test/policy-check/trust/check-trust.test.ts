@@ -117,7 +117,7 @@ test('a user whom a Deny excludes is checked, although the Allow names only the 
   expect(repaired?.Statement[0]).toMatchObject({ Condition: { Bool: { [MFA]: 'true' } } });
 });
 
-test('a context key of the caller without a known value is named, and a value can be given', async () => {
+test('the report names a context key whose value is unknown, and the caller can give a value', async () => {
   const external = policy(
     allow(ROOT, { Condition: { StringEquals: { 'sts:ExternalId': 'secret', 'sts:RoleSessionName': 'a' } } }),
   );

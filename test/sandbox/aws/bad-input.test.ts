@@ -71,7 +71,7 @@ describe('parameters out of bounds', () => {
     expect(message).toMatch(/^\d validation errors? detected: Value at '/);
   });
 
-  test('a missing parameter is named as AWS names it', async () => {
+  test('the error about a missing parameter has the words of AWS', async () => {
     const body = 'Action=CreateUser&Version=2010-05-08&Tags.member.1.Key=a';
     const response = await fetch(world.aws.url, signed(world, 'iam', body));
     const text = await response.text();

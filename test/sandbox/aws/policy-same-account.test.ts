@@ -93,7 +93,7 @@ describe('what limits a grant of a resource policy', () => {
     );
   });
 
-  test('a resource policy that is no trust policy need not allow', () => {
+  test('a resource policy that is not a trust policy need not allow the call', () => {
     const resource = granting({ Principal: { AWS: `${iam}:user/bob` } });
     expect(outcome({ resource, identity: [allowing] })).toBe('allowed: identity');
   });

@@ -100,7 +100,7 @@ describe('names', () => {
     'abc.mrap',
     'abc--x-s3',
     'あいう',
-  ])('%j is no bucket name', async (name) => {
+  ])('%j is not a valid bucket name', async (name) => {
     const target = `/${encodeURIComponent(name)}`;
     const request = signed(world, 's3', '', { method: 'PUT', target });
     expect(await answerTo(world, target, request)).toEqual([400, 'InvalidBucketName']);
@@ -236,7 +236,7 @@ describe("the form of S3's answers", () => {
     expect(text).toContain(`<HostId>${response.headers.get('x-amz-id-2')}</HostId>`);
   });
 
-  test('an unsupported operation is named where S3 would perform it', async () => {
+  test('where S3 would perform an unsupported operation, the error names the operation', async () => {
     const Bucket = 'ours-one';
     const unsupported = (call: Promise<unknown>) => refusalOf(call).then(({ http, message }) => [http, message]);
     expect(await unsupported(s3.send(new PutObjectCommand({ Bucket, Key: 'a', Body: 'x' })))).toEqual([

@@ -81,7 +81,7 @@ describe('a user that is renamed and moved', () => {
   });
 });
 
-test('tags are removed by key without regard to case; missing keys are no error', async () => {
+test('tags are removed by key without regard to case; a missing key is not an error', async () => {
   await createUser(world, 'untagged');
   const Tags = [
     { Key: 'a', Value: '1' },

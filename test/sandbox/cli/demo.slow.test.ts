@@ -33,7 +33,9 @@ test('a story in a pipe is plain text in the given width, in order', { timeout: 
   expect(lines.at(-2)).toBe('Checked in AWS: S3 was not called, nothing left');
 });
 
-test('a word that is not an option is named, with the story that it is close to', { timeout: 60_000 }, async () => {
+test('the error about a word that is not an option names the word and the story with the most similar name', {
+  timeout: 60_000,
+}, async () => {
   expect(await demo('wrong-code')).toEqual({
     code: 2,
     stdout: '',

@@ -76,7 +76,9 @@ test('a mistake on the command line prints one sentence, without a stack', { tim
   expect(said).toEqual({ stdout: '', stderr: '--redis does not go with --only aws.\n' });
 });
 
-test('a word that is not an option is named, with the option that it is close to', { timeout: 60_000 }, async () => {
+test('the error about a word that is not an option names the word and the most similar option', {
+  timeout: 60_000,
+}, async () => {
   const { child, said } = sandbox('slak', '--port', '0');
   expect(await exitOf(child)).toBe(2);
   const help = 'There are only options: npm run sandbox -- --help\n';

@@ -22,7 +22,7 @@ function testsOf(name: string): string[] {
 /** Returns the name of an event in payloads, without its kind. */
 const nameInPayload = (event: string) => event.split('.')[0] ?? event;
 
-test('every method and every event is named by a test', () => {
+test('the tests name every method and every event', () => {
   const names = [...Object.keys(METHODS), ...Object.keys(SENT_EVENTS).map(nameInPayload)];
   expect(names.filter((name) => testsOf(name).length === 0)).toEqual([]);
 });

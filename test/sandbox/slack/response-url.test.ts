@@ -96,7 +96,7 @@ test.for(['attachments', 'markdown_text', 'username', 'icon_emoji', 'icon_url'])
   },
 );
 
-test('a response with a thread_ts that is no timestamp is refused', async () => {
+test('a response with a thread_ts that is not a timestamp is refused', async () => {
   const { world, post } = await worldWithUrl();
   await using _world = world;
   const refused = await post({ text: 'x', thread_ts: 'latest' });

@@ -132,7 +132,7 @@ test.for([
   expect((await call('chat.postMessage', { type, body })).answer).toMatchObject({ ok: false, error });
 });
 
-test('a missing argument is named', async () => {
+test('the error about a missing argument names the argument', async () => {
   expect((await call('chat.postMessage', { body: '{"text":"x"}' })).answer).toMatchObject({
     error: 'invalid_arguments',
     response_metadata: { messages: ['[ERROR] missing required field: channel'] },

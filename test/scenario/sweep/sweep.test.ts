@@ -65,7 +65,7 @@ function forgottenDemo(demoId: string) {
   };
 }
 
-test('resources are no orphans in their first ten minutes', async () => {
+test('resources do not count as orphans in their first ten minutes', async () => {
   const scene = await startScene();
   const killed = await scene.startBot();
   await killed.preparedDemo();

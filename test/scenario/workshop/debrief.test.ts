@@ -98,7 +98,7 @@ test('the median is the middle number, or the mean of the two in the middle', ()
   expect([median([]), median([5]), median([9, 1]), median([3, 1, 100])]).toEqual([undefined, 5, 5, 3]);
 });
 
-test('a guess is read as it was written, and other texts are no guess', () => {
+test('a guess is read as it was written, and other texts do not count as a guess', () => {
   for (const guess of [{ expected: 'denied' }, { expected: 'denied', answer: 'allowed' }] as const) {
     expect(readGuess(writeGuess(guess))).toEqual(guess);
   }

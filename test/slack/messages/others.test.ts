@@ -27,7 +27,7 @@ describe.each(LOCALES)('in %s', (locale) => {
   });
 });
 
-test('an unknown word is named, without its markup', () => {
+test('the answer to an unknown word quotes the word with its markup escaped', () => {
   const message = JSON.stringify(unknownMessage('<!here>`', undefined, textOf('en')).blocks);
   expect(message).toContain("There is no command `&lt;!here&gt;'`.");
 });

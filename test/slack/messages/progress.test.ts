@@ -239,7 +239,7 @@ function textIn(cell: unknown): string {
   return 'elements' in cell ? textIn(cell.elements) : '';
 }
 
-test('an answer without MFA is named immediately, also in the notification, without blame', () => {
+test('if S3 answers without MFA, the message and its notification say so first, and blame nobody', () => {
   const message = messageOf(demos['a surprise'] as Demo);
   expect(message.text).toContain('S3 answered without MFA');
   expect(JSON.stringify(message.blocks[2])).toContain('S3 answered without MFA');

@@ -87,7 +87,7 @@ test('an alert that was noted before a crash is sent by the next bot, once', asy
   expect(await scene.alerts()).toEqual([expect.stringContaining('S3 answered without MFA')]);
 });
 
-test('an alert with another reason is sent separately, but another request id alone is no other reason', async () => {
+test('an alert with another reason is sent separately, but another request id alone does not make the reason different', async () => {
   await using scene = await startOtherwise();
   const demo = await openedDemo(scene.side, scene.person('Ana'), 'stuck');
   const refused = (id: string) => `AWS answered with Throttling (iam:DeleteUser, request ${id})`;

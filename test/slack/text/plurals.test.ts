@@ -9,9 +9,9 @@ const COUNTS = [0, 1, 2, 5];
 const mixtures = COUNTS.flatMap((one) => COUNTS.flatMap((two) => COUNTS.map((three) => [one, two, three])));
 const said = new Map(mixtures.flatMap((values) => saidIn(textOf('en'), values)).map((one) => [one.join('\n'), one]));
 
-/** Words that end in s and are no plural, and units, which have none. */
+/** Words that end in s but are not plural, and units, which have no plural. */
 const NO_PLURAL = /^(?:is|was|has|less|its|this|s|min|ms|AWS|minutes?’s)$/;
-/** Words after a number that are no noun, or a noun that does not change. */
+/** Words after a number that are not nouns, and nouns whose plural is equal to the singular. */
 const NO_NOUN =
   /^(?:is|are|was|were|has|have|could|of|in|on|or|and|to|more|at|left|times|only|hidden|min|s|old|with|for|ahead|behind|off|done)$/;
 /** “Code 1”, “step 2” and “the demo of 2” count nothing, and neither does a part of a time. */

@@ -106,7 +106,7 @@ function deviceOfUser(account: Account, user: User, serial: string): MfaDevice {
 
 /**
  * Refuses users who have a device and manage their devices without MFA. Administrators need no MFA for the devices of
- * others (recorded).
+ * other users (recorded).
  */
 function refuseSelfServiceWithoutMfa(caller: Caller, user: User): void {
   if (caller.user !== user || caller.mfa === 'true' || user.mfaDevices.size === 0) return;

@@ -10,7 +10,7 @@ export interface DemoAction {
 
 export interface Click {
   readonly actor: Actor;
-  /** The demo id from the button's value; empty if the value is no demo id, and then no demo is found. */
+  /** The demo id from the button's value; empty if the value is not a demo id, and then no demo is found. */
   readonly demoId: string;
   readonly triggerId: string;
   /** As in a command: the bot as mrkdwn, and the URL of its direct message. */

@@ -10,7 +10,7 @@ export const cleanup: DemoCommand = {
   answer: (call) => openCleanup(call),
 };
 
-/** Opens the window with what could be removed. For a person who is no admin, returns why not. */
+/** Opens the window with what could be removed. For a person who is not an admin, it returns the reason why not. */
 export async function openCleanup(
   call: Pick<CommandCall, 'parts' | 'person' | 'text' | 'triggerId'>,
 ): Promise<MessageContent | undefined> {

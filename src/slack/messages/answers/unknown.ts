@@ -7,7 +7,7 @@ import { below, helpButton, startButton, statusButton } from './buttons.ts';
 
 const LONGEST_WORD = 40;
 
-/** Says that a word is no command. @param meant the command that the word resembles, if any */
+/** Says that a word is not a command. @param meant the command that the word resembles, if any */
 export function unknownMessage(word: string, meant: string | undefined, text: Text): MessageContent {
   const shown = code(clip(word, LONGEST_WORD));
   const told = meant === undefined ? text.commands.unknown(shown) : text.commands.didYouMean(shown, meant);

@@ -53,7 +53,7 @@ export function thanksMessage({ debrief }: Text): MessageContent {
   return sentence(debrief.questions.thanks);
 }
 
-/** Parses the value of an option; `undefined` if it is no answer to these questions. */
+/** Parses the value of an option; `undefined` if it is not an answer to these questions. */
 export function readDebriefAnswer(value: string | undefined): DebriefAnswer | undefined {
   const [, workshopId, answer] = ANSWER.exec(value ?? '') ?? [];
   return workshopId === undefined || answer === undefined ? undefined : { workshopId, answer };
