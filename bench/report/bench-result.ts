@@ -12,7 +12,7 @@ export interface BenchOptions {
 
 type Unit = 'ms' | 's' | 'MB' | 'bytes' | '%' | 'calls' | 'people' | 'demos' | 'resources';
 
-/** One measured figure, with a baseline that was measured or derived beside it, and an aim. */
+/** One measured figure. It may have a baseline for comparison, which is measured or calculated, and an aim. */
 export interface Figure {
   readonly what: string;
   readonly value: number;

@@ -3,8 +3,8 @@ import type { EngineParts } from '../engine-parts.ts';
 import type { PastDemo } from '../ports/demo-history.ts';
 
 /**
- * Adds a demo that has just ended to its participant's history, and then calls `tell`, also if adding failed. That
- * error is thrown afterwards, so that the queue tries the job again.
+ * Adds a demo that has just ended to its participant's history, and then calls `tell`. If the history cannot be written,
+ * it calls `tell` nevertheless, and then throws the error, so that the queue tries the job again.
  */
 export async function rememberPast(
   { history, scenarios }: Pick<EngineParts, 'history' | 'scenarios'>,

@@ -14,7 +14,7 @@ const NO_PLURAL = /^(?:is|was|has|less|its|this|s|min|ms|AWS|minutes?’s)$/;
 /** Words after a number that are not nouns, and nouns whose plural is equal to the singular. */
 const NO_NOUN =
   /^(?:is|are|was|were|has|have|could|of|in|on|or|and|to|more|at|left|times|only|hidden|min|s|old|with|for|ahead|behind|off|done)$/;
-/** “Code 1”, “step 2” and “the demo of 2” count nothing, and neither does a part of a time. */
+/** Matches where a number can count something. In “Code 1”, “step 2”, “the demo of 2” and “10:05” it does not. */
 const NOT_A_NAME = /(?<![\d.:/]|[Cc]ode |[Ss]tep |of )/;
 
 function troubleIn(sentences: Iterable<Said>): string[] {
@@ -36,7 +36,7 @@ function nounsAfter(number: RegExp, sentence: string): string[] {
   return [...found].flatMap(([, word = '']) => (NO_NOUN.test(word) ? [] : [word]));
 }
 
-/** The verb of “1 demo is running” and of “2 of 5 guesses were right” agrees with the first number. */
+/** Returns the verbs that do not agree with the number: “1 demo is running”, “2 of 5 guesses were right” are correct. */
 function verbsAfter(sentence: string): string[] {
   const verb = '(is|are|was|were|has|have)';
   const found = sentence.matchAll(
@@ -61,7 +61,7 @@ test.each([
   expect(troubleIn([['here', sentence]])).toEqual(words.map((word) => `here: “${word}” in “${sentence}”`));
 });
 
-test('a singular after another number is found, because the sentence for one has the same noun', () => {
+test('a singular after a number other than 1 is found if the sentence for 1 has the same noun', () => {
   const one = ['here', '1 bucket'] as const;
   expect(troubleIn([one, ['here', '2 bucket']])).toEqual(['here: “bucket” in “2 bucket”']);
   expect(troubleIn([one, ['here', '2 buckets']])).toEqual([]);

@@ -1,6 +1,6 @@
 import { createContext } from 'react';
 
-/** The place of the link that is being followed. */
+/** The message or the conversation to which a clicked link leads. */
 export interface Followed {
   readonly channelId: string;
   /** The timestamp of the message; undefined for the conversation alone. */
@@ -9,5 +9,5 @@ export interface Followed {
   readonly threadTs?: string | undefined;
 }
 
-/** Undefined except while a link is followed. */
+/** The place that the page is about to show after a click on a link; undefined at all other times. */
 export const FollowedContext = createContext<Followed | undefined>(undefined);
