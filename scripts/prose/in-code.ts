@@ -105,5 +105,7 @@ function oneLine(text: string): string {
 }
 
 function lineOf(text: string, index: number): number {
-  return text.slice(0, index).split('\n').length;
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < index; at = text.indexOf('\n', at + 1)) line += 1;
+  return line;
 }

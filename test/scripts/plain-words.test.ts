@@ -3,6 +3,9 @@ import { allProse } from '../../scripts/prose/all.ts';
 import { readSources } from '../support/read-sources.ts';
 import { RIDDLES } from '../support/riddles.ts';
 
+/** A file without these has none of the words; a comment may break `is told` at the end of a line. */
+const SUSPICIOUS = /whoever|mend|anew|meanwhile|told|good as none|bought|dies/i;
+
 test.each([
   ['Whoever comes first takes it.', ['Whoever']],
   ['The bot is told of each new number.', ['is told']],
@@ -13,7 +16,7 @@ test.each([
 });
 
 test('no comment, log line, error text, help text or test title has one of these words', async () => {
-  const found = (await allProse()).filter(({ text }) => text.match(RIDDLES));
+  const found = (await allProse([], SUSPICIOUS)).filter(({ text }) => text.match(RIDDLES));
   expect(found.filter(({ path }) => path !== 'test/scripts/plain-words.test.ts').map(place)).toEqual([]);
 });
 
