@@ -4,8 +4,6 @@ import { validBlocks, validViews } from '../slack/block-kit/examples.ts';
 import { openPage, showDm } from './browser.ts';
 import { enrollmentModal, message } from './sample-world.ts';
 
-const plain = (text: string) => ({ type: 'plain_text', text });
-
 /** Elements that are shown by name only: they need a workflow or files. */
 const NAMED_ONLY = ['workflow_button', 'file_input'];
 
