@@ -7,11 +7,8 @@ import { BUTTONS } from '../../sandbox/stories/story.ts';
 import { runAudit } from '../../src/commands/audit.ts';
 import { loadAuditConfig } from '../../src/config.ts';
 import type { AuditRecord } from '../../src/shared/audit-record.ts';
-import { RECONNECTS_SOON, startBot } from '../support/bot.ts';
-import { opsPortIn } from '../support/ops.ts';
+import { asked } from '../support/ops.ts';
 import { findRedis, startRedis } from '../support/redis.ts';
-import { startServices } from '../support/services.ts';
-import { openSlackDoor } from '../support/slack-door.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
 import { enrolls, freshCode, startsAndScans } from './moves.ts';
 
@@ -26,11 +23,6 @@ const linesOf = (world: TestWorld) =>
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as LogLine);
-
-async function asked(bot: Pick<TestWorld, 'logText'>, path: string): Promise<{ status: number; text: string }> {
-  const response = await fetch(`http://127.0.0.1:${opsPortIn(bot.logText())}${path}`);
-  return { status: response.status, text: await response.text() };
-}
 
 async function livesThroughADemo(person: Person): Promise<void> {
   await startsAndScans(person);
@@ -74,22 +66,6 @@ test('one demo is counted, timed and named in every line of the log', async () =
   const demoIds = new Set(about.map(({ demoId }) => demoId));
   expect(about.length).toBeGreaterThan(20);
   expect([...demoIds]).toEqual([expect.stringMatching(/^[a-z0-9]{12}$/)]);
-});
-
-test('the bot is ready once Slack and AWS answer, and says which one does not answer', async () => {
-  const { aws, slack } = await startServices();
-  let isAway = false;
-  const { apiUrl } = await openSlackDoor(slack, () => (isAway ? new Response(null, { status: 503 }) : undefined));
-  const bot = await startBot(aws, slack, { SLACK_API_URL: apiUrl, OPS_PORT: '0' }, RECONNECTS_SOON);
-  expect(await asked(bot, '/livez')).toEqual({ status: 200, text: 'ok\n' });
-  expect(await asked(bot, '/readyz')).toEqual({ status: 200, text: 'running: ok\nslack: ok\nmemory: ok\naws: ok\n' });
-  expect((await asked(bot, '/nothing')).status).toBe(404);
-  isAway = true;
-  slack.refreshSockets();
-  await expect.poll(async () => (await asked(bot, '/readyz')).text).toContain('slack: not');
-  expect((await asked(bot, '/livez')).status).toBe(200);
-  isAway = false;
-  await expect.poll(async () => (await asked(bot, '/readyz')).status, { timeout: 30_000 }).toBe(200);
 });
 
 test('every step and every call to AWS is traced as part of the work on its demo', async () => {

@@ -12,3 +12,9 @@ export function opsPortIn(logText: string): number {
 function isServing({ msg }: { msg: string }): boolean {
   return msg === 'health and metrics are served';
 }
+
+/** Asks the server for health and metrics of a bot, whose port is in its log. */
+export async function asked(bot: { logText(): string }, path: string): Promise<{ status: number; text: string }> {
+  const response = await fetch(`http://127.0.0.1:${opsPortIn(bot.logText())}${path}`);
+  return { status: response.status, text: await response.text() };
+}
