@@ -21,6 +21,7 @@ import { messageAt, straysIn, takeAway, takeAwayAgain } from './strays.ts';
 import type { Surface } from './surface.ts';
 import { createSurfaces } from './surfaces.ts';
 import { createTell, type Outcome, type Tell } from './told.ts';
+import { createShownWindows, type ShownWindows } from './waiting-window.ts';
 
 interface MessengerParts extends TellParts {
   readonly people: People;
@@ -52,11 +53,12 @@ export function createMessenger(parts: MessengerParts): Messenger {
   const newestWins = createNewestWins();
   const told = createTell(parts.logger);
   const alerts = createAlerts({ ...parts, told });
+  const shownWindows = createShownWindows();
   return {
     showDemo: async (demo) => {
       let outcome: Told = 'told';
       await newestWins(demo.demoId, demo.version, async () => {
-        outcome = await show(partsOfOneShow(parts, told), demo);
+        outcome = await show(partsOfOneShow({ ...parts, shownWindows }, told), demo);
         return outcome === 'told';
       });
       return outcome;
@@ -72,7 +74,7 @@ export function createMessenger(parts: MessengerParts): Messenger {
   };
 }
 
-function partsOfOneShow(given: MessengerParts, told: Tell): ShowParts {
+function partsOfOneShow(given: MessengerParts & { readonly shownWindows: ShownWindows }, told: Tell): ShowParts {
   const parts = { ...given, memory: readingOnce(given.memory) };
   return { ...parts, told, alerts: createAlerts({ ...parts, told }), surfaces: createSurfaces(parts) };
 }

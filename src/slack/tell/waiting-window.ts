@@ -1,3 +1,4 @@
+import QuickLRU from 'quick-lru';
 import * as z from 'zod';
 import { ConflictError } from '../../errors.ts';
 import { untilNobodyWasFirst } from '../../scenario/conflict.ts';
@@ -37,8 +38,24 @@ export async function noteWindow(
   });
 }
 
-/** The open window of a person who has submitted codes. */
-export function waitingWindow({ door, memory, faces }: TellParts): Surface {
+const MOST_WINDOWS = 1000;
+
+/** The content that this process has shown in each window, with the submission before it, by the view's id. */
+export interface ShownWindows {
+  get(viewId: string): string | undefined;
+  set(viewId: string, content: string): unknown;
+}
+
+export function createShownWindows(): ShownWindows {
+  return new QuickLRU({ maxSize: MOST_WINDOWS });
+}
+
+/**
+ * The open window of a person who has submitted codes. A content that this process has shown since the submission is not shown a
+ * second time, because that would remove the note about code 1 below its field.
+ */
+export function waitingWindow(parts: TellParts & { readonly shownWindows: ShownWindows }): Surface {
+  const { door, memory, faces, shownWindows } = parts;
   return {
     name: 'window',
     show: async (demo, { waitingWindow: noted }) => {
@@ -49,7 +66,11 @@ export function waitingWindow({ door, memory, faces }: TellParts): Surface {
       // While AWS checks the codes, the window already shows "checking", from the answer to the submission.
       const isChecking = isRunning(demo) && face.isChecking(demo);
       if (isChecking || isEarlier(demo, window)) return;
-      const answer = await door.updateView(window.viewId, demoView(demo, face, textOf(demo.participant.locale)));
+      const view = demoView(demo, face, textOf(demo.participant.locale));
+      const content = JSON.stringify([noted, view]);
+      if (shownWindows.get(window.viewId) === content) return;
+      const answer = await door.updateView(window.viewId, view);
+      shownWindows.set(window.viewId, content);
       const isOver = answer === 'closed' || demo.phase === 'ended';
       if (isOver) await memory.replace(demo.demoId, 'waitingWindow', noted, REMOVED);
     },
