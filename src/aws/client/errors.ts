@@ -19,9 +19,8 @@ const THROTTLED = new Set([
   'TooManyRequestsException',
   'TransactionInProgressException',
 ]);
-/** Codes after which the same call may succeed later. */
+/** Other codes after which the same call may succeed later. */
 const TRY_AGAIN = new Set([
-  ...THROTTLED,
   'ServiceFailure',
   'ServiceUnavailable',
   'InternalFailure',
