@@ -54,7 +54,9 @@ const OWN_ID = '\u0000';
 const packedTexts = new QuickLRU<string, string>({ maxSize: 500 });
 
 function packSame(text: string): string {
-  const packed = packedTexts.get(text) ?? pack(text);
+  const known = packedTexts.get(text);
+  if (known !== undefined) return known;
+  const packed = pack(text);
   packedTexts.set(text, packed);
   return packed;
 }
