@@ -7,6 +7,7 @@ import type {
   PlainTextElement,
   SectionBlock,
 } from '@slack/types';
+import * as z from 'zod';
 import { clip, LIMITS } from './limits.ts';
 
 /** A message: its blocks, and the text for notifications and screen readers. */
@@ -15,6 +16,12 @@ export interface MessageContent {
   readonly blocks: KnownBlock[];
   /** The same content for a workspace that does not support one of the newer blocks. */
   readonly plain?: KnownBlock[];
+}
+
+/** Whether one of these blocks of a message has this id. */
+export function hasBlock(blocks: readonly unknown[], blockId: string): boolean {
+  const schema = z.object({ block_id: z.literal(blockId) });
+  return blocks.some((block) => schema.safeParse(block).success);
 }
 
 export function header(text: string): HeaderBlock {

@@ -1,8 +1,7 @@
-import * as z from 'zod';
 import type { Demo } from '../../scenario/demo.ts';
 import { BLOCKS } from '../ids.ts';
 import type { Text } from '../text/en.ts';
-import { type MessageContent, section } from './blocks.ts';
+import { hasBlock, type MessageContent, section } from './blocks.ts';
 import type { Face } from './face.ts';
 import { headline } from './headline.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
@@ -16,8 +15,7 @@ export function turnNoticeMessage(demo: Demo, face: Face, text: Text, link?: str
 
 /** Whether these blocks are the turn notice of this demo. */
 export function isTurnNoticeOf(demoId: string, blocks: readonly unknown[]): boolean {
-  const schema = z.object({ block_id: z.literal(blockIdOf(demoId)) });
-  return blocks.some((block) => schema.safeParse(block).success);
+  return hasBlock(blocks, blockIdOf(demoId));
 }
 
 function blockIdOf(demoId: string): string {

@@ -1,10 +1,9 @@
 import type { HeaderBlock, KnownBlock } from '@slack/types';
-import * as z from 'zod';
 import type { Debrief, RoomGuess } from '../../../scenario/workshop/debrief.ts';
 import type { Workshop } from '../../../scenario/workshop/workshop.ts';
 import { BLOCKS } from '../../ids.ts';
 import type { Text } from '../../text/en.ts';
-import { context, header, type MessageContent, section } from '../blocks.ts';
+import { context, hasBlock, header, type MessageContent, section } from '../blocks.ts';
 import type { Face } from '../face.ts';
 import { clip, LIMITS } from '../limits.ts';
 import { type StepFigures, stepFigures, timeInWords } from './figures.ts';
@@ -46,8 +45,7 @@ export function debriefMessage(debrief: Debrief, face: DebriefFace, text: Text, 
 
 /** Whether these blocks are the debrief of this workshop. */
 export function isDebriefOf(workshop: Pick<Workshop, 'workshopId'>, blocks: readonly unknown[]): boolean {
-  const schema = z.object({ block_id: z.literal(blockIdOf(workshop)) });
-  return blocks.some((block) => schema.safeParse(block).success);
+  return hasBlock(blocks, blockIdOf(workshop));
 }
 
 function titleBlock({ workshop }: Debrief, title: string): HeaderBlock {
