@@ -21,7 +21,7 @@ import { messageAt, straysIn, takeAway, takeAwayAgain } from './strays.ts';
 import type { Surface } from './surface.ts';
 import { createSurfaces } from './surfaces.ts';
 import { createTell, type Outcome, type Tell } from './told.ts';
-import { createShownWindows, type ShownWindows } from './waiting-window.ts';
+import { createShownWindows, type WindowParts } from './waiting-window.ts';
 
 interface MessengerParts extends TellParts {
   readonly people: People;
@@ -74,7 +74,7 @@ export function createMessenger(parts: MessengerParts): Messenger {
   };
 }
 
-function partsOfOneShow(given: MessengerParts & { readonly shownWindows: ShownWindows }, told: Tell): ShowParts {
+function partsOfOneShow(given: MessengerParts & WindowParts, told: Tell): ShowParts {
   const parts = { ...given, memory: readingOnce(given.memory) };
   return { ...parts, told, alerts: createAlerts({ ...parts, told }), surfaces: createSurfaces(parts) };
 }

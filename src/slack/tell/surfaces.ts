@@ -8,12 +8,10 @@ import { messageAt, takeAway } from './strays.ts';
 import type { Surface } from './surface.ts';
 import { turnNotice } from './turn-notice.ts';
 import { unremembered } from './unremembered.ts';
-import { type ShownWindows, waitingWindow } from './waiting-window.ts';
+import { type WindowParts, waitingWindow } from './waiting-window.ts';
 
 /** Returns all places in Slack that show a demo. To add a place, add it to this list. */
-export function createSurfaces(
-  parts: TellParts & { readonly home: Home; readonly shownWindows: ShownWindows },
-): readonly Surface[] {
+export function createSurfaces(parts: WindowParts & { readonly home: Home }): readonly Surface[] {
   return [
     progress(parts),
     waitingWindow(parts),

@@ -40,13 +40,12 @@ export async function noteWindow(
 
 const MOST_WINDOWS = 1000;
 
-/** The content that this process has shown in each window, with the submission before it, by the view's id. */
-export interface ShownWindows {
-  get(viewId: string): string | undefined;
-  set(viewId: string, content: string): unknown;
+export interface WindowParts extends TellParts {
+  /** The content that this process has shown in each window, with the submission before it, by the view's id. */
+  readonly shownWindows: QuickLRU<string, string>;
 }
 
-export function createShownWindows(): ShownWindows {
+export function createShownWindows(): WindowParts['shownWindows'] {
   return new QuickLRU({ maxSize: MOST_WINDOWS });
 }
 
@@ -54,8 +53,7 @@ export function createShownWindows(): ShownWindows {
  * The open window of a person who has submitted codes. A content that this process has shown since the submission is not shown a
  * second time, because that would remove the note about code 1 below its field.
  */
-export function waitingWindow(parts: TellParts & { readonly shownWindows: ShownWindows }): Surface {
-  const { door, memory, faces, shownWindows } = parts;
+export function waitingWindow({ door, memory, faces, shownWindows }: WindowParts): Surface {
   return {
     name: 'window',
     show: async (demo, { waitingWindow: noted }) => {
@@ -70,9 +68,9 @@ export function waitingWindow(parts: TellParts & { readonly shownWindows: ShownW
       const content = JSON.stringify([noted, view]);
       if (shownWindows.get(window.viewId) === content) return;
       const answer = await door.updateView(window.viewId, view);
-      shownWindows.set(window.viewId, content);
       const isOver = answer === 'closed' || demo.phase === 'ended';
       if (isOver) await memory.replace(demo.demoId, 'waitingWindow', noted, REMOVED);
+      shownWindows.set(window.viewId, content);
     },
   };
 }
