@@ -99,7 +99,7 @@ async function removeAllOf(parts: EngineParts, names: DemoNames, demo: Demo, kno
  * Marks a demo as stuck. It stays active, so that its participant cannot start another demo while something is left.
  */
 export async function giveUpTeardown(parts: EngineParts, demo: Demo, error: unknown): Promise<void> {
-  const stuckReason = isForPeople(error) ? error.message : 'an unexpected error; see the log';
+  const stuckReason = isForPeople(error) ? error.message : 'An unexpected error; the log has the details.';
   // Every sweep tries again, so alert the admins once for each reason, not every ten minutes.
   const isNews = !isSameReason(stuckReason, demo.alertedFor);
   const alertedFor = isNews ? stuckReason : demo.alertedFor;
@@ -133,5 +133,5 @@ function mayNotBeVisibleYet({ scenarios, clock }: EngineParts, demo: Demo): bool
 
 function leftoversError(left: readonly Removed[]): UpstreamError {
   const names = left.map(({ kind, name }) => `${kind} ${name}`).join(', ');
-  return new UpstreamError('aws', 'LeftoversRemain', `still there after the teardown: ${names}`);
+  return new UpstreamError('aws', 'LeftoversRemain', `AWS still lists this after the cleanup: ${names}.`);
 }
