@@ -26,7 +26,7 @@ interface Asked {
 }
 
 interface Answer {
-  /** 0: no hole, 1: a hole, 2: bad input, 3: AWS could not be asked. */
+  /** 0: no hole, 1: a hole, 2: bad input, 3: the simulator could not be asked. */
   readonly exitCode: 0 | 1 | 2 | 3;
   readonly words: string;
 }

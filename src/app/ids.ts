@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 
 const ID_LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
 
-/** Without letters and digits that look alike (0 o, 1 l), because people read these ids aloud. */
+/** Returns an id without letters and digits that look alike (0 o, 1 l), because people read these ids aloud. */
 export function newDemoId(): string {
   return Array.from({ length: 12 }, () => ID_LETTERS[randomInt(ID_LETTERS.length)]).join('');
 }

@@ -40,8 +40,8 @@ export function isKeyReady(clients: AwsClients, credentials: Credentials): Promi
 }
 
 /**
- * Requests temporary credentials, with or without an MFA code. With a code the request is sent once: STS uses up a code
- * even if its answer is lost.
+ * Requests temporary credentials, with or without an MFA code. With a code the request is sent once: STS counts every
+ * try, and uses up a code even if its answer is lost.
  */
 export function getSessionToken(clients: AwsClients, longTermKey: Credentials, mfa?: MfaCode): Promise<SessionOutcome> {
   const command = new GetSessionTokenCommand({

@@ -31,8 +31,8 @@ export interface ContextEntry {
 /**
  * What a request of each identity says about MFA. A request with an access key contains neither key. Temporary
  * credentials always carry `aws:MultiFactorAuthPresent`; for the session of a role it is false, also when the role was
- * assumed with MFA. @see
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent
+ * assumed with MFA.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent
  */
 const MFA: Readonly<Record<Identity, readonly ContextEntry[]>> = {
   accessKey: [],

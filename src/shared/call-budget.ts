@@ -19,8 +19,8 @@ export interface BudgetQuestion {
   /** Whether AWS has throttled a call since the last question. */
   readonly isRefused: boolean;
   /**
-   * How many calls of this bot AWS accepted in the second before it throttled one for the first time; 0 if that is some
-   * time ago.
+   * The most calls of this bot that AWS accepted in one second, right before it throttled one for the first time; 0 if
+   * that is some time ago.
    */
   readonly best: number;
   /** The rate that this bot knows, in calls per second. */

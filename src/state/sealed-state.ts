@@ -14,7 +14,8 @@ export function sealAll(sealer: Sealer, context: string) {
 }
 
 /**
- * Returns a value from JSON with every secret opened. @param context the demo's id
+ * Returns a value from JSON with every secret opened.
+ * @param context the demo's id
  * @throws ConfigError or Error, as `Sealer.open` does
  */
 export function openAll(value: unknown, sealer: Sealer, context: string): unknown {

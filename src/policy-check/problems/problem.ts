@@ -46,7 +46,7 @@ export type JsonFault = (typeof JSON_FAULTS)[number];
 /** The kinds of policies that are checked. */
 export type PolicyKind = 'identity' | 'trust';
 
-/** What an element can be unknown in. */
+/** The part of a policy that has no element of a certain name. */
 export type Whole = 'policy' | 'statement' | 'trust-statement' | 'principal';
 
 /** The subject of a sentence: the policy, a statement, or the element of this name. */

@@ -15,8 +15,8 @@ export interface CallerPolicy {
 /**
  * Returns the statements about the caller as an identity policy of the caller, because AWS's simulator ignores trust
  * policies when it answers about `sts:AssumeRole`.
- * @param lines the lines on which the statements of the trust policy begin @see
- * https://github.com/aws/aws-cli/issues/10314
+ * @param lines the lines on which the statements of the trust policy begin
+ * @see https://github.com/aws/aws-cli/issues/10314
  */
 export function asIdentityPolicy(
   { Version, Statement }: TrustPolicy,

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { documentOf, fault, isOneOrMore, namesBy, onlyOne, statementParts } from '../policy.ts';
 
 /**
- * The actions that a trust policy can have. @see
- * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html
+ * The actions that a trust policy can have.
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html
  */
 const ACTIONS = [
   'AssumeRole',
@@ -43,8 +43,8 @@ const statement = z
   .refine((given) => onlyOne(given.Action, given.NotAction), fault('action-or-not-action'));
 
 /**
- * AWS does not accept NotPrincipal in a trust policy. @see
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+ * AWS does not accept NotPrincipal in a trust policy.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
  */
 export const trustPolicySchema = documentOf(statement);
 

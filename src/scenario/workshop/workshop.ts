@@ -17,7 +17,7 @@ export interface Workshop {
   readonly scenario: ScenarioId;
   /** How many people the trainer expects. */
   readonly size?: number | undefined;
-  /** The board and the debrief show seat numbers instead of names. */
+  /** The board and the table (CSV) show seat numbers instead of names. */
   readonly isAnonymous: boolean;
   /** Epoch milliseconds. */
   readonly createdAt: number;

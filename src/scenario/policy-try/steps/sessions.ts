@@ -21,8 +21,7 @@ export const getPlainSession: Step<PolicyTryState> = {
 
 /**
  * Assumes the role before the policy is put on the user: a policy that denies everything without MFA would deny this
- * too. It can take up to
- * 30 s until a new role can be assumed.
+ * too. It can take up to 30 s until a new role can be assumed.
  */
 export const assumeOwnRole: Step<PolicyTryState> = {
   id: 'assume-own-role',

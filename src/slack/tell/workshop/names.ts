@@ -14,7 +14,7 @@ export type NamesOf = (workshop: Workshop, seats: readonly Seat[]) => Promise<Re
 
 /**
  * Creates a function that asks Slack for one name after another, because the commands of all people need the same method. It
- * stops to ask when a call fails, or after ASKING_MS, and then returns the names that this process knows.
+ * stops asking when a call fails, or after ASKING_MS, and then returns the names that this process knows.
  */
 export function createNamesOf(parts: {
   readonly people: Pick<People, 'nameOf'>;
