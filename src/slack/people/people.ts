@@ -23,7 +23,7 @@ const PATIENCE_MS = 800;
 
 export interface Person {
   readonly participant: Participant;
-  /** A guest, a person of another organization, or a deactivated account: the bot does not serve them. */
+  /** A guest, a person of another organisation, or a deactivated account: the bot does not serve them. */
   readonly isGuest: boolean;
   /** An admin or owner of the Slack workspace. This alone gives no rights in AWS. */
   readonly isWorkspaceAdmin: boolean;

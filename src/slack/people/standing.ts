@@ -16,7 +16,7 @@ export const standingSchema = z.object({
 export const homeSchema = z.object({ team_id: z.string().optional(), enterprise_id: z.string().nullish() });
 export type Home = z.infer<typeof homeSchema>;
 
-/** What a person is in the bot's workspace or organization. */
+/** What a person is in the bot's workspace or organisation. */
 export type Standing = 'member' | 'guest' | 'stranger' | 'deactivated' | 'bot';
 
 /**
@@ -27,13 +27,13 @@ export type Standing = 'member' | 'guest' | 'stranger' | 'deactivated' | 'bot';
 export function standingOf(user: z.infer<typeof standingSchema>, home: Home | undefined): Standing {
   if (user.deleted) return 'deactivated';
   if (user.is_bot) return 'bot';
-  // `is_stranger` alone is not enough: it is false for people of other organizations who share a channel with the app.
+  // `is_stranger` alone is not enough: it is false for people of other organisations who share a channel with the app.
   if (user.is_stranger || (home && isOfOthers(user, home))) return 'stranger';
   return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'member';
 }
 
 /**
- * Returns true if the user belongs to another organization or workspace than the bot. On an Enterprise Grid it compares
+ * Returns true if the user belongs to another organisation or workspace than the bot. On an Enterprise Grid it compares
  * the enterprise, because a person has many teams there, and the bot may be installed for the whole enterprise.
  */
 function isOfOthers(user: z.infer<typeof standingSchema>, home: Home): boolean {

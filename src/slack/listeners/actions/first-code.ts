@@ -30,7 +30,7 @@ interface Typed {
 
 /**
  * Checks code 1 as soon as it is typed and shows a note below it if it is wrong, so that nobody waits 30 seconds for a code 2
- * in vain.
+ * that cannot be used.
  */
 export function registerFirstCodes(listeners: ListenerTable, parts: ListenerParts): void {
   const readTyped = createReader();

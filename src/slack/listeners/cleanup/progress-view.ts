@@ -11,7 +11,7 @@ import { whose } from './whose.ts';
 
 const MOST_LINES = 150;
 /**
- * The most characters of all lines, which then fit into 41 sections: two neighboring sections together are longer than one
+ * The most characters of all lines, which then fit into 41 sections: two neighbouring sections together are longer than one
  * section may be.
  */
 const MOST_CHARACTERS = 60_000;

@@ -11,7 +11,7 @@ export function closestWord(typed: string, words: readonly string[]): string | u
   return near.sort((one, other) => one.errors - other.errors)[0]?.word;
 }
 
-/** Counts letters that are missing, extra, wrong, or swapped with their neighbor (Damerau-Levenshtein distance). */
+/** Counts letters that are missing, extra, wrong, or swapped with their neighbour (Damerau-Levenshtein distance). */
 function errorsBetween(typed: string, word: string): number {
   const rows: number[][] = [Array.from({ length: word.length + 1 }, (_, column) => column)];
   const at = (row: number, column: number) => rows[row]?.[column] ?? Number.POSITIVE_INFINITY;
