@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { chooses, picks } from '../../support/chooses.ts';
 import { findChromium } from '../../support/chromium.ts';
+import { option, plain } from '../slack/block-kit/payload-parts.ts';
 import { openPage, showDm } from './browser.ts';
 import { message } from './sample-world.ts';
-
-const plain = (text: string) => ({ type: 'plain_text', text });
-const option = (value: string) => ({ value, text: plain(value) });
 
 describe.skipIf(!findChromium())('charts, menus and shortcuts in the page', () => {
   test('a chart is a table with a bar for each number, and the longest bar is as wide as its cell', async () => {

@@ -3,11 +3,10 @@ import { ALL_RULES, checkWith } from '../../support/axe.ts';
 import { hasFocus } from '../../support/browser.ts';
 import { chooses } from '../../support/chooses.ts';
 import { findChromium } from '../../support/chromium.ts';
+import { option, plain } from '../slack/block-kit/payload-parts.ts';
 import { openPage, showDm } from './browser.ts';
 import { enrollmentModal, message } from './sample-world.ts';
 
-const plain = (text: string) => ({ type: 'plain_text', text });
-const option = (value: string) => ({ value, text: plain(value) });
 const TS = '1700000000.1';
 
 const actions = (...elements: object[]) => [message(TS, { blocks: [{ type: 'actions', block_id: 'more', elements }] })];

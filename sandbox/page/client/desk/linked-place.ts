@@ -1,13 +1,5 @@
 import type { ScreenConversation, Workspace } from '../../../slack/person/types.ts';
-
-/** The place in this workspace to which a link leads. */
-export interface LinkedPlace {
-  readonly channelId: string;
-  /** The timestamp of the message; undefined for the conversation alone. */
-  readonly ts?: string | undefined;
-  /** The timestamp of the first message of its thread; undefined if the message is not a reply. */
-  readonly threadTs?: string | undefined;
-}
+import type { Followed } from '../thread/followed.ts';
 
 /**
  * Parses a permalink of this workspace, or the address of the app's direct message. Returns undefined for other
@@ -17,7 +9,7 @@ export function linkedPlace(
   href: string,
   { url, teamId }: Pick<Workspace, 'url' | 'teamId'>,
   conversations: readonly Pick<ScreenConversation, 'channelId' | 'kind'>[],
-): LinkedPlace | undefined {
+): Followed | undefined {
   if (!URL.canParse(href)) return undefined;
   const { origin, pathname, searchParams } = new URL(href);
   if (origin === 'https://slack.com' && pathname === '/app_redirect') {

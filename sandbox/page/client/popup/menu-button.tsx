@@ -20,12 +20,7 @@ interface MenuButtonProps {
 
 /** A button that opens a menu of actions. Arrow keys, Home, End and letters move; Escape goes back to the button. */
 export function MenuButton({ label, items, onPick, className = 'icon-button', children }: MenuButtonProps) {
-  const { isOpen, open, close, around, control, button, dialog } = useDialogPopup<HTMLButtonElement>();
-  const onButtonKey = (event: React.KeyboardEvent) => {
-    if (event.key !== 'ArrowDown') return;
-    event.preventDefault();
-    open();
-  };
+  const { isOpen, close, openOnArrowDown, around, control, button, dialog } = useDialogPopup<HTMLButtonElement>();
   return (
     <div className="menu-button" ref={around} data-open={isOpen || undefined}>
       <button
@@ -36,7 +31,7 @@ export function MenuButton({ label, items, onPick, className = 'icon-button', ch
         aria-haspopup="menu"
         aria-label={label}
         title={label}
-        onKeyDown={onButtonKey}
+        onKeyDown={openOnArrowDown}
       >
         {children}
       </button>

@@ -3,7 +3,7 @@ import { usePopup } from './use-popup.ts';
 
 /**
  * Returns the props of a dialog beside the button that opens it. `control` gets the focus when the dialog closes, also
- * with Escape.
+ * with Escape. `openOnArrowDown` is a key handler for a control whose Arrow Down opens the dialog.
  */
 export function useDialogPopup<Control extends HTMLElement>() {
   const [isOpen, setOpen] = useState(false);
@@ -20,7 +20,12 @@ export function useDialogPopup<Control extends HTMLElement>() {
     event.stopPropagation();
     close();
   };
+  const openOnArrowDown = (event: React.KeyboardEvent) => {
+    if (event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    setOpen(true);
+  };
   const button = { 'aria-haspopup': 'dialog', 'aria-expanded': isOpen, onClick: () => setOpen(!isOpen) } as const;
   const dialog = { className: 'popup', popover: 'manual', ref: popup, onKeyDown } as const;
-  return { isOpen, open: () => setOpen(true), close, around, control, button, dialog };
+  return { isOpen, close, openOnArrowDown, around, control, button, dialog };
 }

@@ -1,11 +1,11 @@
 import { createContext } from 'react';
 
-/** The message or the conversation to which a clicked link leads. */
+/** The message or the conversation in this workspace to which a link leads. */
 export interface Followed {
   readonly channelId: string;
   /** The timestamp of the message; undefined for the conversation alone. */
   readonly ts?: string | undefined;
-  /** The timestamp of the first message of the thread, if the message is a reply. */
+  /** The timestamp of the first message of its thread; undefined if the message is not a reply. */
   readonly threadTs?: string | undefined;
 }
 

@@ -15,16 +15,11 @@ interface DateFieldProps extends ChoiceProps {
 export function DateField({ field, id, labelledBy, describedBy, isInvalid, chosen, onChoose }: DateFieldProps) {
   const texts = useTexts().blocks;
   const [typed, setTyped] = useState<string>();
-  const { isOpen, open, close, around, control, button, dialog } = useDialogPopup<HTMLInputElement>();
+  const { isOpen, close, openOnArrowDown, around, control, button, dialog } = useDialogPopup<HTMLInputElement>();
   const name = field.element.placeholder?.text ?? texts.pick.date;
   const type = (text: string) => {
     setTyped(text);
     if (isDate(text) || (text === '' && field.isOptional)) onChoose(text);
-  };
-  const onInputKey = (event: React.KeyboardEvent) => {
-    if (event.key !== 'ArrowDown') return;
-    event.preventDefault();
-    open();
   };
   return (
     <div className="date-around" ref={around}>
@@ -43,7 +38,7 @@ export function DateField({ field, id, labelledBy, describedBy, isInvalid, chose
         aria-invalid={isInvalid || undefined}
         onChange={({ target }) => type(target.value)}
         onBlur={() => setTyped(undefined)}
-        onKeyDown={onInputKey}
+        onKeyDown={openOnArrowDown}
       />
       <button {...button} type="button" className="icon-button" aria-label={texts.calendar.open}>
         <CalendarIcon />

@@ -1,5 +1,5 @@
-import { emojiNamed, emojiPattern } from '../../../../slack/emoji.ts';
-import { type Inline, parseAngle, piecesOf } from '../text/parse-mrkdwn.ts';
+import { emojiPattern } from '../../../../slack/emoji.ts';
+import { emojiOf, type Inline, parseAngle, piecesOf } from '../text/parse-mrkdwn.ts';
 
 /** Returns the pattern of a text between two marks that neither begins nor ends with a space. */
 const between = (mark: string, name: string) => `${mark}(?!\\s)(?<${name}>.+?)(?<!\\s)${mark}`;
@@ -41,8 +41,7 @@ function inlineOf(groups: Readonly<Record<string, string | undefined>>): Inline 
   if (italic !== undefined) return { kind: 'italic', children: parseMarked(italic) };
   if (strike !== undefined) return { kind: 'strike', children: parseMarked(strike) };
   if (address !== undefined) return { kind: 'link', href: address, text: address };
-  const picture = emoji === undefined ? undefined : emojiNamed(emoji);
-  return picture === undefined ? undefined : { kind: 'emoji', text: picture };
+  return emojiOf(emoji);
 }
 
 /** Returns a link, for a picture too, as in Slack. Only web and mail addresses become links, never `javascript:`. */

@@ -98,8 +98,13 @@ function inlineOf(groups: Groups): Inline | undefined {
   if (bold !== undefined) return { kind: 'bold', children: parseInline(bold) };
   if (italic !== undefined) return { kind: 'italic', children: parseInline(italic) };
   if (strike !== undefined) return { kind: 'strike', children: parseInline(strike) };
-  const picture = emoji === undefined ? undefined : emojiNamed(emoji);
-  return picture === undefined ? undefined : { kind: 'emoji', text: picture };
+  return emojiOf(emoji);
+}
+
+/** Returns the emoji with this name, or undefined if Slack has none. */
+export function emojiOf(name = ''): Inline | undefined {
+  const text = emojiNamed(name);
+  return text === undefined ? undefined : { kind: 'emoji', text };
 }
 
 /** Parses the text between `<` and `>`: a link, a mention, a date, or plain text. */
