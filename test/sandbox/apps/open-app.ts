@@ -6,7 +6,6 @@ import { type More, manifestWith } from '../slack/support/manifest.ts';
 import { startWorld } from '../slack/support/world.ts';
 
 interface OpenApp extends AsyncDisposable {
-  readonly app: App;
   readonly tab: Page;
   /** The messages of the open conversation. */
   readonly messages: Locator;
@@ -29,7 +28,6 @@ export async function openApp(more: More, register: (app: App) => void): Promise
     tab.getByRole('navigation').getByRole('button', { name: conversation }).click();
   await opens('security-training');
   return {
-    app: world.app,
     tab,
     messages: tab.getByRole('log', { name: 'Messages' }).getByTestId('message'),
     complaints,

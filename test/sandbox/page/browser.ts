@@ -25,23 +25,13 @@ interface OpenPageOptions extends Omit<TabOptions, 'hasClock'> {
   readonly isOtherApp?: boolean;
   /** A workspace other than the default one. */
   readonly workspace?: Workspace;
-  /** False if the first conversation has no composer. */
-  readonly hasComposer?: boolean;
   /** The time at which the browser's clock is stopped, in epoch milliseconds. */
   readonly now?: number;
 }
 
 /** Opens a new page over a new world. */
 export async function openPage(given: OpenPageOptions = {}): Promise<OpenPage> {
-  const {
-    forgetHints = true,
-    hasAws = true,
-    hasComposer = true,
-    isOtherApp = false,
-    workspace,
-    now,
-    ...options
-  } = given;
+  const { forgetHints = true, hasAws = true, isOtherApp = false, workspace, now, ...options } = given;
   const world = await onKeptPort(
     (port) => FixtureWorld.start({ hasAws, isOtherApp, port, workspace }),
     ({ page }) => page.url,
@@ -63,7 +53,7 @@ export async function openPage(given: OpenPageOptions = {}): Promise<OpenPage> {
     page.setDefaultTimeout(TIMEOUT_MS);
     if (now !== undefined) await stopClock(page, now);
     await page.goto(world.page.url);
-    if (hasComposer) await hasFocus(page.getByTestId('composer'));
+    if ((workspace?.messagesTab ?? 'open') === 'open') await hasFocus(page.getByTestId('composer'));
     else await page.getByRole('navigation').first().waitFor();
   } catch (error) {
     await close();

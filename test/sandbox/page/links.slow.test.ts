@@ -96,7 +96,7 @@ describe.skipIf(!findChromium())('links and pictures in the page', () => {
   });
 
   test('a messages tab that is read-only has a sentence instead of the composer, in threads too', async () => {
-    await using it = await openPage({ hasComposer: false, workspace: { ...workspace, messagesTab: 'read-only' } });
+    await using it = await openPage({ workspace: { ...workspace, messagesTab: 'read-only' } });
     const { page, world } = it;
     const sentence = page.getByText('Sending messages to this app has been turned off.');
     await sentence.waitFor();
@@ -111,7 +111,7 @@ describe.skipIf(!findChromium())('links and pictures in the page', () => {
 
   test('an app without a messages tab has only its Home, and gets an event when a person opens it', async () => {
     const homeAlone: Workspace = { ...workspace, hasHome: true, messagesTab: 'off' };
-    await using it = await openPage({ hasComposer: false, workspace: homeAlone });
+    await using it = await openPage({ workspace: homeAlone });
     const { page, world } = it;
     await page.getByText('The app has not published a Home for you yet.').waitFor();
     expect(
@@ -123,7 +123,7 @@ describe.skipIf(!findChromium())('links and pictures in the page', () => {
   });
 
   test('an app with neither a Home nor a messages tab says so', async () => {
-    await using it = await openPage({ hasComposer: false, workspace: { ...workspace, messagesTab: 'off' } });
+    await using it = await openPage({ workspace: { ...workspace, messagesTab: 'off' } });
     await it.page.getByText('This app has neither a Home nor messages.').waitFor();
     expect(it.world.actions).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useState } from 'react';
 import type { ScreenConversation, Workspace } from '../../../slack/person/types.ts';
 import type { Followed } from '../thread/followed.ts';
 import { linkedPlace } from './linked-place.ts';
@@ -41,7 +41,7 @@ export function useLinks({ workspace, conversations, desk, open }: LinksOptions)
     },
     [workspace, conversations, open],
   );
-  return useMemo(() => ({ follow, followed }), [follow, followed]);
+  return { follow, followed };
 }
 
 /** Returns the thread of a reply, for an address without `thread_ts`. */

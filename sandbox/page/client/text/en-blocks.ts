@@ -13,7 +13,7 @@ export const enBlocks = {
   options: 'Options',
   choose: 'Choose an option',
   noOption: 'No options found. Keep typing.',
-  full: (most: number) => (most === 1 ? 'No more than 1 can be chosen.' : `No more than ${most} can be chosen.`),
+  full: (most: number) => `No more than ${most} can be chosen.`,
   chosen: 'Chosen',
   remove: (option: string) => `Remove ${option}`,
   done: 'done',

@@ -7,21 +7,22 @@ type Cell = DataTableBlock['rows'][number][number];
 
 export function Table({ of }: { readonly of: TableBlock }) {
   const columns = of.column_settings ?? [];
-  return <Grid rows={drawn(of.rows)} alignOf={(column) => columns[column]?.align} />;
+  return <Grid rows={of.rows} draw={drawCell} alignOf={(column) => columns[column]?.align} />;
 }
 
 export function DataTable({ of }: { readonly of: DataTableBlock }) {
-  return <Grid rows={drawn(of.rows)} caption={of.caption} alignOf={() => undefined} />;
+  return <Grid rows={of.rows} draw={drawCell} caption={of.caption} alignOf={() => undefined} />;
 }
 
-interface GridProps {
-  readonly rows: readonly (readonly ReactNode[])[];
+interface GridProps<Content> {
+  readonly rows: readonly (readonly Content[])[];
+  readonly draw: (cell: Content) => ReactNode;
   readonly caption?: string;
   readonly alignOf: (column: number) => string | undefined;
 }
 
 /** A table whose first row names the columns. Cells have no ids, so their row and column numbers are the React keys. */
-export function Grid({ rows, caption, alignOf }: GridProps) {
+export function Grid<Content>({ rows, draw, caption, alignOf }: GridProps<Content>) {
   const texts = useTexts().blocks;
   const numbered = rows.map((row, number) => ({ number, cells: row.map((cell, column) => ({ cell, column })) }));
   return (
@@ -36,7 +37,7 @@ export function Grid({ rows, caption, alignOf }: GridProps) {
                 const Tag = number === 0 ? 'th' : 'td';
                 return (
                   <Tag key={column} scope={number === 0 ? 'col' : undefined} data-align={alignOf(column)}>
-                    {cell}
+                    {draw(cell)}
                   </Tag>
                 );
               })}
@@ -48,11 +49,6 @@ export function Grid({ rows, caption, alignOf }: GridProps) {
   );
 }
 
-function drawn(rows: readonly (readonly Cell[])[]): ReactNode[][] {
-  return rows.map((row) => row.map((cell) => <CellView key="cell" of={cell} />));
-}
-
-function CellView({ of }: { readonly of: Cell }) {
-  if (of.type === 'rich_text') return <RichText of={of} />;
-  return of.text;
+function drawCell(cell: Cell): ReactNode {
+  return cell.type === 'rich_text' ? <RichText of={cell} /> : cell.text;
 }

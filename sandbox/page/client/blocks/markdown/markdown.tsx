@@ -39,12 +39,7 @@ function PartView({ of }: { readonly of: Part }) {
     case 'list':
       return <ListView of={of} />;
     default:
-      return (
-        <Grid
-          rows={of.rows.map((row) => row.map((cell) => <Inlines key="cell" of={cell} />))}
-          alignOf={(column) => of.aligns[column]}
-        />
-      );
+      return <Grid rows={of.rows} draw={(cell) => <Inlines of={cell} />} alignOf={(column) => of.aligns[column]} />;
   }
 }
 
