@@ -22,7 +22,8 @@ const STEPS: Readonly<Record<string, (day: string) => string>> = {
 export function Calendar({ chosen, onChoose }: CalendarProps) {
   const { locale } = useViewer();
   const texts = useTexts().blocks.calendar;
-  const [day, setDay] = useState(isDate(chosen) ? chosen : today());
+  const now = today();
+  const [day, setDay] = useState(isDate(chosen) ? chosen : now);
   const grid = useRef<HTMLTableElement>(null);
   // Another month has new buttons, so the button with the focus is removed.
   const wantsFocus = useRef(true);
@@ -79,7 +80,7 @@ export function Calendar({ chosen, onChoose }: CalendarProps) {
                     data-outside={one.slice(0, 7) === day.slice(0, 7) ? undefined : ''}
                     tabIndex={one === day ? 0 : -1}
                     aria-pressed={one === chosen}
-                    aria-current={one === today() ? 'date' : undefined}
+                    aria-current={one === now ? 'date' : undefined}
                     aria-label={sayDay(one, locale, { dateStyle: 'full' })}
                     onClick={() => onChoose(one)}
                   >
