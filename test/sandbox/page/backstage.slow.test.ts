@@ -43,7 +43,7 @@ describe.skipIf(!findChromium())('the tools of the page', () => {
     await page.getByText('Everything works normally.').waitFor();
     await page.getByText('For app developers').click();
     const { slackOrders } = world.faults;
-    // Wait for each order, because two orders can arrive in another order.
+    // Wait for each request, because two requests can arrive in the wrong order.
     const orders = async (move: () => Promise<unknown>) => {
       const before = slackOrders.length;
       await move();

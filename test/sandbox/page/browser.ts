@@ -14,7 +14,7 @@ export interface OpenPage extends AsyncDisposable {
   readonly page: Page;
   /** The warnings and errors of the browser's console. */
   readonly complaints: readonly string[];
-  /** Does something and waits until Slack gets the action, because two actions can arrive in another order. */
+  /** Does something and waits until Slack gets the action, because two actions can arrive in the wrong order. */
   does(action: string, move: () => Promise<unknown>): Promise<void>;
 }
 

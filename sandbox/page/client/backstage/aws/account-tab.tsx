@@ -29,7 +29,7 @@ export function AccountTab({ ownerOf, onBotCalls }: AccountTabProps) {
   );
 }
 
-/** Says for how many seconds a change is not active everywhere yet, because IAM is eventually consistent. */
+/** Says for how many seconds a change is not active everywhere yet. It opens to the reason: eventual consistency. */
 function Spreading({ view }: { readonly view: AwsView }) {
   const texts = useTexts().aws;
   const now = useNow() + view.clock.offsetSeconds * 1000;

@@ -4,8 +4,8 @@ import { useTexts } from '../../text/use-texts.ts';
 import { PlainText, Text } from '../text/text.tsx';
 
 /**
- * The confirmation dialog of Block Kit. It is a `<dialog>`, which keeps the focus inside, closes on Esc, and returns
- * the focus to the button.
+ * The confirmation dialog of Block Kit. It is a `<dialog>`, which keeps the focus inside and closes on Esc. Then the
+ * focus returns to the control that opened it.
  */
 export function ConfirmDialog(props: {
   readonly of: ConfirmationDialog;
