@@ -10,9 +10,7 @@ import type { Target } from './target.ts';
 export async function openSandboxAws(runId: string, options: EmbeddedAwsOptions = {}): Promise<Target<AwsScene>> {
   const aws = await startEmbeddedAws(options);
   const { accountId, region, url, adminKey: credentials } = aws;
-  const headers = { 'content-type': 'application/json' };
-  const body = JSON.stringify({ rootMfaDevices: [{}] });
-  await aws.fetch(new Request(`${url}/_sandbox/seed`, { method: 'POST', headers, body }));
+  await aws.seed({ rootMfaDevices: [{}] });
   const way = { region, endpoint: url, credentials };
   const urls = { iam: `${url}/`, sts: `${url}/`, s3: `${url}/` };
   return awsTarget({ name: 'sandbox', way, accountId, urls, runId, close: aws.close });

@@ -50,6 +50,11 @@ export interface EmbeddedAws {
   orderFault(order: FaultOrder): void;
   /** Removes the outstanding faults. */
   clearFaults(): void;
+  /**
+   * Adds users, policies and other resources, as `POST /_sandbox/seed` does. They are in effect at once.
+   * @throws Error with the reason if the seed is refused
+   */
+  seed(content: object): Promise<void>;
   /** Restores the initial state, with the same administrator key and an empty call log. */
   reset(): void;
   /** Returns the secret keys and session tokens that exist now, for tests that look for leaks. */
@@ -95,6 +100,12 @@ export async function startEmbeddedAws(options: EmbeddedAwsOptions = {}): Promis
     view: parts.view,
     orderFault: parts.faults.order,
     clearFaults: parts.faults.clear,
+    async seed(content) {
+      const headers = { 'content-type': 'application/json' };
+      const body = JSON.stringify(content);
+      const answer = await fetch(new Request(`${url}/_sandbox/seed`, { method: 'POST', headers, body }));
+      if (!answer.ok) throw new Error(await answer.text());
+    },
     reset: parts.reset,
     secrets: () => secretsOf(parts.account),
     close() {

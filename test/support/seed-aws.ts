@@ -24,19 +24,12 @@ interface SeededUser {
  * @throws Error if the sandbox refuses them
  */
 export function seedUsers(aws: EmbeddedAws, users: readonly SeededUser[]): Promise<void> {
-  return seed(aws, { users });
+  return aws.seed({ users });
 }
 
 /** Gives the root user of the account a virtual MFA device, as many real accounts have one. */
 export function seedRootDevice(aws: EmbeddedAws): Promise<void> {
-  return seed(aws, { rootMfaDevices: [{}] });
-}
-
-async function seed(aws: EmbeddedAws, content: object): Promise<void> {
-  const headers = { 'content-type': 'application/json' };
-  const body = JSON.stringify(content);
-  const response = await aws.fetch(new Request(`${aws.url}/_sandbox/seed`, { method: 'POST', headers, body }));
-  if (!response.ok) throw new Error(await response.text());
+  return aws.seed({ rootMfaDevices: [{}] });
 }
 
 /** Adds `count` MFA devices that were never enabled, `a0000` and so on, in a path that is not the bot's. */

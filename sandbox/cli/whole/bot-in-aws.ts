@@ -42,21 +42,15 @@ export async function addBot(aws: EmbeddedAws, installation: string, key: Key): 
     attachedPolicies: [arnOf('BotPolicy')],
     accessKeys: [key],
   };
-  await seed(aws, {
-    managedPolicies: ['ParticipantsBoundary', 'BotBoundary', 'BotPolicy'].map(policyOf),
-    users: [user],
+  const managedPolicies = ['ParticipantsBoundary', 'BotBoundary', 'BotPolicy'].map(policyOf);
+  await aws.seed({ managedPolicies, users: [user] }).catch((cause: Error) => {
+    throw new Error(`The embedded AWS does not accept deploy/cloudformation.yml: ${cause.message}`, { cause });
   });
   return {
     AWS_ACCESS_KEY_ID: key.accessKeyId,
     AWS_SECRET_ACCESS_KEY: key.secretAccessKey,
     PERMISSIONS_BOUNDARY_ARN: boundaryArn,
   };
-}
-
-async function seed(aws: EmbeddedAws, what: object): Promise<void> {
-  const headers = { 'content-type': 'application/json' };
-  const answer = await fetch(`${aws.url}/_sandbox/seed`, { method: 'POST', headers, body: JSON.stringify(what) });
-  if (!answer.ok) throw new Error(`The embedded AWS does not accept deploy/cloudformation.yml: ${await answer.text()}`);
 }
 
 /**

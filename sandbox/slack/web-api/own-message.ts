@@ -2,6 +2,7 @@ import { refuse } from '../refusal.ts';
 import { findMessage } from '../state/messages.ts';
 import type { Message } from '../state/records.ts';
 import type { SlackState } from '../state/state.ts';
+import { conversationWithId } from './find-conversation.ts';
 
 /**
  * Returns a message of the app. Ephemeral messages are not found. `channel` is an id, not a name and not a person's id.
@@ -13,8 +14,7 @@ export function ownMessage(
   { channel, ts }: { readonly channel: string; readonly ts: string },
   notOwn: string,
 ): Message {
-  if (!state.conversations.has(channel)) return refuse('channel_not_found');
-  const message = findMessage(state, channel, ts);
+  const message = findMessage(state, conversationWithId(state, channel).channelId, ts);
   if (!message || message.visibleTo) return refuse('message_not_found');
   return message.authorId === state.app.botUserId ? message : refuse(notOwn);
 }

@@ -1,22 +1,11 @@
 import { expect, test } from 'vitest';
+import { upload } from './support/upload.ts';
 import { MANIFEST, startWorld, type World } from './support/world.ts';
 
 const PICTURE = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3, 4]);
 
-/** Makes the first two of the three calls, and returns the file id. */
-async function upload(world: World, bytes: Uint8Array<ArrayBuffer> = PICTURE): Promise<string> {
-  const { files } = world.app.client;
-  const { upload_url: uploadUrl, file_id: fileId } = await files.getUploadURLExternal({
-    filename: 'qr.png',
-    length: bytes.byteLength,
-  });
-  const uploaded = await fetch(uploadUrl!, { method: 'POST', body: bytes });
-  expect(uploaded.status).toBe(200);
-  return fileId!;
-}
-
 async function completed(world: World): Promise<string> {
-  const fileId = await upload(world);
+  const fileId = await upload(world, 'qr.png', PICTURE);
   const { files } = await world.app.client.files.completeUploadExternal({ files: [{ id: fileId, title: 'Your QR' }] });
   expect(files).toMatchObject([{ id: fileId, title: 'Your QR', name: 'qr.png' }]);
   return fileId;
@@ -96,7 +85,7 @@ test('once its message is deleted, a picture is private again', async () => {
 
 test('completing with a channel shares the file there, and a user id is refused as a channel', async () => {
   await using world = await startWorld();
-  const fileId = await upload(world);
+  const fileId = await upload(world, 'qr.png', PICTURE);
   const { files } = world.app.client;
   const share = (channelId: string) =>
     files.completeUploadExternal({ files: [{ id: fileId }], channel_id: channelId, initial_comment: 'Here' });
@@ -183,13 +172,12 @@ test('a private file can be downloaded only with the bot token and files:read', 
 
 test('a shared file that is not a picture is a link, which opens for people with the message', async () => {
   await using world = await startWorld();
-  const { files } = world.app.client;
-  const script = new TextEncoder().encode('#!/bin/sh\n');
-  const about = { filename: 'lesson.sh', length: script.byteLength };
-  const { upload_url: uploadUrl, file_id: fileId = '' } = await files.getUploadURLExternal(about);
-  await fetch(uploadUrl!, { method: 'POST', body: script });
+  const fileId = await upload(world, 'lesson.sh', new TextEncoder().encode('#!/bin/sh\n'));
   const channelId = await world.ana.channelId('MFA Demo');
-  await files.completeUploadExternal({ files: [{ id: fileId, title: 'lesson.sh' }], channel_id: channelId });
+  await world.app.client.files.completeUploadExternal({
+    files: [{ id: fileId, title: 'lesson.sh' }],
+    channel_id: channelId,
+  });
   const [message] = await world.ana.messages();
   const link = /<(http[^|]+)\|lesson\.sh>/.exec(JSON.stringify(message?.blocks))?.[1];
   const answer = await fetch(link!);

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { startEmbeddedSlack } from '../../../sandbox/slack/start.ts';
+import { type Event, keepEvents } from './support/keep-events.ts';
 import { manifestWith } from './support/manifest.ts';
 import { PATIENTLY } from './support/patiently.ts';
 import { startWorld, type World } from './support/world.ts';
-
-type Event = Readonly<Record<string, unknown>>;
 
 const EVENTS = ['message_metadata_posted', 'message_metadata_updated', 'message_metadata_deleted', 'reaction_added'];
 const SCOPES = ['metadata.message:read', 'channels:history', 'reactions:read', 'reactions:write'];
@@ -18,16 +17,8 @@ async function startHearing(
   metadata: readonly { readonly app_id: string; readonly event_type: string }[],
 ): Promise<{ world: World; told: Event[] }> {
   const told: Event[] = [];
-  const world = await startWorld(
-    (app) => {
-      const process = app.processEvent.bind(app);
-      app.processEvent = async (event) => {
-        told.push((event.body as { event: Event }).event);
-        await process(event);
-      };
-    },
-    { manifest: manifestWith({ scopes: SCOPES, events: EVENTS, metadata }) },
-  );
+  const manifest = manifestWith({ scopes: SCOPES, events: EVENTS, metadata });
+  const world = await startWorld((app) => keepEvents(app, told), { manifest });
   return { world, told };
 }
 

@@ -1,21 +1,15 @@
 import { expect, test } from 'vitest';
 import { manifestWith } from './support/manifest.ts';
+import { upload } from './support/upload.ts';
 import { startWorld, type World } from './support/world.ts';
 
 const CUSTOM = manifestWith({ scopes: ['chat:write.customize'] });
 const channel = 'C0SANDBOXS1';
 const section = { type: 'section' as const, text: { type: 'plain_text' as const, text: 'Blocks' } };
 
-async function upload({ app }: World): Promise<string> {
-  const about = { filename: 'notes.txt', length: 3 };
-  const { upload_url: url, file_id: id } = await app.client.files.getUploadURLExternal(about);
-  await fetch(url!, { method: 'POST', body: 'abc' });
-  return id!;
-}
-
 /** Completes an upload with arguments that the types of the client do not have. */
 async function complete(world: World, more: object) {
-  const files = [{ id: await upload(world) }];
+  const files = [{ id: await upload(world, 'notes.txt', new TextEncoder().encode('abc')) }];
   return world.app.client.apiCall('files.completeUploadExternal', { files: JSON.stringify(files), ...more });
 }
 

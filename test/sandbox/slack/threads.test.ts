@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
+import { type Event, keepEvents } from './support/keep-events.ts';
 import { manifestWith } from './support/manifest.ts';
 import { PATIENTLY } from './support/patiently.ts';
 import { startWorld, type World } from './support/world.ts';
-
-type Event = Readonly<Record<string, unknown>>;
 
 const SCOPES = ['channels:history', 'channels:read', 'reactions:read', 'reactions:write', 'chat:write.customize'];
 const MORE_SCOPES = ['metadata.message:read', 'app_mentions:read', 'channels:join', 'channels:manage'];
@@ -19,17 +18,8 @@ async function startListening(): Promise<{ world: World; told: Event[] }> {
     events: [...EVENTS, ...MEMBER_EVENTS],
     metadata: [{ app_id: '*', event_type: 'lesson' }],
   });
-  const world = await startWorld((app) => keepAll(app, told), { manifest });
+  const world = await startWorld((app) => keepEvents(app, told), { manifest });
   return { world, told };
-}
-
-/** Collects events before Bolt ignores those about the app's own actions. */
-function keepAll(app: Parameters<NonNullable<Parameters<typeof startWorld>[0]>>[0], told: Event[]): void {
-  const process = app.processEvent.bind(app);
-  app.processEvent = async (event) => {
-    told.push((event.body as { event: Event }).event);
-    await process(event);
-  };
 }
 
 /** Returns the events in short: the kind, and the values of these names. */

@@ -4,7 +4,7 @@ import { messageShape } from '../../shapes/message-shape.ts';
 import { addMessage, findMessage, removeMessage } from '../../state/messages.ts';
 import type { SlackState } from '../../state/state.ts';
 import { botMethod } from '../bot-method.ts';
-import { conversationToPostIn } from '../find-conversation.ts';
+import { conversationToPostIn, conversationWithId } from '../find-conversation.ts';
 import { checkedContent, checkedDress, contentArguments, dressArguments } from '../message-content.ts';
 import { checkedMetadata, metadataArgument } from '../metadata.ts';
 import { type AnyMethod, flag } from '../method.ts';
@@ -104,8 +104,7 @@ function deleteMessage(state: SlackState, input: z.infer<typeof deletion>): obje
  * (docs.slack.dev/reference/methods/chat.getPermalink).
  */
 function permalinkOfMessage(state: SlackState, input: z.infer<typeof permalink>): object {
-  if (!state.conversations.has(input.channel)) return refuse('channel_not_found');
-  const message = findMessage(state, input.channel, input.message_ts);
+  const message = findMessage(state, conversationWithId(state, input.channel).channelId, input.message_ts);
   if (!message || message.visibleTo) return refuse('message_not_found');
   const { channelId: channel, ts, threadTs } = message;
   const thread = threadTs === undefined || threadTs === ts ? '' : `?thread_ts=${threadTs}&cid=${channel}`;

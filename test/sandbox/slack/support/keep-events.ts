@@ -1,0 +1,13 @@
+import type { World } from './world.ts';
+
+/** An event as the app gets it. */
+export type Event = Readonly<Record<string, unknown>>;
+
+/** Adds each event to `told` before Bolt ignores those about the app's own actions. */
+export function keepEvents(app: World['app'], told: Event[]): void {
+  const process = app.processEvent.bind(app);
+  app.processEvent = async (event) => {
+    told.push((event.body as { event: Event }).event);
+    await process(event);
+  };
+}
