@@ -7,7 +7,7 @@ import type { SlackState } from '../state/state.ts';
 import { checkedMetadata } from '../web-api/metadata.ts';
 import { checkedThreadTs } from '../web-api/thread.ts';
 
-const responseSchema = z.object({
+const responseSchema = z.looseObject({
   text: z.string().optional(),
   blocks: z.array(z.unknown()).optional(),
   response_type: z.enum(['ephemeral', 'in_channel']).default('ephemeral'),
@@ -32,9 +32,9 @@ export function respond(
 ): void {
   const parsed = responseSchema.safeParse(body);
   if (!parsed.success) refuse('invalid_payload');
-  const unsupported = UNSUPPORTED.find((name) => !isEmpty(Reflect.get(Object(body), name)));
-  if (unsupported) refuse(`${unsupported}_not_supported`);
   const { data } = parsed;
+  const unsupported = UNSUPPORTED.find((name) => !isEmpty(data[name]));
+  if (unsupported) refuse(`${unsupported}_not_supported`);
   const { channelId } = target;
   const original = target.messageTs ? findMessage(state, channelId, target.messageTs) : undefined;
   if (data.delete_original) {

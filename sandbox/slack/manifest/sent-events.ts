@@ -17,8 +17,6 @@ export const SENT_EVENTS: Readonly<Record<string, string | undefined>> = {
 };
 
 /** Events that are sent only for the types in the manifest's `metadata_subscriptions`. */
-export const METADATA_EVENTS: readonly string[] = [
-  'message_metadata_deleted',
-  'message_metadata_posted',
-  'message_metadata_updated',
-];
+export const METADATA_EVENTS: readonly string[] = Object.keys(SENT_EVENTS).filter((event) =>
+  event.startsWith('message_metadata_'),
+);

@@ -4,7 +4,7 @@ import type { Slack } from '../interactivity/deliver.ts';
 import { tellHomeOpened } from '../interactivity/events/home-opened.ts';
 import { runShortcut } from '../interactivity/shortcuts.ts';
 import { isButton, pressed } from '../interactivity/values/buttons.ts';
-import { mistakeIn } from '../interactivity/values/choices.ts';
+import { type IsThere, mistakeIn } from '../interactivity/values/choices.ts';
 import { fieldKind } from '../interactivity/values/fields.ts';
 import { withSuggested } from '../interactivity/values/suggested.ts';
 import { closeModal } from '../interactivity/view-closed.ts';
@@ -88,7 +88,7 @@ function clickedIn(
   blocks: readonly Block[],
   { blockId, actionId }: Clicks,
   values: FieldValues,
-  isThere: ReturnType<typeof idsFor>,
+  isThere: IsThere,
 ): Clicked | string {
   const block = everyBlock(blocks).find(({ block_id }) => block_id === blockId);
   const element = findElement(blocks, blockId, actionId);

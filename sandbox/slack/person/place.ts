@@ -1,5 +1,5 @@
 import type { Slack } from '../interactivity/deliver.ts';
-import type { IdKind } from '../interactivity/values/fields.ts';
+import type { IsThere } from '../interactivity/values/choices.ts';
 import { withSuggested } from '../interactivity/values/suggested.ts';
 import { visibleMessages } from '../state/messages.ts';
 import type { Block, Conversation, Message, User, View } from '../state/records.ts';
@@ -21,7 +21,7 @@ export function conversationOf(slack: Slack, user: User, channelId: string): Con
 }
 
 /** Returns a function that says whether this person finds a user, a channel or a conversation with this id in a menu. */
-export function idsFor({ app, conversations, users }: SlackState, user: User): (kind: IdKind, id: string) => boolean {
+export function idsFor({ app, conversations, users }: SlackState, user: User): IsThere {
   return (kind, id) => {
     if (kind === 'user') return users.has(id) || id === app.botUserId;
     const found = conversations.get(id);

@@ -39,15 +39,18 @@ async function tellPosted(slack: Slack, where: Conversation, message: Message): 
   await Promise.all([
     tell(slack, subscriptionOf(where), { ...event, channel_type: channelTypeOf(where) }, isEcho),
     isMention && tell(slack, 'app_mention', { ...event, type: 'app_mention' }),
-    tellMetadata(slack, { kind: 'posted', message }, isEcho),
+    tellMetadata(slack, message, { now: message.metadata }, isEcho),
   ]);
 }
 
 async function tellChanged(slack: Slack, where: Conversation, news: Of<'changed' | 'deleted'>): Promise<void> {
-  const isEcho = isBot(slack.state, news.message.authorId);
+  const { message } = news;
+  const isEcho = isBot(slack.state, message.authorId);
+  const change =
+    news.kind === 'changed' ? { before: news.before.metadata, now: message.metadata } : { before: message.metadata };
   await Promise.all([
     tell(slack, subscriptionOf(where), changeEvent(slack.state, where, news), isEcho),
-    tellMetadata(slack, news, isEcho),
+    tellMetadata(slack, message, change, isEcho),
   ]);
 }
 

@@ -32,16 +32,14 @@ export function chosenOptions(element: Element, value: FieldValue | undefined): 
   return offeredOptions(element).filter((option) => wanted.includes(option.value ?? ''));
 }
 
+/** Returns whether a person can choose the user, channel or conversation with this id. */
+export type IsThere = (kind: IdKind, id: string) => boolean;
+
 /**
  * Returns why no person could have entered these values; undefined if they could. Ignores values of fields that do not
  * exist.
- * @param isThere whether this person can choose the user, channel or conversation with this id
  */
-export function mistakeIn(
-  blocks: readonly Block[],
-  values: FieldValues,
-  isThere: (kind: IdKind, id: string) => boolean,
-): string | undefined {
+export function mistakeIn(blocks: readonly Block[], values: FieldValues, isThere: IsThere): string | undefined {
   for (const block of everyBlock(blocks)) {
     for (const element of elementsOf(block)) {
       const value = valueIn(values, block.block_id, element);
@@ -52,11 +50,7 @@ export function mistakeIn(
   return undefined;
 }
 
-function mistakeOf(
-  element: Element,
-  value: FieldValue,
-  isThere: (kind: IdKind, id: string) => boolean,
-): string | undefined {
+function mistakeOf(element: Element, value: FieldValue, isThere: IsThere): string | undefined {
   const wanted = chosenValues(value);
   const field = fieldKind(element.type);
   if (field ? field.isOutOfReach : !isButton(element)) return `nobody can fill in a "${element.type}"`;

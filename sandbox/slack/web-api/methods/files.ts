@@ -69,13 +69,16 @@ function completeUpload(state: SlackState, input: z.infer<typeof complete>): obj
   const { initial_comment: text = '' } = input;
   const blocks = input.blocks === undefined || text !== '' ? [] : checkedMessageBlocks(state, input.blocks);
   const shared = { authorId: state.app.botUserId, text, blocks, dress: checkedDress(state, input) };
-  const threads = channelIds.map((channelId) => checkedThreadTs(state, channelId, input.thread_ts));
+  const places = channelIds.map((channelId) => ({
+    channelId,
+    threadTs: checkedThreadTs(state, channelId, input.thread_ts),
+  }));
   const completed = input.files.map(({ id, title }) =>
     changeFile(state, id, { completedAt: state.now(), ...(title ? { title } : {}) }),
   );
   const fileIds = completed.map((file) => file.fileId);
-  for (const [at, channelId] of channelIds.entries()) {
-    const message = addMessage(state, { ...shared, channelId, fileIds, threadTs: threads[at] });
+  for (const place of places) {
+    const message = addMessage(state, { ...shared, ...place, fileIds });
     state.news.announce({ kind: 'posted', message });
   }
   return { files: completed.map((file) => fileShape(state, file)) };
