@@ -50,11 +50,9 @@ const typed = <Value>(
 const lower = (value: string) => value.toLowerCase();
 const same = (actual: unknown, expected: unknown) => actual === expected;
 
+const BOOLEAN = typed(booleanIn, same);
 /** For `Bool`, unlike the other types, IAM stores a value that is neither `true` nor `false`; it matches nothing. */
-const BOOL: Comparison = {
-  testOf: (value) => (actual) => booleanIn(actual) !== undefined && booleanIn(actual) === booleanIn(value),
-  isOfType: (actual) => booleanIn(actual) !== undefined,
-};
+const BOOL: Comparison = { ...BOOLEAN, testOf: (...given) => BOOLEAN.testOf(...given) ?? (() => false) };
 
 const number = (compare: (actual: number, expected: number) => boolean) => typed(numberIn, compare);
 const date = (compare: (actual: number, expected: number) => boolean) => typed(instantIn, compare);

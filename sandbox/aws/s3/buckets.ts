@@ -30,7 +30,7 @@ const CreateBucket: S3Operation = {
       return { resource: bucketArn(Bucket), context: { ...asked } };
     },
     perform: (account, { Bucket: name, Region: region, Configuration }) => {
-      checkLocation(Configuration.locationConstraint, region);
+      const place = placeFor(Configuration.locationConstraint, region);
       const present = account.buckets.get(name);
       if (present) {
         checkRepetition(present, region);
@@ -40,7 +40,6 @@ const CreateBucket: S3Operation = {
       if (account.buckets.size >= MAX_BUCKETS) {
         throw new S3Error('TooManyBuckets', 400, 'You have attempted to create more buckets than allowed');
       }
-      const place = regionNamed(Configuration.locationConstraint) ?? region;
       account.buckets.set(name, { name, region: place, createdAt: account.now() });
       return { region: place };
     },
@@ -103,24 +102,20 @@ function onBucket(account: Account, { Bucket, Region, ExpectedOwner }: z.output<
 }
 
 /**
- * A region creates buckets only in itself, and the request must name it. us-east-1 must not be named, and creates
- * buckets in all regions, as `s3.amazonaws.com` does (S3 API reference, CreateBucket).
+ * Returns the region of a new bucket. A region creates buckets only in itself, and the request must name it.
+ * us-east-1 must not be named, and creates buckets in all regions, as `s3.amazonaws.com` does (S3 API reference,
+ * CreateBucket). `EU` is the old name of eu-west-1.
  * @throws InvalidLocationConstraint, IllegalLocationConstraintException
  */
-function checkLocation(constraint: string | undefined, region: string): void {
-  const named = regionNamed(constraint);
+function placeFor(constraint: string | undefined, region: string): string {
+  const named = constraint === 'EU' ? 'eu-west-1' : constraint;
   if (named === HOME_REGION || (named !== undefined && !isRegion(named))) {
     const details = { LocationConstraint: constraint ?? '' };
     throw new S3Error('InvalidLocationConstraint', 400, 'The specified location-constraint is not valid', details);
   }
-  if (region === HOME_REGION || named === region) return;
+  if (region === HOME_REGION || named === region) return named ?? region;
   const message = `The ${constraint ?? 'unspecified'} location constraint is incompatible for the region specific endpoint this request was sent to.`;
   throw new S3Error('IllegalLocationConstraintException', 400, message);
-}
-
-/** `EU` is the old name of eu-west-1. */
-function regionNamed(constraint: string | undefined): string | undefined {
-  return constraint === 'EU' ? 'eu-west-1' : constraint;
 }
 
 /**

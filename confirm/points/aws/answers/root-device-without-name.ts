@@ -1,4 +1,4 @@
-import { paginateListVirtualMFADevices, type VirtualMFADevice } from '@aws-sdk/client-iam';
+import { paginateListVirtualMFADevices } from '@aws-sdk/client-iam';
 import { type AwsPoint, notDecided, verdict } from '../../../point.ts';
 
 export const rootDeviceWithoutName: AwsPoint = {
@@ -13,15 +13,14 @@ export const rootDeviceWithoutName: AwsPoint = {
   ],
   check: async ({ iam, accountId }) => {
     const root = `arn:aws:iam::${accountId}:root`;
-    const found: VirtualMFADevice[] = [];
     for await (const { VirtualMFADevices = [] } of paginateListVirtualMFADevices({ client: iam }, {})) {
-      found.push(...VirtualMFADevices.filter(({ User, SerialNumber }) => User?.Arn === root || isOfRoot(SerialNumber)));
+      const device = VirtualMFADevices.find(({ User, SerialNumber }) => User?.Arn === root || isOfRoot(SerialNumber));
+      if (device === undefined) continue;
+      const fields = Object.keys(device.User ?? {}).toSorted();
+      const saw = `Of its user AWS gave ${fields.length === 0 ? 'nothing' : fields.join(', ')}.`;
+      return verdict(device.User?.Arn === root && !device.User.UserName, saw);
     }
-    const [device] = found;
-    if (device === undefined) return notDecided('The root user of this account has no virtual MFA device.');
-    const fields = Object.keys(device.User ?? {}).toSorted();
-    const saw = `Of its user AWS gave ${fields.length === 0 ? 'nothing' : fields.join(', ')}.`;
-    return verdict(device.User?.Arn === root && !device.User.UserName, saw);
+    return notDecided('The root user of this account has no virtual MFA device.');
   },
 };
 
