@@ -48,7 +48,7 @@ export interface ForAPerson extends Belief {
   readonly how: string;
 }
 
-/** A belief about a service. Neither its documentation nor a test of ours proves it. */
+/** A belief about a service that comes only from documentation, from reports of others or from inference. */
 export type Point<Scene> = Checked<Scene> | ForAPerson;
 export type AwsPoint = Point<AwsScene>;
 export type SlackPoint = Point<SlackScene>;

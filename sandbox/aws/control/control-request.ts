@@ -39,7 +39,7 @@ export function freshJson(value: unknown, status = 200): Response {
   return Response.json(value, { status, headers: { 'cache-control': 'no-store' } });
 }
 
-/** Returns the body as JSON; `undefined`, which no schema accepts, when it is no JSON or did not arrive in full. */
+/** Returns the body as JSON; `undefined`, which no schema accepts, when it is not JSON or did not arrive in full. */
 async function jsonOf(request: Request): Promise<unknown> {
   try {
     const text = await request.text();

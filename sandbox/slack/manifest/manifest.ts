@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { partsWithoutEffect } from './without-effect.ts';
 
-/** An app hears of metadata by app and type (docs.slack.dev/messaging/message-metadata). */
+/** Slack sends events about metadata by app and type (docs.slack.dev/messaging/message-metadata). */
 const metadataSubscription = z
   .object({ app_id: z.string(), event_type: z.string() })
   .refine(

@@ -4,7 +4,7 @@ import { findMessage, replaceMessage } from './messages.ts';
 import type { Message, Reaction } from './records.ts';
 import type { SlackState } from './state.ts';
 
-/** The most different emoji at one message. Slack's two limits, per message and per person, are one here. */
+/** How many different emoji one message can have. Slack also has a limit per person; here there is one for both. */
 const MOST_EMOJI = 23;
 
 export interface Reacting {

@@ -133,7 +133,7 @@ describe('authentication', () => {
     expect(await send(['second', 'first'], 'another')).toBe('SignatureDoesNotMatch');
   });
 
-  test('the body hash of S3 may be left out, but must not be wrong', async () => {
+  test('S3 accepts an unsigned body, but not a wrong hash of the body', async () => {
     const withHash = (hash: string) =>
       answerTo(world, '/', signed(world, 's3', '', { headers: { 'x-amz-content-sha256': hash } }));
     expect(await withHash('UNSIGNED-PAYLOAD')).toEqual([200, 'none']);

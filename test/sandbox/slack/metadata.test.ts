@@ -77,11 +77,11 @@ test('the app gets an event when metadata changes, and when it is removed with o
 });
 
 test.for([
-  ['no object', '[]'],
-  ['no JSON', '{'],
-  ['no type', '{"event_payload":{}}'],
-  ['no payload', '{"event_type":"begun"}'],
-])('metadata with %s is refused', async ([, metadata]) => {
+  ['not an object', '[]'],
+  ['not JSON', '{'],
+  ['without a type', '{"event_payload":{}}'],
+  ['without a payload', '{"event_type":"begun"}'],
+])('metadata is refused: %s', async ([, metadata]) => {
   await using world = await startWorld();
   const body = new URLSearchParams({ channel: CHANNEL, text: 'x', metadata: metadata! });
   const headers = { authorization: `Bearer ${world.slack.botToken}` };

@@ -17,7 +17,7 @@ export const rootDeviceWithoutName: AwsPoint = {
       const device = VirtualMFADevices.find(({ User, SerialNumber }) => User?.Arn === root || isOfRoot(SerialNumber));
       if (device === undefined) continue;
       const fields = Object.keys(device.User ?? {}).toSorted();
-      const saw = `Of its user AWS gave ${fields.length === 0 ? 'nothing' : fields.join(', ')}.`;
+      const saw = `The fields of the device’s user: ${fields.join(', ') || 'none'}.`;
       return verdict(device.User?.Arn === root && !device.User.UserName, saw);
     }
     return notDecided('The root user of this account has no virtual MFA device.');

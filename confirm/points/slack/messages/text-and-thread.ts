@@ -7,7 +7,7 @@ const MOST = 40_000;
 export const longTextIsCut: SlackPoint = {
   id: 'long-text-is-cut',
   service: 'slack',
-  statement: 'A text of more than 40,000 characters is cut by `chat.postMessage`, not refused.',
+  statement: '`chat.postMessage` cuts a text of more than 40,000 characters, and does not refuse it.',
   where: ['sandbox/slack/web-api/methods/chat.ts'],
   check: async (scene) => {
     const answer = await scene.post({ text: 'x'.repeat(MOST + 1) });
@@ -19,7 +19,7 @@ export const malformedThread: SlackPoint = {
   id: 'malformed-thread-ts',
   service: 'slack',
   statement:
-    'A `thread_ts` that is no timestamp is refused with `invalid_thread_ts`; one of a message that is not there is taken.',
+    'Slack refuses a `thread_ts` that is not a timestamp with `invalid_thread_ts`, and accepts the timestamp of a message that does not exist.',
   where: ['sandbox/slack/web-api/thread.ts'],
   check: async (scene) => {
     const malformed = await scene.post({ text: 'A message of a check', thread_ts: '0' });

@@ -98,8 +98,8 @@ function leftoverOf(group: Group): string | undefined {
 }
 
 /**
- * Returns the permission on the group. AWS checks group actions on the group alone, so a fence by user path does not
- * cover them.
+ * Returns the permission on the group. AWS checks group actions only on the group, so a policy that names users by path
+ * does not cover them.
  */
 export function onGroup(account: Account, input: { readonly GroupName: string }): Permission {
   const group = findGroup(account, input.GroupName);

@@ -6,7 +6,7 @@ import { fieldKind } from './fields.ts';
 
 /**
  * Returns `view.state.values` (`state.values` for a message): block id -> action id -> value. The value of an empty
- * field is `null`. Fields outside of input blocks are included, except for overflow menus.
+ * field is `null`. Fields outside of input blocks are included, but buttons and overflow menus are not.
  */
 export function stateValues(blocks: readonly Block[], values: FieldValues): Record<string, Record<string, object>> {
   const found = everyBlock(blocks).map((block) => [block.block_id, statesIn(block, values)] as const);
