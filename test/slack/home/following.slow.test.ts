@@ -72,7 +72,7 @@ test('an app whose Home tab was switched off gets no more calls', async () => {
   await scene.moves(await openedDemo(scene.side, ana, 'proved'));
   await scene.side.stop();
   expect(await remembered.notes.read(name)).toBeUndefined();
-  expect(scene.lines.join('')).not.toContain('could not be brought up to date');
+  expect(scene.lines.join('')).not.toContain('could not be updated');
 });
 
 test('a failed publication disturbs nothing, and the next place is shown again', async () => {
