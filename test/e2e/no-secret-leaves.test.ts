@@ -11,7 +11,7 @@ import { loadAuditConfig } from '../../src/config.ts';
 import { startBot } from '../support/bot.ts';
 import { newBotUser } from '../support/bot-user.ts';
 import { leaksIn } from '../support/leaks.ts';
-import { opsPortIn } from '../support/ops.ts';
+import { asked } from '../support/ops.ts';
 import { findRedis, freePort, startRedis } from '../support/redis.ts';
 import { redisBytes } from '../support/redis-bytes.ts';
 import { startServices } from '../support/services.ts';
@@ -87,7 +87,7 @@ async function startWatchedWorld(kind: 'socket' | 'http') {
   ]);
   /** Returns all text that can be read, by its place. Stops the bot first, so that nothing is still buffered. */
   const everything = async () => {
-    const metrics = await (await fetch(`http://127.0.0.1:${opsPortIn(logText())}/metrics`)).text();
+    const { text: metrics } = await asked({ logText }, '/metrics');
     await stop();
     const audit: string[] = [];
     const config = loadAuditConfig({ REDIS_URL: server.url, MFA_DEMO_INSTALLATION: INSTALLATION });

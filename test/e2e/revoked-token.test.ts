@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { startBot } from '../support/bot.ts';
-import { opsPortIn } from '../support/ops.ts';
+import { asked } from '../support/ops.ts';
 import { startServices } from '../support/services.ts';
 import { openSlackDoor } from '../support/slack-door.ts';
 import { isPrepared, startsAndScans } from './moves.ts';
@@ -16,7 +16,7 @@ test('if the bot token is revoked while the bot runs, the log and /readyz say so
   const bot = await startBot(aws, slack, settings);
 
   const ana = await person('Ana');
-  const readyz = async () => (await fetch(`http://127.0.0.1:${opsPortIn(bot.logText())}/readyz`)).text();
+  const readyz = async () => (await asked(bot, '/readyz')).text;
 
   await startsAndScans(ana);
   // No message is on its way while the token changes.

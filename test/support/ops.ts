@@ -2,7 +2,7 @@
  * Returns the port on which a bot with `OPS_PORT=0` serves health and metrics, from its log.
  * @throws Error if the log has none
  */
-export function opsPortIn(logText: string): number {
+function opsPortIn(logText: string): number {
   const lines = logText.trim().split('\n');
   const served = lines.map((line) => JSON.parse(line) as { msg: string; port?: number }).find(isServing);
   if (served?.port === undefined) throw new Error('the bot serves no health and metrics');
