@@ -1,15 +1,11 @@
 import { expect, test } from 'vitest';
 import { appDm, messageText } from '../../sandbox/person/read-screen.ts';
-import { textOf as catalogOf } from '../../src/slack/text/catalog.ts';
 import { openAwsDoor } from '../support/aws-door.ts';
 import { startBot } from '../support/bot.ts';
 import { startServices } from '../support/services.ts';
 import { startTestWorld } from '../support/world.ts';
-import { modalBlocks, optionOf, receipt, withRunningDemo } from './cleanup-scene.ts';
+import { modalBlocks, optionOf, receipt, WAITS, withRunningDemo } from './cleanup-scene.ts';
 import { confirms, opensCleanup, ourUsers, startsAndScans } from './moves.ts';
-
-const _MINUTE_MS = 60_000;
-const WAITS = catalogOf('en').sessionToken.whereForAdmins['awaiting-enrollment'];
 
 test('only ticked entries are removed, and at least one has to be ticked', async () => {
   await using world = await startTestWorld();
@@ -25,7 +21,7 @@ test('only ticked entries are removed, and at least one has to be ticked', async
   await confirms(max);
   expect(await receipt(max)).toContain('Cleaned up: 1 demo. Nothing is left.');
   expect(ourUsers(world)).toHaveLength(1);
-  expect(yuki.text()).not.toContain('管理者の操作');
+  expect(yuki.text()).not.toContain('管理者がデモを終了し');
 });
 
 test('an admin ticks one of two demos by its description, and only that one is ended', async () => {

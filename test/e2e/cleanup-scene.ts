@@ -1,7 +1,11 @@
 import type { Person } from '../../sandbox/person/person.ts';
 import { textOf, topModal } from '../../sandbox/person/read-screen.ts';
+import { textOf as catalogOf } from '../../src/slack/text/catalog.ts';
 import type { TestWorld } from '../support/world.ts';
 import { startsAndScans } from './moves.ts';
+
+/** What the list of running demos says of a demo that waits for its codes. */
+export const WAITS = catalogOf('en').sessionToken.whereForAdmins['awaiting-enrollment'];
 
 export async function withRunningDemo(world: TestWorld, name: 'Ana' | 'Yuki' | 'Max'): Promise<Person> {
   const person = await world.person(name);

@@ -10,11 +10,10 @@ import { expect, test } from 'vitest';
 import { appDm, messageText, topModal } from '../../sandbox/person/read-screen.ts';
 import { textOf as catalogOf } from '../../src/slack/text/catalog.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
-import { modalBlocks, receipt, withRunningDemo } from './cleanup-scene.ts';
+import { modalBlocks, receipt, WAITS, withRunningDemo } from './cleanup-scene.ts';
 import { confirms, expectNothingLeft, opensCleanup, ourUsers } from './moves.ts';
 
 const MINUTE_MS = 60_000;
-const WAITS = catalogOf('en').sessionToken.whereForAdmins['awaiting-enrollment'];
 
 function accountAdmin(world: TestWorld): IAMClient {
   const { url: endpoint, region, adminKey: credentials } = world.aws;
