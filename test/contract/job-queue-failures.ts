@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { ConfigError, ConflictError, UpstreamError } from '../../src/errors.ts';
 import type { Priority } from '../../src/scenario/ports/job-queue.ts';
-import { door, job, type SetScene, throttled, until } from './job-queue-scene.ts';
+import { latch } from '../support/latch.ts';
+import { job, type SetScene, throttled, until } from './job-queue-scene.ts';
 
 /** Tests what happens to a job that fails. */
 export function describeFailures(scene: SetScene): void {
@@ -124,12 +125,12 @@ export function describeFailures(scene: SetScene): void {
   });
 
   test('a demo stays busy while one of its jobs is given up', async () => {
-    const gate = door();
+    const gate = latch();
     const { queue, start, begun, ended, givenUp } = await scene(
       (each) => {
         if (each.jobId === 'a') throw new Error('a bug');
       },
-      { onGivenUp: () => gate.passed },
+      { onGivenUp: () => gate.opened },
     );
     await start();
     await queue.enqueue(job('a', 'demo-a'));

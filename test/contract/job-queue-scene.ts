@@ -39,15 +39,6 @@ export function job(jobId: string, demoId: string, priority: Priority = 'prepari
   return { jobId, demoId, priority, runAt };
 }
 
-/** A barrier: a job waits at it until the test opens it. */
-export function door(): { passed: Promise<void>; open: () => void } {
-  let open = () => {};
-  const passed = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { passed, open };
-}
-
 export const until = (condition: () => void | Promise<void>) => vi.waitFor(condition, { interval: 2, timeout: 20_000 });
 
 /** Adds each queue to `opened`, so that a suite can stop it. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Job, Priority } from '../../src/scenario/ports/job-queue.ts';
-import { door, job, type SetScene, until } from './job-queue-scene.ts';
+import { latch } from '../support/latch.ts';
+import { job, type SetScene, until } from './job-queue-scene.ts';
 
 /** Tests which job runs when. */
 export function describeTurns(scene: SetScene): void {
@@ -23,8 +24,8 @@ export function describeTurns(scene: SetScene): void {
   });
 
   test('jobs can be counted: waiting, scheduled for later, and running', async () => {
-    const gate = door();
-    const { queue, start, jobRunning, ended } = await scene(() => gate.passed, { concurrency: 1 });
+    const gate = latch();
+    const { queue, start, jobRunning, ended } = await scene(() => gate.opened, { concurrency: 1 });
     expect(await queue.backlog()).toEqual({ waiting: 0, delayed: 0, running: 0, oldestWaitingMs: 0 });
     await queue.enqueue(job('first', 'demo-a', 'code'));
     await start();
@@ -70,9 +71,9 @@ export function describeTurns(scene: SetScene): void {
   });
 
   test('jobs of one demo never overlap, and jobs of other demos run in parallel', async () => {
-    const gate = door();
+    const gate = latch();
     const { queue, start, begun, ended, jobRunning } = await scene((each) =>
-      each.demoId === 'demo-a' ? gate.passed : undefined,
+      each.demoId === 'demo-a' ? gate.opened : undefined,
     );
     await start();
     await queue.enqueue(job('a1', 'demo-a', 'teardown'));
@@ -86,14 +87,14 @@ export function describeTurns(scene: SetScene): void {
   });
 
   test('no more jobs run at the same time than allowed', async () => {
-    const gate = door();
+    const gate = latch();
     let running = 0;
     let most = 0;
     const { queue, start, ended } = await scene(
       async () => {
         running += 1;
         most = Math.max(most, running);
-        await gate.passed;
+        await gate.opened;
         running -= 1;
       },
       { concurrency: 3 },
@@ -134,9 +135,9 @@ export function describeTurns(scene: SetScene): void {
   });
 
   test('a job that is enqueued while the same job runs, runs once more afterwards', async () => {
-    const gate = door();
+    const gate = latch();
     const { queue, start, begun, ended, jobRunning } = await scene((_job, time) =>
-      time === 1 ? gate.passed : undefined,
+      time === 1 ? gate.opened : undefined,
     );
     await start();
     await queue.enqueue(job('a', 'demo-a'));
@@ -180,8 +181,8 @@ export function describeTurns(scene: SetScene): void {
   });
 
   test('stop waits for running jobs and starts no new ones', async () => {
-    const gate = door();
-    const { queue, start, begun, ended, jobRunning } = await scene(() => gate.passed, { concurrency: 1 });
+    const gate = latch();
+    const { queue, start, begun, ended, jobRunning } = await scene(() => gate.opened, { concurrency: 1 });
     await start();
     await queue.enqueue(job('a', 'demo-a'));
     await queue.enqueue(job('b', 'demo-b'));

@@ -4,9 +4,10 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { door, job, throttled, until } from '../contract/job-queue-scene.ts';
+import { job, throttled, until } from '../contract/job-queue-scene.ts';
 import { createGate } from '../crash/gate.ts';
 import { startRedisProxy } from '../crash/redis-proxy.ts';
+import { latch } from '../support/latch.ts';
 import { findRedis } from '../support/redis.ts';
 import { type QueueWorld, startQueueWorld } from './redis-scene.ts';
 
@@ -116,9 +117,9 @@ describe.skipIf(!findRedis())('when a process or Redis crashes, the BullMQ queue
   });
 
   test('goes on automatically when Redis is back, and ends a job that ran while Redis was away', async () => {
-    const gate = door();
+    const gate = latch();
     const { queue, start, begun, ended, jobRunning } = await world.sceneIn('away', { lockDurationMs: LOCK_MS })(
-      (each) => (each.jobId === 'a' ? gate.passed : undefined),
+      (each) => (each.jobId === 'a' ? gate.opened : undefined),
     );
     await start();
     await queue.enqueue(job('a', 'demo-a'));
@@ -138,8 +139,8 @@ describe.skipIf(!findRedis())('when a process or Redis crashes, the BullMQ queue
   });
 
   test('lets no other process work on a demo after Redis did not answer for longer than the locks last', async () => {
-    const gate = door();
-    const one = await world.sceneIn('silent', { lockDurationMs: LOCK_MS })(() => gate.passed, {
+    const gate = latch();
+    const one = await world.sceneIn('silent', { lockDurationMs: LOCK_MS })(() => gate.opened, {
       concurrency: 1,
     });
     const other = await world.sceneIn('silent', { lockDurationMs: LOCK_MS })(() => {});

@@ -3,7 +3,8 @@ import { ConfigError, UpstreamError } from '../../src/errors.ts';
 import { createBullMqQueue } from '../../src/queue/bullmq-queue.ts';
 import type { Job } from '../../src/scenario/ports/job-queue.ts';
 import { describeJobQueue } from '../contract/job-queue.ts';
-import { door, job, throttled, until } from '../contract/job-queue-scene.ts';
+import { job, throttled, until } from '../contract/job-queue-scene.ts';
+import { latch } from '../support/latch.ts';
 import { findRedis } from '../support/redis.ts';
 import { type QueueWorld, startQueueWorld } from './redis-scene.ts';
 
@@ -39,12 +40,12 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
   test('two processes share the work: no job runs twice, and jobs of one demo never overlap', async () => {
     const busy = new Set<string>();
     const overlaps: string[] = [];
-    const bothWork = door();
+    const bothWork = latch();
     const work = async (each: Job) => {
       if (busy.has(each.demoId)) overlaps.push(each.jobId);
       busy.add(each.demoId);
       if (one.begun.length > 0 && other.begun.length > 0) bothWork.open();
-      await bothWork.passed;
+      await bothWork.opened;
       await world.redis.ping();
       busy.delete(each.demoId);
     };
@@ -72,9 +73,9 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
   });
 
   test('a job that another process enqueues while the same job runs, runs once more', async () => {
-    const gate = door();
+    const gate = latch();
     const set = world.sceneIn(newPrefix());
-    const [one, other] = [await set(() => gate.passed, { concurrency: 1 }), await set(() => {})];
+    const [one, other] = [await set(() => gate.opened, { concurrency: 1 }), await set(() => {})];
     await one.start();
     await one.queue.enqueue(job('a', 'demo-a'));
     await one.jobRunning('a');
@@ -87,9 +88,9 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
   });
 
   test('a job waits while another process works on its demo, and the waiting does not count as a try', async () => {
-    const gate = door();
+    const gate = latch();
     const set = world.sceneIn(newPrefix(), { lockDurationMs: 1_500 });
-    const one = await set(() => gate.passed, { concurrency: 1 });
+    const one = await set(() => gate.opened, { concurrency: 1 });
     const other = await set(() => {}, { maxTries: 1 });
     await one.start();
     await one.queue.enqueue(job('a', 'demo-a'));
@@ -137,8 +138,8 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
   });
 
   test('a stop waits for a limited time, and another process takes over a job that still runs then', async () => {
-    const gate = door();
-    const one = await world.sceneIn(newPrefix(), { stopTimeoutMs: 30, lockDurationMs: 400 })(() => gate.passed);
+    const gate = latch();
+    const one = await world.sceneIn(newPrefix(), { stopTimeoutMs: 30, lockDurationMs: 400 })(() => gate.opened);
     const other = await world.sceneIn(prefix, { lockDurationMs: 400 })(() => {});
     await one.start();
     await one.queue.enqueue(job('a', 'demo-a'));
@@ -160,12 +161,12 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
 
   test('a job in Redis contains only ids and counts, also when it was given up', async () => {
     const secret = '314159';
-    const gate = door();
+    const gate = latch();
     const { queue, start, givenUp } = await world.sceneIn(newPrefix())(
       () => {
         throw new TypeError(`a bug that quotes ${secret}`);
       },
-      { onGivenUp: () => gate.passed },
+      { onGivenUp: () => gate.opened },
     );
     await start();
     await queue.enqueue(job('a', 'demo-a', 'code'));
@@ -257,9 +258,9 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
   });
 
   test('when Redis is emptied, its jobs are lost, but later jobs run', async () => {
-    const gate = door();
+    const gate = latch();
     const { queue, start, ended } = await world.sceneIn(newPrefix())((each) =>
-      each.jobId === 'a' ? gate.passed : undefined,
+      each.jobId === 'a' ? gate.opened : undefined,
     );
     await start();
     await queue.enqueue(job('a', 'demo-a'));

@@ -7,6 +7,7 @@ import { startEmbeddedSlack } from '../../sandbox/slack/start.ts';
 import { ConfigError } from '../../src/errors.ts';
 import { connectSlack } from '../../src/slack/connect.ts';
 import { FACES } from '../../src/slack/scenarios/faces.ts';
+import { latch } from '../support/latch.ts';
 import { openSlackDoor } from '../support/slack-door.ts';
 import { recordingLogger } from './recording-logger.ts';
 import { idleOperations, idleParts, openedDemo, rememberedOf, sampleMemory, startScene } from './scene.ts';
@@ -66,10 +67,7 @@ test('an error about a Slack that cannot be reached names its address', async ()
 
 // Unexpected: Bolt's stop does not wait for listeners.
 test('stopping disconnects, and waits for what is running', async () => {
-  let finish: () => void = () => undefined;
-  const isAllowed = new Promise<void>((resolve) => {
-    finish = resolve;
-  });
+  const { opened: isAllowed, open: finish } = latch();
   const done: string[] = [];
   const operations = idleOperations({
     status: async () => {

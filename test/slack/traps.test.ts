@@ -6,6 +6,7 @@ import { connectSlack } from '../../src/slack/connect.ts';
 import { ACTIONS, BLOCKS } from '../../src/slack/ids.ts';
 import { FACES } from '../../src/slack/scenarios/faces.ts';
 import { sessionCodeForm } from '../../src/slack/scenarios/session-token/forms.ts';
+import { latch } from '../support/latch.ts';
 import { freePort } from '../support/redis.ts';
 import { recordingLogger } from './recording-logger.ts';
 import { sampleDemo } from './sample-demos.ts';
@@ -74,10 +75,7 @@ test('a call that Slack accepts and never answers times out', async () => {
 test('over HTTP, too, stopping waits for running work and accepts no new requests', async () => {
   const port = await freePort();
   const requestUrl = `http://127.0.0.1:${port}/slack/events`;
-  let finish: () => void = () => undefined;
-  const isAllowed = new Promise<void>((resolve) => {
-    finish = resolve;
-  });
+  const { opened: isAllowed, open: finish } = latch();
   const done: string[] = [];
   const operations = idleOperations({
     status: async () => {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { onTestFinished } from 'vitest';
 import type { EmbeddedAws } from '../../sandbox/aws/start.ts';
+import { latch } from './latch.ts';
 
 /** Opens a second address of the same AWS, which can hold the calls of an operation. Closed when the test is over. */
 export async function openAwsDoor(aws: EmbeddedAws) {
@@ -30,23 +31,16 @@ export async function openAwsDoor(aws: EmbeddedAws) {
 }
 
 function createHold(operation: string) {
-  let arrive: () => void = () => undefined;
-  let release: () => void = () => undefined;
-  const arrived = new Promise<void>((resolve) => {
-    arrive = resolve;
-  });
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const [arrival, exit] = [latch(), latch()];
   return {
     operation,
     /** Resolves when a call is held. */
-    arrived,
+    arrived: arrival.opened,
     /** Forwards the held calls and all later ones. */
-    release,
+    release: exit.open,
     pass: () => {
-      arrive();
-      return released;
+      arrival.open();
+      return exit.opened;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Demo } from '../../../src/scenario/demo.ts';
 import type { AwsAccount } from '../../../src/scenario/ports/aws-account.ts';
+import { latch } from '../../support/latch.ts';
 import { type Scene, startScene } from '../sweep/sweep-scene.ts';
 
 type Bot = Awaited<ReturnType<Scene['startBot']>>;
@@ -9,22 +10,14 @@ type Bot = Awaited<ReturnType<Scene['startBot']>>;
 async function heldBot(scene: Scene, method: 'ensureUser' | 'issueMfaDevice' | 'issueAccessKey') {
   const bot = await scene.startBot();
   const real = bot.aws[method] as (...values: unknown[]) => Promise<unknown>;
-  const [held, letGo] = [signal(), signal()];
+  const [held, letGo] = [latch(), latch()];
   const late = async (...values: unknown[]) => {
-    held.give();
-    await letGo.given;
+    held.open();
+    await letGo.opened;
     return real(...values);
   };
   Object.assign(bot.aws, { [method]: late } satisfies Partial<Record<keyof AwsAccount, unknown>>);
-  return { bot, held: held.given, letGo: letGo.give };
-}
-
-function signal() {
-  let give = () => {};
-  const given = new Promise<void>((resolve) => {
-    give = resolve;
-  });
-  return { given, give };
+  return { bot, held: held.opened, letGo: letGo.open };
 }
 
 for (const method of ['issueMfaDevice', 'issueAccessKey'] as const) {

@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest';
 import { UpstreamError } from '../../../src/errors.ts';
 import { createNewestContent } from '../../../src/slack/api/newest-content.ts';
+import { latch } from '../../support/latch.ts';
 
 /** A place to write to, whose writes end when the test ends them. */
 function scene(fails: (content: string) => Error | undefined = () => undefined) {
   const written: string[] = [];
   const begun: string[] = [];
-  let open: () => void = () => undefined;
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
+  const { opened, open } = latch();
   const write = createNewestContent<string>(async (take) => {
     const content = take();
     begun.push(content);
@@ -18,7 +16,7 @@ function scene(fails: (content: string) => Error | undefined = () => undefined) 
     if (error) throw error;
     written.push(content);
   });
-  return { write, written, begun, open: () => open() };
+  return { write, written, begun, open };
 }
 
 test('of all contents that arrive during a write, only the newest is written, and all calls resolve with it', async () => {

@@ -5,6 +5,7 @@ import { setSwitches } from '../../../sandbox/slack/person/client.ts';
 import { ConflictError, UpstreamError } from '../../../src/errors.ts';
 import { type ConversationMemory, REMOVED } from '../../../src/scenario/ports/conversation-memory.ts';
 import { Secret } from '../../../src/scenario/secret.ts';
+import { latch } from '../../support/latch.ts';
 import { RECEIPT } from '../sample-demos.ts';
 import { demoOf, idleOperations, openedDemo, startScene } from '../scene.ts';
 
@@ -14,20 +15,12 @@ const withoutHistory = readFileSync(new URL('../../../manifest.yml', import.meta
 );
 const uri = (seed: string) => new Secret(`otpauth://totp/AWS:demo?secret=${seed}&issuer=AWS`);
 
-function gate() {
-  let open: () => void = () => undefined;
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { open, opened };
-}
-
 /**
  * A memory whose next call of `method` waits until the test lets it continue, like a bot that is suspended right before the
  * call.
  */
 function standsStillAt(memory: ConversationMemory, method: keyof ConversationMemory, call = 1) {
-  const [reached, goOn] = [gate(), gate()];
+  const [reached, goOn] = [latch(), latch()];
   let calls = 0;
   const waits = async () => {
     if (++calls !== call) return;

@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
 import { createNewestWins } from '../../../src/slack/tell/newest-wins.ts';
+import { latch } from '../../support/latch.ts';
 
 function scene() {
   const [begun, shown]: [number[], number[]] = [[], []];
   const newestWins = createNewestWins();
-  let open: () => void = () => undefined;
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
+  const { opened, open } = latch();
   const show = (version: number, succeeds = true, key = 'demo') =>
     newestWins(key, version, async () => {
       begun.push(version);

@@ -9,6 +9,7 @@ import type { Facts } from '../../../../src/slack/tell/workshop/boards.ts';
 import { createDebriefs } from '../../../../src/slack/tell/workshop/debriefs.ts';
 import { textOf } from '../../../../src/slack/text/catalog.ts';
 import { SEATS, sampleWorkshop, seat } from '../../../scenario/workshop/sample-seats.ts';
+import { latch } from '../../../support/latch.ts';
 import { recordingLogger } from '../../recording-logger.ts';
 import { idleOperations, startScene } from '../../scene.ts';
 
@@ -67,7 +68,7 @@ async function startEnded({ isAnonymous = false } = {}) {
       const room = (await max.screen()).conversations.find(({ channelId }) => channelId === ROOM);
       return room?.messages.map(messageText).filter((text) => text.includes(TITLE));
     },
-    /** How many files are no table. */
+    /** How many files are not a table. */
     charts: async () => (await files()).length - (await tables()).length,
     /** The first column of the trainer's table. */
     persons: async () => {
@@ -83,10 +84,7 @@ async function startEnded({ isAnonymous = false } = {}) {
 
 /** A store in which this fact is never saved, as if the process ended right before. */
 function endsBefore(store: WorkshopStore, lost: string) {
-  let arrive: () => void = () => undefined;
-  const arrived = new Promise<void>((resolve) => {
-    arrive = resolve;
-  });
+  const { opened: arrived, open: arrive } = latch();
   const replaceFact: WorkshopStore['replaceFact'] = (id, fact, ...values) => {
     if (fact !== lost) return store.replaceFact(id, fact, ...values);
     arrive();
@@ -134,7 +132,7 @@ test('if names cannot be read, the table has user ids, and Slack is asked only o
   expect(ended.lines.filter((line) => line.includes('names could not be read'))).toHaveLength(1);
 });
 
-test('a workshop with hidden names asks for none', async () => {
+test('for a workshop with hidden names, Slack is asked for no name', async () => {
   await using ended = await startEnded({ isAnonymous: true });
   expect(await ended.shows()).toBe('told');
   expect(await ended.persons()).toEqual(['Participant 1', 'Participant 2', 'Participant 3']);
