@@ -1,13 +1,13 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CreateUserCommand, IAMClient } from '@aws-sdk/client-iam';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { startEmbeddedAws } from '../../sandbox/aws/start.ts';
+import { CreateUserCommand } from '@aws-sdk/client-iam';
+import { describe, expect, test } from 'vitest';
 import { tagsOf } from '../../src/scenario/naming.ts';
 import { createRedisAuditTrail } from '../../src/state/audit-trail.ts';
+import { startWorld } from '../aws/world.ts';
 import { findRedis } from '../support/redis.ts';
 import { exitOf, runSource, startSource } from '../support/run-source.ts';
+import { folderWith } from '../support/terminal.ts';
 import { useRedis } from '../support/use-redis.ts';
 
 const LONG = { timeout: 60_000 };
@@ -20,12 +20,6 @@ async function unread(file: string, args: readonly string[], env?: Readonly<Reco
   return { code: await exitOf(child), stderr: said.stderr };
 }
 
-async function newFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'mfa-demo-unread-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  return folder;
-}
-
 test.each<[string, readonly string[]]>([
   ['scripts/prose.ts', ['src/aws']],
   ['scripts/test-suspects.ts', []],
@@ -36,23 +30,20 @@ test.each<[string, readonly string[]]>([
 });
 
 test('npm run messages writes its page even if nobody reads that it did', LONG, async () => {
-  expect(await unread('scripts/messages.ts', [join(await newFolder(), 'page.html')])).toEqual({ code: 0, ...QUIET });
+  const file = join(await folderWith('page.html', ''), 'page.html');
+  expect(await unread('scripts/messages.ts', [file])).toEqual({ code: 0, ...QUIET });
+  expect(await readFile(file, 'utf8')).toContain('</html>');
 });
 
 test('npm run check-policy keeps the exit code for a hole', LONG, async () => {
-  const file = join(await newFolder(), 'leaky.json');
   const Statement = [{ Effect: 'Allow', Action: 's3:ListAllMyBuckets', Resource: '*' }];
-  await writeFile(file, JSON.stringify({ Version: '2012-10-17', Statement }));
+  const policy = JSON.stringify({ Version: '2012-10-17', Statement });
+  const file = join(await folderWith('leaky.json', policy), 'leaky.json');
   expect(await unread('sandbox/cli/check-policy.ts', [file])).toEqual({ code: 1, ...QUIET });
 });
 
 test('npm run sweep removes everything and keeps its exit code', LONG, async () => {
-  const aws = await startEmbeddedAws({ propagationSeconds: 0 });
-  const admin = new IAMClient({ region: aws.region, endpoint: aws.url, credentials: aws.adminKey });
-  onTestFinished(async () => {
-    admin.destroy();
-    await aws.close();
-  });
+  const { admin, embedded: aws } = await startWorld();
   const tags = tagsOf({ demoId: 'abc123def456', deadlineAt: Date.now() - 86_400_000 }, 'default');
   const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
   await admin.send(new CreateUserCommand({ UserName: 'mfa-demo-abc123def456', Path: '/mfa-demo/default/', Tags }));
