@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { environment, SECRET_SETTINGS } from '../src/config/environment.ts';
 import { createMetrics } from '../src/observability/metrics.ts';
 import { escalationAttempts } from './deploy/escalation-attempts.ts';
-import { anchorsOf, linksOf, type Page, readPage, readPages, root } from './support/markdown.ts';
+import { anchorsOf, linksOf, type Page, proseOf, readPage, readPages, root } from './support/markdown.ts';
 import { RIDDLES } from './support/riddles.ts';
 
 const pages = readPages();
@@ -64,12 +64,10 @@ describe('the pages', () => {
     const quoting = ['docs/writing.md', 'docs/texts.md'];
     const found = pages
       .filter(({ path }) => !quoting.includes(path))
-      .flatMap(({ path, text }) => {
-        const ownWords = (path === 'CHANGELOG.md' ? text.split(/^## \[\d/m, 1).join('') : text).replaceAll(
-          /^ *```[\s\S]*?^ *```$|`[^`\n]*`/gm,
-          '',
-        );
-        return [...ownWords.matchAll(RIDDLES)].map(([word]) => `${path}: ${word}`);
+      .flatMap((page) => {
+        const [newest = ''] = page.path === 'CHANGELOG.md' ? page.text.split(/^## \[\d/m, 1) : [page.text];
+        const ownWords = proseOf({ text: newest }).replaceAll(/`[^`\n]*`/g, '');
+        return [...ownWords.matchAll(RIDDLES)].map(([word]) => `${page.path}: ${word}`);
       });
     expect(found).toEqual([]);
   });

@@ -39,7 +39,7 @@ export function blocksOf({ text }: Page): Block[] {
 }
 
 /** Returns the page without its fenced blocks, where `#` and `[` have other meanings. */
-function proseOf({ text }: Page): string {
+export function proseOf({ text }: Pick<Page, 'text'>): string {
   return text.replaceAll(/^( *)```[^\n]*\n[\s\S]*?^\1```$/gm, '');
 }
 
