@@ -45,7 +45,7 @@ export async function runSource(
 /** Waits for the end of a process and of its output. Returns the exit code, or the name of the signal that ended it. */
 export async function exitOf(child: ChildProcess): Promise<unknown> {
   const isRunning = child.exitCode === null && child.signalCode === null;
-  const open = [child.stdout, child.stderr].filter((stream) => stream !== null && !stream.closed);
-  await Promise.all([isRunning && once(child, 'exit'), ...open.map((stream) => stream && once(stream, 'close'))]);
+  const outputs = [child.stdout, child.stderr].map((stream) => stream && !stream.closed && once(stream, 'close'));
+  await Promise.all([isRunning && once(child, 'exit'), ...outputs]);
   return child.exitCode ?? child.signalCode;
 }

@@ -64,9 +64,10 @@ test.each(ENDINGS)(
   },
 );
 
-for (const ending of ENDINGS) {
-  const title = 'says that it could not delete the device, deletes the user, and ends with exit code 1';
-  test(`the program ${ending} ${title}`, { timeout: TAKE_HOME_MS }, async () => {
+test.each(ENDINGS)(
+  'the program %s says that it could not delete the device, deletes the user, and ends with exit code 1',
+  { timeout: TAKE_HOME_MS },
+  async (ending) => {
     const { aws, terminal } = await runTakeHome('session-token', ending);
     await terminal.reads(FIRST_CODE);
     aws.orderFault({ operation: 'DeleteVirtualMFADevice', kind: 'access-denied' });
@@ -75,8 +76,8 @@ for (const ending of ENDINGS) {
     expect(terminal.said()).not.toContain('nothing is left');
     expect(terminal.said()).toContain(textOf('en').takeHome.programs.says.left);
     expect([aws.view().users.length, aws.view().mfaDevices.length]).toEqual([1, 1]);
-  });
-}
+  },
+);
 
 describe.each(FACES.lessonIds)('of the lesson %s', (lesson) => {
   test.each(LOCALES)('the shell script in %s has no syntax error', async (locale) => {
