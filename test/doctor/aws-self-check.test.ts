@@ -38,14 +38,14 @@ test.each<[Settings & { readonly env?: Readonly<Record<string, string>> }, strin
   [{ region: 'us-east-1', usesDualStack: true }, 'sts.us-east-1.api.aws'],
   [{ region: 'cn-north-1' }, 'sts.cn-north-1.amazonaws.com.cn'],
   [{ region: 'us-iso-east-1' }, 'sts.us-iso-east-1.c2s.ic.gov'],
-])('the clock is asked at the address of the bot itself: %o', async ({ env = {}, ...settings }, host) => {
+])('the time comes from the STS address that the bot uses: %o', async ({ env = {}, ...settings }, host) => {
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
   const { asked, proxies } = await startClosedProxy();
   await expect(selfCheck({ ...settings, proxies }).clockAheadMs()).rejects.toThrow(UpstreamError);
   expect(asked).toEqual([`${host}:443`]);
 });
 
-test('the clock is asked at the address of STS in the environment, without credentials', async () => {
+test('the time comes from the STS address in the environment, without credentials', async () => {
   const aws = await startEmbeddedAws({ propagationSeconds: 0 });
   onTestFinished(() => aws.close());
   vi.stubEnv('AWS_ENDPOINT_URL_STS', aws.url);
@@ -54,7 +54,7 @@ test('the clock is asked at the address of STS in the environment, without crede
   expect(Math.abs(ahead)).toBeLessThan(60_000);
 });
 
-test('an answer that is not from AWS has the time too, and a server that hangs up has not', async () => {
+test('the time of an answer that is not from AWS counts too, and a server that hangs up causes an error', async () => {
   const gate = await answeringServer({ status: 403, body: '<html>Forbidden</html>' });
   const ahead = await selfCheck({ region: 'us-east-1', endpoint: gate.url }).clockAheadMs();
   expect(Math.abs(ahead)).toBeLessThan(60_000);

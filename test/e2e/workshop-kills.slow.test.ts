@@ -4,7 +4,7 @@ import { liveWorkshop } from '../crash/workshop/life.ts';
 import { judgeWorkshop } from '../crash/workshop/outcome.ts';
 import { findRedis } from '../support/redis.ts';
 
-/** `npm run test:workshop` tests all kinds of calls, each in its own process. */
+/** `npm run test:workshop` tests all kinds of calls, each in its own workshop. */
 const CUTS: readonly Cut[] = [
   { name: 'slack chat.postMessage card', index: 1, side: 'after' },
   { name: 'redis workshops REPLACE progress', index: 8, side: 'after' },

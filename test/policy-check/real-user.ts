@@ -21,7 +21,7 @@ export interface Key {
 }
 export type RealAws = Awaited<ReturnType<typeof startRealAws>>;
 
-/** Starts an embedded AWS with a movable clock; the test's end closes it and its clients. */
+/** Starts an embedded AWS with a movable clock. It and its clients are closed when the test is over. */
 export async function startRealAws() {
   const clock = movableClock();
   const aws = await startEmbeddedAws({ now: clock.now, propagationSeconds: 0 });

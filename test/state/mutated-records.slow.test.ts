@@ -18,7 +18,8 @@ import { type Mutation, mutate, mutations } from './record-mutations.ts';
 
 const PREFIX = 'mfa-demo:test';
 /**
- * A run with a thousand records takes minutes, because each demo has a user in AWS. `npm test` uses a fiftieth of them.
+ * A run with a thousand records takes minutes, because each demo has a user in AWS. With a lower TEST_VOLUME there is one
+ * batch, with a tenth of the records of that volume.
  */
 const [BATCHES, COUNT] = runs(1000) === 1000 ? [10, 100] : [1, Math.ceil(runs(1000) / 10)];
 /** More Redis commands than the healthy jobs of one demo send, with all tries and follow-up jobs. */

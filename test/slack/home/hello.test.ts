@@ -45,7 +45,7 @@ test('while a demo runs, the line says where it is and what is next', async () =
   expect(JSON.stringify(await ana.messages('app-dm'))).toContain(ACTIONS.enterCodes);
 });
 
-test('it speaks the language of the person, and says to guests who may start', async () => {
+test('it uses the language of the person, and guests read who may start', async () => {
   await using scene = await startScene(idleOperations());
   const [yuki, gus] = [scene.person('Yuki'), scene.person('Gus')];
   await Promise.all([yuki.typesIn('app-dm', 'こんにちは'), gus.typesIn('app-dm', 'hello')]);
