@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { type EmbeddedAws, startEmbeddedAws } from '../../sandbox/aws/start.ts';
-import { createAwsSimulator } from '../../src/aws/simulator.ts';
-import { checkPolicy } from '../../src/policy-check/check-policy.ts';
-import { readPolicy } from '../../src/policy-check/read-policy.ts';
+import { describe, expect, test } from 'vitest';
 import { sentenceOf } from '../../src/policy-check/terminal/sentences.ts';
+import { policyChecks } from './policy-checks.ts';
 
 interface Shape {
   readonly id: string;
@@ -17,21 +14,7 @@ interface Shape {
 
 const file = new URL('./mfa-policy-shapes.json', import.meta.url);
 const { shapes } = JSON.parse(readFileSync(file, 'utf8')) as { readonly shapes: readonly Shape[] };
-const LISTING = { action: 's3:ListAllMyBuckets', resource: '*' };
-
-let aws: EmbeddedAws;
-beforeAll(async () => {
-  aws = await startEmbeddedAws({ propagationSeconds: 0 });
-  return () => aws.close();
-});
-
-async function checked(policy: object) {
-  const simulator = createAwsSimulator({ region: aws.region, endpoint: aws.url, credentials: aws.adminKey });
-  onTestFinished(() => simulator.close());
-  const read = readPolicy(JSON.stringify(policy, null, 2));
-  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
-  return checkPolicy(simulator, read, LISTING);
-}
+const { checked } = policyChecks();
 
 test('there are thirty policies', () => {
   expect(shapes).toHaveLength(30);

@@ -1,29 +1,17 @@
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
-import { type EmbeddedAws, startEmbeddedAws } from '../../../sandbox/aws/start.ts';
-import { createAwsSimulator } from '../../../src/aws/simulator.ts';
-import { checkPolicy } from '../../../src/policy-check/check-policy.ts';
+import { expect, test } from 'vitest';
 import { PATTERNS } from '../../../src/policy-check/patterns.ts';
-import { readPolicy } from '../../../src/policy-check/read-policy.ts';
 import { tableOf } from '../../../src/policy-check/terminal/report.ts';
 import { textOf } from '../../../src/slack/text/catalog.ts';
+import { policyChecks } from '../policy-checks.ts';
 
 const { verdict, repaired } = textOf('en').policyCheck;
 const PAINT = { red: String, green: String, bold: String, dim: String };
 const NOBODY = { Version: '2012-10-17', Statement: [{ Effect: 'Deny', Action: '*', Resource: '*' }] };
 
-let aws: EmbeddedAws;
-beforeAll(async () => {
-  aws = await startEmbeddedAws({ propagationSeconds: 0 });
-  return () => aws.close();
-});
+const { checked } = policyChecks();
 
 async function printed(policy: object) {
-  const simulator = createAwsSimulator({ region: aws.region, endpoint: aws.url, credentials: aws.adminKey });
-  onTestFinished(() => simulator.close());
-  const read = readPolicy(JSON.stringify(policy));
-  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
-  const report = await checkPolicy(simulator, read, { action: 's3:ListAllMyBuckets', resource: '*' });
-  return tableOf('policy.json', report, PAINT).split('\n');
+  return tableOf('policy.json', await checked(policy), PAINT).split('\n');
 }
 
 /** Returns a sentence of the window in Slack without its emoji and its bold marks. */

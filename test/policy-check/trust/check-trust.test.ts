@@ -1,12 +1,9 @@
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
-import { type EmbeddedAws, startEmbeddedAws } from '../../../sandbox/aws/start.ts';
-import { createAwsSimulator } from '../../../src/aws/simulator.ts';
-import { checkPolicy } from '../../../src/policy-check/check-policy.ts';
+import { expect, test } from 'vitest';
 import type { ContextEntry } from '../../../src/policy-check/identities.ts';
 import { PATTERNS } from '../../../src/policy-check/patterns.ts';
-import { readPolicy } from '../../../src/policy-check/read-policy.ts';
 import { tableOf } from '../../../src/policy-check/terminal/report.ts';
 import { sentenceOf } from '../../../src/policy-check/terminal/sentences.ts';
+import { policyChecks } from '../policy-checks.ts';
 
 const ANN = 'arn:aws:iam::111122223333:user/ann';
 const ROOT = 'arn:aws:iam::111122223333:root';
@@ -20,19 +17,9 @@ const allow = (AWS: unknown, more: object = {}) => ({
 });
 const PAINT = { red: String, green: String, bold: String, dim: String };
 
-let aws: EmbeddedAws;
-beforeAll(async () => {
-  aws = await startEmbeddedAws({ propagationSeconds: 0 });
-  return () => aws.close();
-});
-
-async function checked(policy: object, extra: readonly ContextEntry[] = []) {
-  const simulator = createAwsSimulator({ region: aws.region, endpoint: aws.url, credentials: aws.adminKey });
-  onTestFinished(() => simulator.close());
-  const read = readPolicy(JSON.stringify(policy, null, 1));
-  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
-  return await checkPolicy(simulator, read, { action: 's3:GetObject', resource: '*' }, extra);
-}
+const checks = policyChecks();
+const checked = (policy: object, extra: readonly ContextEntry[] = []) =>
+  checks.checked(policy, { action: 's3:GetObject', resource: '*' }, extra);
 
 const policy = (...Statement: object[]) => ({ Version: '2012-10-17', Statement });
 
@@ -88,9 +75,9 @@ test('statements about roles and services stay when users have to use MFA', asyn
 });
 
 test('a policy only about roles and services gets one sentence, and no verdict', async () => {
-  const { calls } = aws.view();
+  const before = checks.calls().length;
   const report = await checked(policy({ ...allow(''), Principal: { Service: 'ec2.amazonaws.com' } }, allow(CI)));
-  expect(aws.view().calls).toHaveLength(calls.length);
+  expect(checks.calls()).toHaveLength(before);
   expect(report).toMatchObject({ holes: [], trust: { callers: [], leftOut: [4, 11] } });
   const table = tableOf('trust.json', report, PAINT);
   expect(table).toContain('No Allow of this trust policy names IAM users, so there was nobody to check.');
