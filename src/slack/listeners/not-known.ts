@@ -3,7 +3,7 @@ import { type MessageContent, sentence } from '../messages/blocks.ts';
 import type { Text } from '../text/en.ts';
 import type { ListenerParts } from './parts.ts';
 
-/** For the case that Slack does not say how long to wait. */
+/** The wait that the answer names if Slack does not say how long to wait. */
 const TRY_AGAIN_SECONDS = 30;
 
 /**
@@ -23,7 +23,7 @@ export async function orNotKnown<T>(
       return { told: sentence(text.refused.busy(Math.ceil(error.retryAfterSeconds ?? TRY_AGAIN_SECONDS))) };
     }
     if (!(error instanceof ConfigError)) throw error;
-    logger.error({ reason: error.message }, 'cannot find out who may do this');
+    logger.error({ reason: error.message }, 'cannot find out what this person may do');
     return { told: sentence(text.refused.cannotDecide) };
   }
 }

@@ -46,7 +46,7 @@ export function createAlerts(parts: AlertParts): Alerts {
       await changeList(memory, demoId, 'alerts', alertSchema, (all) => {
         if (all.some((each) => isSameAlert(each, noted))) return all;
         const { kind, reason } = noted;
-        logger.error({ demoId, kind, ...(reason && { reason }) }, 'a demo needs a person');
+        logger.error({ demoId, kind, ...(reason && { reason }) }, 'a demo needs the attention of an admin');
         return [...all, noted];
       });
     },
@@ -63,7 +63,7 @@ export function createAlerts(parts: AlertParts): Alerts {
 }
 
 async function tellOne(parts: AlertParts, demo: Demo, alert: PendingAlert): Promise<PendingAlert> {
-  // A demo that was stuck and is cleaned up by now concerns nobody.
+  // The demo was stuck and is now cleaned up, so the admins have nothing to do.
   if (alert.kind === 'stuck' && demo.phase === 'ended') return { ...alert, state: 'told' };
   const claim = await claimReason(parts.notes, alert, demo.demoId);
   if (claim !== 'ours') return { ...alert, state: claim === 'told' ? 'told' : 'due' };
