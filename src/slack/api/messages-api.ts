@@ -21,7 +21,8 @@ interface PlainText {
 }
 
 /**
- * How many of the newest messages are searched. A message posted right before a crash is still among them after a restart.
+ * How many of the newest messages in a conversation are searched. This is enough to find a message that was posted
+ * right before a crash.
  */
 const NEWEST = 20;
 const ANSWER_TIMEOUT_MS = 5000;
@@ -37,22 +38,25 @@ export interface MessagesApi {
    */
   openDm(userId: string): Promise<string>;
   /**
-   * Posts to a conversation, or to a person's direct message given their user id, and returns the message's timestamp.
+   * Posts to a conversation, or to a person's direct message if `channel` is a user id. Returns the message's
+   * timestamp.
    */
   post(channel: string, content: MessageContent | PlainText): Promise<string>;
   /**
-   * Finds one of the bot's newest messages in a conversation and returns its timestamp, for example of a message that was
-   * posted right before a crash and is not saved. Returns `undefined` where the optional scope `im:history` is not granted.
+   * Returns the timestamp of the newest message that a bot posted and that `isWanted` accepts. Finds messages whose
+   * timestamp was not saved because of a crash. Returns `undefined` if there is no such message among the newest ones,
+   * or if the optional scope `im:history` is not granted.
    */
   find(channel: string, isWanted: (blocks: readonly unknown[]) => boolean): Promise<string | undefined>;
-  /** Finds all such messages among the newest ones. */
+  /** Returns the timestamps of all messages that `find` accepts. */
   findAll(channel: string, isWanted: (blocks: readonly unknown[]) => boolean): Promise<string[]>;
   /** Returns the URL of a message; `undefined` if Slack returns none. Needs no scope. Never throws. */
   permalink(place: Place): Promise<string | undefined>;
   /**
-   * Changes a message. While another update of the message is running or waiting, only the newest content is written next, and
-   * all waiting calls resolve with it.
-   * @param mustBeWritten writes this content even if a newer one waits, for a caller that must know whether Slack accepts it
+   * Changes a message. If several updates of one message wait, only the newest content is written, and the waiting
+   * calls all resolve after this write.
+   * @param mustBeWritten writes this content even if a newer one waits, for a caller that must know whether Slack
+   * accepts it
    */
   update(place: Place, content: MessageContent, mustBeWritten?: boolean): Promise<void>;
   /** Deletes a message. Does nothing if the message is already deleted. */

@@ -8,7 +8,7 @@ import { callSlack as callOnce } from './slack-call.ts';
  * Calls per minute of each tier; https://docs.slack.dev/apis/web-api/rate-limits. Slack accepts short bursts above them.
  */
 const TIERS = { 2: 20, 3: 50, 4: 100 } as const;
-/** Tier of each method, from its page in Slack's documentation; 4 for all others. */
+/** Tier of each method that is not in tier 4, from the method's page in Slack's documentation. */
 const TIER_OF: Readonly<Record<string, keyof typeof TIERS>> = {
   'chat.delete': 3,
   'chat.update': 3,
@@ -19,21 +19,21 @@ const TIER_OF: Readonly<Record<string, keyof typeof TIERS>> = {
 };
 /** Slack limits posts per channel: one per second. */
 const POSTS = { method: 'chat.postMessage', perMinute: 60 } as const;
-/** A trigger id expires after three seconds, so this call never waits. */
+/** This call never waits, because its trigger id expires after three seconds. */
 const NEVER_WAITS = 'views.open';
 
 /**
- * The longest wait in milliseconds. A call that had to wait longer is not made: it fails with the time after which to try
- * again.
+ * How long a call may wait for its turn, in milliseconds. A call that would wait longer is not made: it fails, and its
+ * error says after how many seconds to try again.
  */
 const LONGEST_HOLD_MS = 3_000;
-/** Calls are made without waiting again when no call had to wait for this long, in milliseconds. */
+/** If no call waits during this time, in milliseconds, the limit ends and calls are made at once again. */
 const QUIET_MS = 60_000;
 const MOST_REMEMBERED = 5_000;
 
 interface Limit {
   readonly gapMs: number;
-  /** Slack asked for no calls before this time. */
+  /** Slack asked the bot to make no calls before this time. */
   closedUntil: number;
   nextAt: number;
   /** When the next rejected caller is to try again. */
@@ -56,8 +56,9 @@ export interface MethodLimits {
 }
 
 /**
- * Keeps to Slack's rate limits. No call waits until Slack refuses one. Then no call of this method is made before the time that
- * Slack gave, and afterwards only the documented number per minute, until no call had to wait for a minute.
+ * Keeps to Slack's rate limits. Calls wait only after Slack has refused a call of the same method because of its rate.
+ * Then no call of this method is made before the time that Slack gives. After this time only the documented number of
+ * calls per minute is made, until no call waits for one minute.
  * @param now epoch milliseconds
  */
 export function createMethodLimits(now: () => number): MethodLimits {
@@ -78,7 +79,7 @@ export function createMethodLimits(now: () => number): MethodLimits {
       if (turnAt === at) return;
       limit.lastWaitAt = turnAt;
       await sleep(turnAt - at);
-      // Otherwise Slack refused another call during the wait: wait again.
+      // If Slack refused another call during this wait, wait again.
       if (now() >= limit.closedUntil) return;
     }
   }
@@ -114,7 +115,10 @@ export function createMethodLimits(now: () => number): MethodLimits {
   };
 }
 
-/** Returns how many milliseconds a rejected caller has to wait. Each next caller waits one gap longer. */
+/**
+ * Returns how many milliseconds a rejected caller has to wait. Each rejected caller waits `gapMs` longer than the
+ * caller before.
+ */
 function comeBackIn(limit: Limit, turnAt: number, at: number): number {
   const backAt = Math.max(turnAt, limit.comeBackAt);
   limit.comeBackAt = backAt + limit.gapMs;

@@ -6,17 +6,20 @@ interface Entry<Content> {
   readonly done: Promise<void>;
 }
 
+/** The writes to one place. They run one after another. */
 interface Lane<Content> {
-  /** The write that waits; a newer content takes the place of its content. Absent if none waits. */
+  /** A write that has not started yet, so a newer content can replace its content. Absent if there is none. */
   open?: Entry<Content> | undefined;
   /** Resolves when all writes of the lane are done. */
   tail: Promise<void>;
 }
 
 /**
- * Returns a function that writes to one place at a time. While a write is running, only the newest of the contents that arrive
- * is written next, and the calls of all of them resolve with it.
- * @param write calls `take` for its content when it can write, because the content may be replaced until then
+ * Returns a function that writes contents to places. Each place has at most one running write. Of all contents that
+ * arrive during a write, only the newest is written next, and the calls for all these contents resolve after that
+ * write.
+ * @param write calls `take` to get the content right before it writes, because a newer content may replace it until
+ * then
  */
 export function createNewestContent<Content>(write: (take: () => Content) => Promise<void>) {
   const lanes = new Map<string, Lane<Content>>();
@@ -38,7 +41,7 @@ export function createNewestContent<Content>(write: (take: () => Content) => Pro
 
   /**
    * Resolves when this content or a newer one is written.
-   * @param mustBeWritten writes this content in any case, and no other in its place
+   * @param mustBeWritten writes this content even if a newer content arrives
    * @throws the errors of `write`
    */
   return async function writeNewest(key: string, content: Content, mustBeWritten = false): Promise<void> {
@@ -49,7 +52,7 @@ export function createNewestContent<Content>(write: (take: () => Content) => Pro
     try {
       await entry.done;
     } catch (error) {
-      // The refused content is a newer one. That says nothing about this content, so write this one.
+      // The refused content is newer than this content. Slack may accept this content, so write it.
       if (entry.content === content || error instanceof UpstreamError) throw error;
       await writeNewest(key, content);
     }

@@ -1,7 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import { isRefusedWith } from './refusals/refusal.ts';
 
-/** Slack introduces new block types in one workspace after the other, so a refusal is remembered for an hour only. */
+/**
+ * How long a refusal is remembered, in milliseconds. Slack introduces new block types in one workspace after another,
+ * so this workspace may accept the block later.
+ */
 const REMEMBERED_MS = 60 * 60_000;
 
 /**

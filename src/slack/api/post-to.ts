@@ -3,7 +3,7 @@ import { refusalError } from './refusals/refusal.ts';
 
 /** A POST to a URL that Slack gave, outside the Web API. */
 interface Post {
-  /** Names the URL in messages, since the URL itself is a secret. */
+  /** The name of the URL in error messages, because the URL itself is a secret. */
   readonly what: string;
   readonly contentType: string;
   readonly body: string | Uint8Array<ArrayBuffer>;
@@ -24,7 +24,8 @@ export async function postTo(url: string, { what, contentType, body, timeoutMs }
   const headers = { 'content-type': contentType };
   const signal = AbortSignal.timeout(timeoutMs);
   const send = () => fetch(url, { method: 'POST', headers, body, signal });
-  // A kept-alive connection may have been closed since the last post, for example while this process was suspended.
+  // Post once more if a kept-alive connection was closed after the last post, for example while this process was
+  // suspended.
   const sendAgain = (error: unknown) => (wasClosed(error) ? send() : Promise.reject(error));
   const answer = await send()
     .catch(sendAgain)

@@ -5,7 +5,7 @@ import { clip } from '../messages/limits.ts';
 import { INVALID_SLACK_FILE, refusalError } from './refusals/refusal.ts';
 import type { SlackMethod } from './refusals/words.ts';
 
-/** The settings with Slack's tokens, as error messages name them. */
+/** The names of the token settings in error messages. */
 export const TOKEN_NAMES = {
   bot: 'the bot token (SLACK_BOT_TOKEN)',
   app: 'the app token (SLACK_APP_TOKEN)',
@@ -14,7 +14,7 @@ export const TOKEN_NAMES = {
 /**
  * Runs one Web API call.
  * @param method the Web API method; the meaning of an error code depends on it
- * @param subject what the call is about, as error messages name it; absent: they name the method
+ * @param subject the name of the call in error messages; if absent, the name of the method
  * @throws UpstreamError when Slack fails or may accept the call later, ConfigError (FinalRefusal) when it never will
  */
 export async function callSlack<T>(method: SlackMethod, call: () => Promise<T>, subject?: string): Promise<T> {
@@ -53,7 +53,7 @@ function translated(called: Called, error: unknown): unknown {
     return new UpstreamError('slack', 'ratelimited', `${what}: Slack asks to wait`, options);
   }
   if (error instanceof WebAPIHTTPError) {
-    // No cause: it would contain Slack's whole answer.
+    // This error has no cause, because the cause would contain Slack's whole answer.
     return new UpstreamError('slack', `http_${error.statusCode}`, `${what}: Slack answered ${error.statusCode}`);
   }
   if (error instanceof WebAPIRequestError) {

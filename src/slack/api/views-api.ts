@@ -11,17 +11,17 @@ export interface ViewsApi {
   /** Opens a modal and returns the view's id. A trigger id expires after three seconds and can be used once. */
   openView(triggerId: string, view: ModalView): Promise<string>;
   /**
-   * Replaces the content of an open modal. If the person has closed the modal, this is not an error: the direct
-   * message says the same.
-   * @param hash replaces only the modal with this hash; absent: any
-   * @returns `changed` when the modal has another hash by now
+   * Replaces the content of an open modal. If the person has closed the modal, this is not an error: the direct message
+   * says the same.
+   * @param hash replaces the content only if the modal still has this hash; if absent, replaces it in any case
+   * @returns `changed` if the modal has another hash, `closed` if the person has closed it
    */
   updateView(viewId: string, view: ModalView, hash?: string): Promise<'updated' | 'closed' | 'changed'>;
   /** Returns the hash of a modal after this bot's newest change; `undefined` if this bot has not changed it. */
   newestHash(viewId: string): string | undefined;
   /**
-   * Publishes a person's App Home. Returns `not-enabled` if the app has no Home tab, and `overtaken` if another bot published
-   * at the same time, whose view shows at least as much.
+   * Publishes a person's App Home. Returns `not-enabled` if the app has no Home tab, and `overtaken` if another bot
+   * published this person's App Home at the same time; that view is not older.
    */
   publishHome(userId: string, view: HomeView): Promise<'published' | 'overtaken' | 'not-enabled'>;
 }

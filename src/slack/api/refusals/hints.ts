@@ -19,7 +19,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
   too_many_websockets: 'Slack allows ten connections for one app, and ten are open: stop old bots.',
 };
 
-/** As BY_CODE, for codes that mean something else in other methods. */
+/** Like BY_CODE, for codes whose meaning depends on the method. */
 const BY_METHOD: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'users.info': {
     user_not_found: 'There is no user with this id in the workspace.',

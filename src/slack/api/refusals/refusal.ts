@@ -3,8 +3,8 @@ import { hintFor } from './hints.ts';
 import { CONTENT, OTHER_WAYS, type RefusalKind, WORDS_BY_METHOD, WORDS_OF_ALL } from './words.ts';
 
 /**
- * Our code for `invalid_blocks` because of a file: Slack may still be processing the upload; see slack_file in the reference of
- * the image block.
+ * The bot's own code for the case that Slack answers `invalid_blocks` because of a file. Slack may still be processing
+ * the upload, so the call may succeed later; see slack_file in the reference of the image block.
  */
 export const INVALID_SLACK_FILE = 'invalid_slack_file';
 
@@ -14,9 +14,9 @@ type FinalKind = Exclude<RefusalKind, 'done' | 'passing'>;
 interface Refused {
   readonly method: string;
   readonly code: string;
-  /** What the call was about, as messages name it; absent: they name the method. */
+  /** The name of the call in error messages; if absent, the name of the method. */
   readonly subject?: string | undefined;
-  /** More of Slack's answer, clipped by the caller. */
+  /** More text from Slack's answer, already shortened. */
   readonly details?: string;
 }
 
@@ -26,7 +26,8 @@ export class FinalRefusal extends ConfigError {
   readonly code: string;
   readonly kind: FinalKind;
   /**
-   * Whether the code belongs to this method. The other codes are about tokens and networks, which an operator may repair soon.
+   * Whether the code is specific to this method. The codes that any method can return are about tokens and networks,
+   * and an operator may repair these soon.
    */
   readonly isOfMethod: boolean;
 
@@ -50,8 +51,8 @@ class PassingRefusal extends UpstreamError {
 }
 
 /**
- * Returns the kind of an error code. A code in no list is `passing`: the number of tries is limited, and the next one may
- * succeed.
+ * Returns the kind of an error code. A code that is in no list is `passing`: the next try may succeed, and the number
+ * of tries is limited.
  */
 export function kindOf({ method, code }: Pick<Refused, 'method' | 'code'>): RefusalKind {
   for (const words of [WORDS_BY_METHOD[method], WORDS_OF_ALL]) {
@@ -78,8 +79,9 @@ export function isDone(error: unknown): boolean {
 }
 
 /**
- * Whether a message cannot be changed, so that a new message may replace it. False for codes of any method and codes about the
- * content: Slack would refuse a new message too. True for unknown codes: a new message is worth a try.
+ * Whether Slack refuses to change this message but may accept a new message in its place. False for codes that any
+ * method can return and for codes about the content, because Slack would refuse a new message too. True for unknown
+ * codes, because a new message may succeed.
  */
 export function isUnchangeable(error: unknown): boolean {
   const isOfUpdate =
@@ -88,7 +90,7 @@ export function isUnchangeable(error: unknown): boolean {
   return isOfUpdate && !others.includes(error.code);
 }
 
-/** Whether the bot can take this other way after the refusal. */
+/** Whether OTHER_WAYS lists the refused method and its error code for this way. */
 export function leadsTo(error: unknown, way: keyof typeof OTHER_WAYS): boolean {
   if (!(error instanceof FinalRefusal || error instanceof PassingRefusal)) return false;
   const words: Readonly<Record<string, readonly string[]>> = OTHER_WAYS[way];

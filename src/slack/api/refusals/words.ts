@@ -184,19 +184,21 @@ const METHODS = {
     person: ['user_not_found'],
     ours: VIEWS_OF_OURS,
   },
-  /** Not a method: the URL at which a command or a click is answered. */
+  /** Not a method, but the URL to which the bot posts the answer to a command or a click. */
   response_url: { person: ['expired_url', 'used_url', 'no_service', 'no_team', 'channel_not_found', 'user_not_found'] },
 } satisfies Readonly<Record<string, Words>>;
 
-/** A method that the bot calls. A call cannot name any other, so its error codes are found. */
+/**
+ * A method that the bot calls. Only methods of this table have this type, so the error codes of each call are known.
+ */
 export type SlackMethod = Exclude<keyof typeof METHODS, 'response_url'>;
 
 export const WORDS_BY_METHOD: Readonly<Record<string, Words>> = METHODS;
 
 /**
- * Error codes after which the bot can do something else: look for a deleted message under another timestamp, show the setup key
- * instead of a picture, ask to be invited to a channel, ask for another channel, ask for another click when the first came too
- * late.
+ * Error codes after which the bot can do something else: look for a deleted message under another timestamp, show the
+ * setup key instead of a picture, ask to be invited to a channel, ask for another channel, ask for another click if the
+ * first click was too old.
  */
 export const OTHER_WAYS = {
   'look-for-it': { 'chat.update': ['message_not_found'] },
