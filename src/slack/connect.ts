@@ -48,7 +48,7 @@ const STOP_TIMEOUT_MS = 10_000;
 export interface SlackSettings {
   readonly transport: TransportSettings;
   readonly botToken: string;
-  /** The company's HTTP proxies; absent: the bot connects directly. */
+  /** The company's HTTP proxies. If absent, the bot connects directly. */
   readonly proxies?: Proxies | undefined;
   /** Base URL of the Web API, such as the sandbox's, ending in `/api/`; absent: slack.com. */
   readonly apiUrl?: string | undefined;
@@ -75,7 +75,7 @@ interface SlackParts {
   readonly workshops: Pick<WorkshopStore, 'facts' | 'replaceFact'>;
   /** How each lesson looks in Slack. */
   readonly faces: Faces;
-  /** Receives the duration of each acknowledgement, in seconds, and the kind of its event. */
+  /** Receives, for each acknowledgement, the time since its event arrived, in seconds, and the kind of the event. */
   readonly onAck?: OnAck;
 }
 
@@ -86,8 +86,8 @@ export interface SlackSide {
   /** Registers the listeners and connects. @throws ConfigError when a token is wrong or Slack cannot be reached */
   start(asked: Pick<ListenerParts, 'operations' | 'cleanup' | 'policies' | 'workshops'>): Promise<void>;
   /**
-   * Stops taking events, then waits for running listeners, at most 10 seconds for each part. Messages can still be sent
-   * afterwards.
+   * Stops receiving events, then waits for running listeners and for updates of App Homes, at most 10 seconds for each
+   * of these steps. Messages can still be sent afterwards.
    */
   stop(): Promise<void>;
   /** Whether Slack can reach the bot at this moment. */
@@ -99,7 +99,7 @@ export interface SlackSide {
   checkToken(): Promise<void>;
   /** Posts an audit record to the audit channel, if one is set. Never throws. */
   mirror(record: AuditRecord): void;
-  /** Posts the audit records that are still collected, and waits for that at most 10 seconds. Never throws. */
+  /** Posts the audit records that are not posted yet, and waits at most 10 seconds for this. Never throws. */
   flushAudit(): Promise<void>;
 }
 
@@ -195,12 +195,16 @@ function clientOptionsOf(apiUrl: string | undefined, logger: Logger): WebClientO
     timeout: 8000,
     retryConfig: { retries: 2, minTimeout: 200, factor: 3 },
     rejectRateLimitedCalls: true,
-    // The default is 100 calls at a time. A window must be opened within three seconds, so that call must not wait behind them.
+    // The default is 100 calls at a time. A window must be opened within three seconds, so the call that opens it must
+    // not wait behind 100 other calls.
     maxRequestConcurrency: 1000,
   };
 }
 
-/** Repeats the attempt when Slack limits the rate, after the time that Slack gives, up to MOST_WAITS attempts. */
+/**
+ * Repeats the attempt if Slack refuses it because of its rate, each time after the wait that Slack asks for. Makes at
+ * most MOST_WAITS attempts.
+ */
 async function whenAllowed(attempt: () => Promise<void>): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
@@ -231,7 +235,8 @@ async function connect(app: App, transport: Transport, apiUrl = 'slack.com'): Pr
 }
 
 /**
- * Returns the part of a sentence that names the status with which a proxy refused, from undici's error message; '' if none did.
+ * Returns a clause for an error message that says with which status a proxy refused, or '' if no proxy refused. Only
+ * undici's error message contains this status.
  */
 function proxyRefusal({ cause }: UpstreamError): string {
   for (let error: unknown = cause; error instanceof Error; error = error.cause) {

@@ -4,9 +4,7 @@ import { LOCALE_TAG } from '../scenario/demo.ts';
 /** The slash command, as in the manifest. */
 export const COMMAND = '/mfa-demo';
 
-/**
- * Action ids of buttons. A button's value is its demo's id, except for buttons of a cleanup and buttons below an answer.
- */
+/** Action ids of buttons and other elements. The value of a demo's button is the demo's id. */
 export const ACTIONS = {
   enterCodes: 'enter-codes',
   enterSessionCode: 'enter-session-code',
@@ -22,12 +20,12 @@ export const ACTIONS = {
   whyTwoCodes: 'why-two-codes',
   whyNotSend: 'why-not-send',
   startAgain: 'start-again',
-  /** Followed by a hyphen and the lesson's name. */
+  /** A prefix. A hyphen and the lesson's name follow it. */
   startLesson: 'start-lesson',
-  /** Answers as `/mfa-demo status` does. */
+  /** Gives the same answer as `/mfa-demo status`. */
   status: 'status',
   help: 'help',
-  /** Followed by a hyphen and the lesson's name if there are several lessons; the value is the lesson's name. */
+  /** If there are several lessons, a hyphen and the lesson's name follow it. The value is the lesson's name. */
   homeStart: 'home-start',
   homeSteps: 'home-steps',
   homeLanguage: 'home-language',
@@ -43,7 +41,7 @@ export const ACTIONS = {
   checkAnother: 'check-another',
   /** Tries the checked policy in AWS. */
   checkTry: 'check-try',
-  /** The value of a workshop's buttons is the workshop's id. */
+  /** The value of a workshop's button begins with the workshop's id. */
   workshopJoin: 'workshop-join',
   workshopHand: 'workshop-hand',
   workshopTake: 'workshop-take',
@@ -56,7 +54,7 @@ export const ACTIONS = {
   /** Asks for help in the workshop to which the demo belongs. */
   askForHelp: 'ask-for-help',
   cleanupAll: 'cleanup-all',
-  /** The checkboxes of one group. */
+  /** A group of checkboxes in the cleanup. */
   cleanupTick: 'cleanup-tick',
   /** The two questions after a workshop; the value of each option holds the workshop's id and the answer. */
   debriefUnderstood: 'debrief-understood',
@@ -91,10 +89,10 @@ export const BLOCKS = {
   progressButtons: 'progress-buttons',
   reminderButtons: 'reminder-buttons',
   turnNotice: 'turn-notice',
-  /** At the top of a form: why the last codes were refused. */
+  /** The block at the top of a form that says why the last codes were refused. */
   refusal: 'refusal',
   answerButtons: 'answer-buttons',
-  /** Followed by a hyphen and the lesson's name. */
+  /** A prefix. A hyphen and the lesson's name follow it. */
   lesson: 'lesson',
   firstCode: 'first-code',
   secondCode: 'second-code',
@@ -116,7 +114,7 @@ export const BLOCKS = {
   workshopMinutes: 'workshop-minutes',
   workshopNames: 'workshop-names',
   workshopCard: 'workshop-card',
-  /** Followed by a hyphen and the number of the seat. */
+  /** A prefix. A hyphen and the number of the seat follow it. */
   workshopHand: 'workshop-hand',
   workshopBoard: 'workshop-board',
   workshopLetter: 'workshop-letter',
@@ -130,7 +128,8 @@ export const BLOCKS = {
 } as const;
 
 /**
- * Returns the block id of the note below an input. It contains the problem, so the payload of a click says which note is shown.
+ * Returns the block id of the note below an input. The id contains the problem, so Slack's payload shows which note the
+ * window has.
  */
 export function noteId(blockId: string, problem: string): string {
   return `${blockId}-note-${problem}`;
@@ -142,7 +141,10 @@ export const CODE_INPUT = 'code';
 const demoIdSchema = z.string().regex(/^[a-z0-9]{1,40}$/);
 export const viewContextSchema = z.object({ demoId: demoIdSchema, locale: z.string().regex(LOCALE_TAG) });
 
-/** Private metadata of a modal. It holds the locale, so that a submission can be answered without a call to Slack. */
+/**
+ * Private metadata of a modal. It holds the locale, so that the bot can answer a submission without asking Slack for
+ * it.
+ */
 export type ViewContext = z.infer<typeof viewContextSchema>;
 
 export function writeViewContext(context: ViewContext): string {

@@ -19,7 +19,8 @@ export interface SlackSelfCheck {
    */
   socket(appToken: string): Promise<number | undefined>;
   /**
-   * Returns whether the person is a member, a guest ... of this workspace. Throws when there is no user with this id.
+   * Returns what the person is in this workspace, such as a member or a guest. Throws when there is no user with this
+   * id.
    */
   user(userId: string): Promise<Standing>;
   /** Returns the user ids of the group's members. */
@@ -79,7 +80,10 @@ export function createSlackSelfCheck({
   };
 }
 
-/** Compares with the Date header of `api.test`, which needs no token. The header counts in whole seconds. */
+/**
+ * Compares this machine's clock with the Date header of `api.test`, which needs no token. The header counts in whole
+ * seconds.
+ */
 async function clockAhead(apiUrl: string): Promise<number> {
   const response = await fetch(new URL('api.test', apiUrl), { method: 'POST', signal: AbortSignal.timeout(8000) });
   const theirs = Date.parse(response.headers.get('date') ?? '');
@@ -88,7 +92,7 @@ async function clockAhead(apiUrl: string): Promise<number> {
 }
 
 const nothing = () => undefined;
-/** Logs nothing: each check reports in its own words what the client would log. */
+/** A logger that logs nothing, because each check reports a failure in its own words. */
 const SILENT = {
   debug: nothing,
   info: nothing,

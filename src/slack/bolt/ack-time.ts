@@ -1,9 +1,12 @@
 import type { ReceiverEvent } from '@slack/bolt';
 
-/** @param kind `slash_command`, `block_actions`, `view_submission` ... or `other` */
+/**
+ * @param kind `slash_command`, `block_actions`, `view_submission` ... or `other`
+ * @param seconds from the arrival of the event to its acknowledgement
+ */
 export type OnAck = (kind: string, seconds: number) => void;
 
-/** Returns the same event with an acknowledgement that reports its duration to `onAck`. */
+/** Returns the same event with an acknowledgement that reports to `onAck` how long the event waited for it. */
 export function timed(event: ReceiverEvent, onAck: OnAck): ReceiverEvent {
   const begunAt = performance.now();
   const ack: ReceiverEvent['ack'] = (answer) => {
@@ -17,7 +20,10 @@ export function timed(event: ReceiverEvent, onAck: OnAck): ReceiverEvent {
 
 const KINDS = new Set(['block_actions', 'view_submission', 'view_closed', 'event_callback']);
 
-/** Returns one of a few kinds: it becomes a metric label, and Slack's value could be any text. */
+/**
+ * Returns one of a few fixed kinds, because the kind becomes a metric label and the type in the payload could be any
+ * text.
+ */
 function kindOf({ command, type }: Record<string, unknown>): string {
   if (typeof command === 'string') return 'slash_command';
   return typeof type === 'string' && KINDS.has(type) ? type : 'other';

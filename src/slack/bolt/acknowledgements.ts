@@ -3,9 +3,10 @@ import type { SlackLogger } from './bolt-logger.ts';
 
 export interface Acknowledgements {
   /**
-   * Runs the listeners of this event. They stop at their acknowledgement if it does not reach Slack. Nothing is reported then:
-   * Slack asks the person to try again and keeps the filled form. They also stop there if the event is a replay. That is
-   * checked after the acknowledgement, because the check needs Redis.
+   * Runs the listeners of an event. A listener stops right after its acknowledgement in two cases: the acknowledgement
+   * did not reach Slack, or the event is a replay. In the first case the person gets no error from the bot, because
+   * Slack asks them to try again and keeps the filled form. The check for a replay comes after the acknowledgement,
+   * because it calls Redis, which takes time.
    */
   during(
     event: ReceiverEvent,
@@ -13,9 +14,9 @@ export interface Acknowledgements {
     run: (event: ReceiverEvent) => Promise<void>,
   ): Promise<void>;
   /**
-   * Acknowledges an event whose listener failed before it did. Bolt would leave it open, and Slack would say that the app does
-   * not respond.
-   * @throws NoFurtherError when the listener stopped at its acknowledgement, for a lost acknowledgement or a replay
+   * Acknowledges an event whose listener failed before it acknowledged. Bolt would not acknowledge this event, and
+   * Slack would say that the app does not respond.
+   * @throws NoFurtherError if `during` stopped the listener because of a lost acknowledgement or a replay
    */
   settle(body: unknown): Promise<void>;
 }
@@ -45,7 +46,7 @@ export function createAcknowledgements(logger: SlackLogger): Acknowledgements {
         logger.info({ reason: String(cause) }, 'an acknowledgement did not reach Slack');
         end(new NoFurtherError('The acknowledgement did not reach Slack.', { cause }));
       }
-      if (await isReplay()) end(new ReplayError('This was taken before.'));
+      if (await isReplay()) end(new ReplayError('The event was already handled.'));
     };
     open.set(body, ack);
     return { ...event, ack };
@@ -66,14 +67,18 @@ export function createAcknowledgements(logger: SlackLogger): Acknowledgements {
       try {
         await open.get(body)?.();
       } catch (failure) {
-        // Over HTTP it may be too late for an acknowledgement. Slack has then shown the person an error.
+        // Over HTTP it may be too late for an acknowledgement. This failure is ignored, because Slack has already shown
+        // the person an error.
         if (failure instanceof ReplayError) throw failure;
       }
     },
   };
 }
 
-/** Compares codes, because Bolt does not export the error classes of socket-mode. */
+/**
+ * Whether an error is about the socket connection. Compares codes, because Bolt does not export the error classes of
+ * socket-mode.
+ */
 function isOfConnection(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('slack_socket_mode_');
 }

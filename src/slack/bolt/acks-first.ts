@@ -4,26 +4,30 @@ import type { ReceiverEvent } from '@slack/bolt';
 /** The longest time that work waits for the acknowledgements of other events, in milliseconds. */
 const LONGEST_WAIT_MS = 1000;
 /**
- * Work begins when nothing has arrived for this time, in milliseconds: clicks at the same moment arrive a little apart.
+ * Work begins when no event has arrived for this time, in milliseconds, because clicks of many people at the same
+ * moment arrive a few milliseconds apart.
  */
 const QUIET_MS = 10;
-/** How many events begin their work before new arrivals are looked at again. */
+/** For how many events the work begins before the bot checks again for new events. */
 const AT_ONCE = 10;
 
 /** Submitted forms go first: the MFA codes in them are valid for seconds. */
 const URGENT = 'view_submission';
 
 interface AcksFirst {
-  /** Notes that something has arrived that will become an event, such as a connection. */
+  /** Notes that a connection or a request has arrived, which will soon be an event. */
   arrives(): void;
-  /** Wraps an event. The caller calls `done` when the event is handled. */
+  /**
+   * Returns the event with an acknowledgement that resolves later. The caller calls `done` when the event is handled.
+   */
   take(event: ReceiverEvent): { readonly event: ReceiverEvent; done(): void };
 }
 
 /**
- * Runs acknowledgements before work. When many people press a button at the same moment, the work for the first could delay the
- * last acknowledgement beyond Slack's three seconds. So an acknowledgement resolves for its listener only when no other event
- * is open and none has just arrived. Work begins in the order of the acknowledgements, with submitted forms before all others.
+ * Runs acknowledgements before work. When many people press a button at the same moment, the work for the first could
+ * delay the last acknowledgement beyond Slack's three seconds. So each acknowledgement is sent at once, but its
+ * listener continues only when every other event is acknowledged and no event has just arrived. Work begins in the
+ * order of the acknowledgements, but submitted forms go first.
  * @param now milliseconds of a monotonic clock
  */
 export function createAcksFirst(now = () => performance.now()): AcksFirst {
@@ -36,7 +40,8 @@ export function createAcksFirst(now = () => performance.now()): AcksFirst {
   };
   const beginInTurn = async () => {
     while (waiting.length > 0) {
-      // Also after a pause: events that arrived during it are read between the timers and this point.
+      // After each pause, let Node read the events that arrived during the pause: it reads them before this promise
+      // resolves.
       await nextTurn();
       begin(waiting.filter(({ until }) => until <= now()).length);
       if (open === 0 && now() - arrivedAt >= QUIET_MS) begin(AT_ONCE);

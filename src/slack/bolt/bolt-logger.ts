@@ -26,7 +26,7 @@ export function createBoltLogger(logger: SlackLogger): Logger {
     warn: (...parts: unknown[]) => logger.warn(fields, inWords(parts)),
     error: (...parts: unknown[]) => {
       const words = inWords(parts);
-      // The Web API client logs blocks that Slack refuses. The caller gets the same as an error.
+      // The Web API client logs which blocks Slack refuses. The caller gets the same refusal as an error.
       if (words.includes('[json-pointer:')) logger.debug(fields, words);
       else logger.error(fields, words);
     },
@@ -47,7 +47,7 @@ function beforePayload(part: unknown): string {
 }
 
 /**
- * Joins texts and the messages of errors. Objects are left out, and everything after a `{`, because it may be a payload.
+ * Joins texts and the messages of errors. Leaves out objects and all text after a `{`, because both may be a payload.
  */
 function inWords(parts: readonly unknown[]): string {
   const words = parts.flatMap((part) => {

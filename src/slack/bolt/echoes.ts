@@ -3,7 +3,7 @@ import * as z from 'zod';
 const SUBTYPES = ['message_changed', 'message_deleted', 'message_replied'] as const;
 
 /**
- * Slack also sends this event for messages of apps and for each change of a message;
+ * Slack sends `message` events also for messages of apps and for each change of a message;
  * https://docs.slack.dev/reference/events/message.
  */
 const messageSchema = z.object({ type: z.literal('message') });

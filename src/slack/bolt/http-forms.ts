@@ -8,8 +8,9 @@ const REFUSED =
   'a request was refused unread: a proxy or gateway in front of the bot must forward it to /slack/events unchanged';
 
 /**
- * Undoes changes that gateways make to a request, because Bolt compares path and content type exactly: repeated slashes, and a
- * charset after the content type. Slack's signature covers only the timestamp and the body.
+ * Removes repeated slashes from the path and the charset from the content type. Gateways may add both, and Bolt
+ * compares path and content type exactly. Slack's signature stays valid, because it covers only the timestamp and the
+ * body.
  */
 export function asSlackSentIt(request: IncomingMessage, eventsPath: string): void {
   const [, path = '', query = ''] = /^([^?]*)(.*)$/s.exec(request.url ?? '') ?? [];
@@ -18,7 +19,9 @@ export function asSlackSentIt(request: IncomingMessage, eventsPath: string): voi
   if (type !== undefined) request.headers['content-type'] = type;
 }
 
-/** Returns a function that logs refused requests, at most one in ten seconds, because anybody can send them. */
+/**
+ * Returns a function that logs refused requests, at most one in ten seconds, because anybody can send such requests.
+ */
 export function createRefusalLog(
   logger: SlackLogger,
   clock: Clock,

@@ -8,9 +8,9 @@ import type { Transport, TransportParts } from './transport.ts';
 const EVENTS_PATH = '/slack/events';
 /** The largest body, in bytes. A view and its state are at most 250 kB each; Bolt's own limit is 4 MB. */
 const MOST_BYTES = 1_048_576;
-/** How far a request's time may lie in the future. Bolt allows as much for the past. */
+/** How far a request's timestamp may be in the future. Bolt allows the same for the past. */
 const MOST_AHEAD_SECONDS = 5 * 60;
-/** Slack sends a request in one go. A slow sender would hold a connection. */
+/** How long a request may take to arrive. Slack sends it in one piece; a slow sender would keep a connection busy. */
 const REQUEST_TIMEOUT_MS = 10_000;
 
 const WRONG_CLOCK = 'a request with a time in the future was refused: check the clock of this machine';
@@ -32,12 +32,14 @@ export function createHttpTransport({ signingSecret, port }: HttpSettings, parts
   });
   const seen = createReplayGuard(parts.clock, parts.notes);
   const logIfRefused = createRefusalLog(parts.logger, parts.clock);
-  // A server of our own: Bolt's start() does not allow a check before its own, and its stop() waits for idle connections.
+  // This server replaces Bolt's start() and stop(): start() allows no check before Bolt's own checks, and stop() waits
+  // for idle connections.
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
     parts.onArrival();
     const aheadSeconds = Number(request.headers['x-slack-request-timestamp']) - parts.clock.now() / 1000;
     if (aheadSeconds > MOST_AHEAD_SECONDS) {
-      // Bolt would accept it, even as a copy that arrives after the replay guard has removed its signature.
+      // Bolt would accept this request, and also a later copy of it, when the replay guard no longer remembers its
+      // signature.
       parts.logger.warn({ aheadSeconds: Math.round(aheadSeconds) }, WRONG_CLOCK);
       response.writeHead(401).end();
       return;

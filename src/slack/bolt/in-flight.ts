@@ -1,7 +1,7 @@
 /** Tracks running work, so that a stop can wait for it. Bolt does not do this. */
 export interface InFlight {
   track<T>(work: Promise<T>): Promise<T>;
-  /** Resolves when all tracked work has settled, including work that was added since. */
+  /** Resolves when all tracked work has settled, including work that is added during the wait. */
   settled(): Promise<void>;
 }
 

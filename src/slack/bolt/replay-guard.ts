@@ -2,16 +2,20 @@ import type { Clock } from '../../scenario/ports/clock.ts';
 import { type Notes, noteName } from '../../scenario/ports/notes.ts';
 
 /**
- * Requests are accepted for five minutes before and after the time of their signature, so a signature is remembered for ten.
+ * Requests are accepted for five minutes before and after the time of their signature, so a signature is remembered for
+ * ten minutes.
  */
 const WINDOW_MS = 10 * 60_000;
-/** Slack waits three seconds for an acknowledgement. An unreachable store must not delay it further. */
+/**
+ * How long the notes may take to answer, in milliseconds. A listener has only three seconds to open a window, and it
+ * waits for this answer.
+ */
 const PATIENCE_MS = 500;
 
 /**
- * Returns a function that says whether a signature was seen before, by this bot or another bot with the same notes. Slack signs
- * each request separately, retries too. If the notes do not answer, this bot decides alone, since work that is done twice does
- * no harm.
+ * Returns a function that says whether a signature was seen before, by this bot or another bot with the same notes.
+ * Slack signs each request separately, so a request that Slack repeats has another signature. If the notes do not
+ * answer, only this bot's memory decides, because work that is done twice does no harm.
  */
 export function createReplayGuard(clock: Clock, notes: Notes): (signature: string) => Promise<boolean> {
   const seenAt = new Map<string, number>();

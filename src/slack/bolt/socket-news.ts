@@ -6,7 +6,7 @@ const frameSchema = z.object({
   num_connections: z.number().optional(),
 });
 
-/** Slack renews connections regularly: a new one is opened, so there is nothing to report. */
+/** Reasons that need no report: Slack renews connections regularly, and the client then opens a new connection. */
 const ROUTINE = new Set(['warning', 'refresh_requested']);
 
 /** What the operator can do, for each reason that Slack gives when it ends a connection. */
@@ -19,7 +19,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
 
 export type SocketNews =
   | { readonly kind: 'open'; readonly connections: number | undefined }
-  /** `isFinal`: a bot that is starting need not try again. */
+  /** `isFinal` is true if a bot that is starting need not try again. */
   | { readonly kind: 'refused'; readonly reason: string; readonly sentence: string; readonly isFinal: boolean };
 
 /** Returns what a frame of Slack's socket says about the connection; `undefined` for most frames. */

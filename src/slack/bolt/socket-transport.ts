@@ -8,8 +8,9 @@ import { socketNewsIn } from './socket-news.ts';
 import type { Transport, TransportParts, TransportSettings } from './transport.ts';
 
 /**
- * How long Slack may take to answer a ping. The bot receives nothing during the same pause before a reconnect. Bolt's 5 s are
- * long for a click; a much shorter time breaks connections on a busy machine.
+ * How long Slack may take to answer a ping. The client also waits this long before a reconnect, and the bot receives
+ * nothing during this wait. Bolt's default of 5 s is long for a person who clicks; a much shorter time breaks
+ * connections on a busy machine.
  */
 const PING_TIMEOUT_MS = 3000;
 const TRY_AGAIN_MS = 30_000;
@@ -39,7 +40,7 @@ export function createSocketTransport(settings: SocketSettings, parts: Transport
     close: () => receiver.client.disconnect(),
     isOpen: () => isOpen,
     whyNotOpen: () => (isOpen ? undefined : refusals.last()),
-    // Only Slack can write into this socket.
+    // Only Slack can write to this socket, so there are no replays.
     isReplay: async () => false,
   };
 }
@@ -51,7 +52,7 @@ function hearRefusals({ client }: SocketModeReceiver, logger: SlackLogger) {
   const final = new Promise<never>((_resolve, reject) => {
     refuse = reject;
   });
-  // Nothing awaits this promise after the start.
+  // After the start no code awaits this promise, so its rejection is handled here.
   final.catch(() => undefined);
   client.on('ws_message', (data: unknown) => {
     const news = socketNewsIn(data);
@@ -97,16 +98,16 @@ function addressOf({ apiUrl }: TransportParts) {
 }
 
 /**
- * Keeps a failed reconnect from ending the process. socket-mode 3.1 calls `start` for each reconnect and does not handle its
- * rejection, neither of a failed attempt nor (with `undefined` as reason) of a `disconnect` during the attempt. The first call
- * is the app's own, and its error is passed on.
+ * Keeps a failed reconnect from ending the process. socket-mode 3.1 calls `start` for each reconnect and does not
+ * handle its rejection. `start` rejects if the attempt fails, and also (with `undefined` as reason) if `disconnect` is
+ * called during the attempt. The first call of `start` comes from the app, and its error is passed on.
  */
 export function surviveReconnects({ client }: SocketModeReceiver, logger: Pick<SlackLogger, 'error'>): void {
   const connect = client.start.bind(client);
   let isFirst = true;
   let isStopping = false;
   client.on('connected', () => {
-    // Socket-mode 3.1 does not cancel a running reconnect either, so a stopped bot would be connected again.
+    // socket-mode 3.1 does not cancel a running reconnect, so a stopped bot would be connected again.
     if (isStopping) void client.disconnect();
   });
   client.on('disconnecting', () => {

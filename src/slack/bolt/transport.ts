@@ -18,17 +18,17 @@ export type TransportSettings =
   | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
 
 export interface TransportParts {
-  /** The company's HTTP proxies; absent: the bot connects directly. */
+  /** The company's HTTP proxies. If absent, the bot connects directly. */
   readonly proxies?: Proxies | undefined;
   readonly apiUrl: string | undefined;
-  /** For single calls; the socket client has its own options. */
+  /** Options for single Web API calls; the socket client has other options. */
   readonly clientOptions: WebClientOptions;
   readonly boltLogger: Logger;
   readonly logger: SlackLogger;
   readonly clock: Clock;
-  /** Where bots with the same Redis note which requests they have taken. */
+  /** Bots with the same Redis note here which requests they have handled. */
   readonly notes: Notes;
-  /** Called as soon as something arrives that will become an event. */
+  /** The transport calls this when a connection or a request arrives, before it becomes an event. */
   onArrival(): void;
 }
 
@@ -37,7 +37,7 @@ export interface Transport {
   readonly receiver: Receiver;
   /** Starts receiving. @throws UpstreamError or ConfigError */
   open(app: App): Promise<void>;
-  /** Takes no new events; running listeners go on. */
+  /** Stops receiving events; running listeners continue. */
   close(): Promise<void>;
   /** Whether Slack can reach the bot at this moment. */
   isOpen(): boolean;
