@@ -6,8 +6,9 @@ import { orNotKnown } from './not-known.ts';
 
 /**
  * Checks whether a person may do something.
- * @param notAllowed what they read if they may not
- * @returns their language if they may; else the answer to show, also when Slack does not say who they are
+ * @param notAllowed the sentence for a person who may not do it
+ * @returns the person's language if they may; otherwise the answer to show, also if Slack does not say who the person
+ * is
  */
 export async function askIfAllowed(
   { parts, person, text }: Pick<Caller, 'parts' | 'person' | 'text'>,

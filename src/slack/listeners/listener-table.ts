@@ -14,7 +14,7 @@ export type ActionListener = Middleware<SlackActionMiddlewareArgs<BlockAction>>;
 type SubmissionListener = Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>>;
 type EventListener = Middleware<SlackEventMiddlewareArgs>;
 
-/** Where listeners are registered. Each method throws Error when another listener is registered for the same id. */
+/** Registers listeners. Each method throws Error if a listener is already registered for the same id. */
 export interface ListenerTable {
   command(name: string, listener: CommandListener): void;
   /** Listens for a button or another element; with a block id, only for the element in that block. */
@@ -24,9 +24,9 @@ export interface ListenerTable {
 }
 
 /**
- * Gives Bolt one listener for each kind of event, which finds ours by id. Bolt calls each of its listeners for each event,
- * through a chain of promises, so dozens of them would delay acknowledgements. Events with an unknown id stay unacknowledged,
- * as in Bolt.
+ * Registers only one listener with Bolt for each kind of event. It finds the right listener of this table by id. Bolt
+ * runs all its listeners for each event, through a chain of promises, so dozens of listeners would delay
+ * acknowledgements. Events with an unknown id stay unacknowledged, as in Bolt.
  */
 export function createListenerTable(app: App): ListenerTable {
   const commands = new Map<string, CommandListener>();

@@ -17,7 +17,7 @@ import type { People } from '../people/people.ts';
 import type { Home } from '../tell/home.ts';
 import type { Boards } from '../tell/workshop/boards.ts';
 
-/** What every listener may use. */
+/** The parts that every listener may use. */
 export interface ListenerParts {
   readonly operations: Operations;
   readonly cleanup: CleanupOperations;
@@ -43,7 +43,7 @@ export interface ListenerParts {
    */
   isInAllowedGroup(userId: string): Promise<boolean>;
   readonly clock: Clock;
-  /** Aborted when the bot stops. Work that only keeps a view up to date ends then. */
+  /** Aborted when the bot stops. Work that only updates a view must then end. */
   readonly stopping: AbortSignal;
   readonly logger: SlackLogger;
 }

@@ -19,7 +19,8 @@ const bodySchema = z.object({
 const eventSchema = z.object({ type: z.literal('event_callback') });
 
 /**
- * Turns every error of a listener into a sentence: the error's own for a UserError, else a sentence with an incident id.
+ * Shows the person a sentence for every error of a listener: the message of a UserError, otherwise in most cases a
+ * sentence with an incident id.
  */
 export function registerFailures(app: App, parts: ListenerParts, acknowledgements: Acknowledgements): void {
   app.error(async ({ error, body }: { error: Error; body: unknown }) => {
@@ -59,11 +60,11 @@ async function tell(parts: ListenerParts, body: unknown, userId: string, told: s
   const isModal = view?.type === 'modal';
   if (isModal && (await parts.door.updateView(view.id, noticeView(text, told))) === 'updated') return;
   const tellInDm = () => parts.door.post(userId, sentence(told));
-  // A response_url accepts five answers within half an hour.
+  // A response_url accepts five answers within half an hour. Later answers go to the direct message.
   await (responseUrl ? parts.door.answer(responseUrl, sentence(told)).catch(tellInDm) : tellInDm());
 }
 
-/** Bolt wraps unknown errors, and bundles the errors of several listeners. */
+/** Returns the error that a listener threw. Bolt wraps unknown errors, and bundles the errors of several listeners. */
 function originalOf(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   if ('originals' in error && Array.isArray(error.originals)) return originalOf(error.originals[0]);

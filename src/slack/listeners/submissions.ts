@@ -17,8 +17,8 @@ interface Submitted {
 }
 
 /**
- * Registers the submissions of codes. A wrong format is refused below the field; other codes are passed on while the window
- * says "checking".
+ * Registers the submissions of codes. A code in a wrong format is refused below its field. Other codes are passed to
+ * the demo, and the window says "checking".
  */
 export function registerSubmissions(listeners: ListenerTable, parts: ListenerParts): void {
   for (const { form, callbackId, read } of parts.faces.forms) {

@@ -5,8 +5,8 @@ import type { ListenerParts } from './parts.ts';
 type UntoldParts = Pick<ListenerParts, 'operations' | 'overview' | 'messenger' | 'logger'>;
 
 /**
- * Shows a person what could not be shown about their running or last demo, when they ask for something or press a button. Never
- * throws, because what they asked for is done.
+ * Shows a person the messages about their running or last demo that could not be shown before. Called after the
+ * person's command or click is handled, so it never throws.
  */
 export async function tellUntold(parts: UntoldParts, actor: Actor, demoId?: string): Promise<void> {
   const demo = await findUntold(parts, actor, demoId);

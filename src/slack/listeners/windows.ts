@@ -21,7 +21,10 @@ export function registerWindows(listeners: ListenerTable, parts: ListenerParts):
   });
 }
 
-/** The acknowledgement opens the next window. If the demo needs another window by now, that one replaces it. */
+/**
+ * Registers the submit button of a window that leads to a next window. The acknowledgement shows the next window. If
+ * the demo then needs another window, this other window replaces it.
+ */
 function registerPageTurn(listeners: ListenerTable, parts: ListenerParts, { callbackId, next }: PageTurn): void {
   const { operations, memory, faces, door, clock } = parts;
   listeners.submission(callbackId, async ({ ack, body, view }) => {
@@ -32,7 +35,8 @@ function registerPageTurn(listeners: ListenerTable, parts: ListenerParts, { call
     if (demo?.phase !== 'running') return void (await door.updateView(view.id, notNowView(demo, text, clock.now())));
     const fitting = viewAfterClick(demo, faces.of(demo), text);
     if (fitting.callback_id !== next(context).callback_id) return void (await door.updateView(view.id, fitting));
-    // From now on the window belongs to the form. Changes of the demo must not replace it while codes are being typed.
+    // The note contains the demo's stage. While the demo stays in this stage, the bot does not replace the form in
+    // which the person types.
     await noteWindow(memory, demo, view.id);
   });
 }

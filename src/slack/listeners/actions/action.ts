@@ -2,7 +2,10 @@ import type { Actor } from '../../../scenario/participant/operations.ts';
 import type { MessageContent } from '../../messages/blocks.ts';
 import type { ListenerParts } from '../parts.ts';
 
-/** A button of a demo. Old messages keep their buttons, so each handler expects that the demo may have moved on. */
+/**
+ * A button of a demo. Old messages keep their buttons, so each handler must accept clicks for a demo in any stage or
+ * phase.
+ */
 export interface DemoAction {
   readonly actionId: string;
   handle(click: Click, parts: ListenerParts): Promise<void>;
@@ -13,15 +16,15 @@ export interface Click {
   /** The demo id from the button's value; empty if the value is not a demo id, and then no demo is found. */
   readonly demoId: string;
   readonly triggerId: string;
-  /** As in a command: the bot as mrkdwn, and the URL of its direct message. */
+  /** `bot` and `dmLink` are the same as in Caller. */
   readonly bot: string | undefined;
   readonly dmLink: string | undefined;
-  /** The conversation and the timestamp of the message; both empty in a modal. */
+  /** The conversation and the timestamp of the message with the button; both empty in a modal. */
   readonly channelId: string;
   readonly messageTs: string;
   /** The window with the button, and its private metadata; both empty in a message. */
   readonly viewId: string;
   readonly privateMetadata: string;
-  /** Answers below the message, seen by this person alone, or in the window with the button. */
+  /** Answers in the window with the button, or below the message. Only this person sees the answer. */
   answer(content: MessageContent): Promise<void>;
 }

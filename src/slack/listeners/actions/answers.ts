@@ -15,5 +15,5 @@ export const showHelp: DemoAction = {
   handle: async (click, parts) => click.answer(await answerHelp(await callerOf(click, parts))),
 };
 
-/** Slack opens the URL. The click needs an acknowledgement, or Slack shows a warning. */
+/** A link button. Slack opens the URL, but the bot must acknowledge the click, or Slack shows a warning. */
 export const goToDemo: DemoAction = { actionId: ACTIONS.goToDemo, handle: async () => undefined };

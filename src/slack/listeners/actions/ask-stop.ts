@@ -4,7 +4,7 @@ import { textOf } from '../../text/catalog.ts';
 import { stopView } from '../../views/stop.ts';
 import type { DemoAction } from './action.ts';
 
-/** Opens a window that asks before a demo is stopped. The window's own button stops it. */
+/** Opens a window that asks whether to stop a demo. A button in this window stops it. */
 export const askStop: DemoAction = {
   actionId: ACTIONS.askStop,
   handle: async ({ actor, demoId, triggerId, answer }, { people, door }) => {

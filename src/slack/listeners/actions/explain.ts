@@ -18,7 +18,7 @@ export const explain: DemoAction = {
 export const explainBack = turn(ACTIONS.explainBack, -1);
 export const explainNext = turn(ACTIONS.explainNext, 1);
 
-/** Shows another page in the open window. */
+/** Returns the button that shows the next or the previous page in the open window. */
 function turn(actionId: string, by: 1 | -1): DemoAction {
   return {
     actionId,

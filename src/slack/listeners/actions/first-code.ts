@@ -24,13 +24,13 @@ const viewSchema = z.object({
 interface Typed {
   readonly value: string;
   readonly view: z.infer<typeof viewSchema>;
-  /** Whether the person has typed more since. */
+  /** Whether the person has changed the field after this input. */
   isOutdated(): boolean;
 }
 
 /**
- * Checks code 1 as soon as it is typed and shows a note below it if it is wrong, so that nobody waits 30 seconds for a code 2
- * that cannot be used.
+ * Checks code 1 as soon as it is typed. If it is wrong, shows a note below the field, so that the person does not first
+ * wait 30 seconds for code 2.
  */
 export function registerFirstCodes(listeners: ListenerTable, parts: ListenerParts): void {
   const readTyped = createReader();
@@ -63,7 +63,10 @@ function createReader(): (action: unknown, view: unknown) => Typed {
   };
 }
 
-/** Checks a second time if the bot itself changed the window after the person typed. */
+/**
+ * Checks code 1, and checks it once more with the window's newest hash if the bot changed the window after the person
+ * typed.
+ */
 async function check(parts: ListenerParts, face: FormFace, body: unknown, typed: Typed): Promise<void> {
   const answer = await checkOnce(parts, face, body, typed);
   const hash = parts.door.newestHash(typed.view.id);

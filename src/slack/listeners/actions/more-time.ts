@@ -17,7 +17,7 @@ export const moreTime: DemoAction = {
     const { taken, alreadyTaken } = text.progress.moreTime;
     const told = result.kind === 'extended' ? taken : alreadyTaken;
     await answer(sentence(told(timeOfDay(result.demo.deadlineAt))));
-    // The reminder may not be saved, after a crash. The click identifies it.
+    // After a crash the reminder's timestamp may not be saved. The click contains it, so the reminder can be deleted.
     if (messageTs && progressTs && messageTs !== progressTs)
       await takeAway(parts, result.demo, messageAt(channelId, messageTs));
   },

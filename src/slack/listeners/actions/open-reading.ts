@@ -4,8 +4,8 @@ import { openingView } from '../../views/opening.ts';
 import type { DemoAction } from './action.ts';
 
 /**
- * Returns the button that opens a window to read. The window opens immediately, before the trigger id expires, and is filled
- * when the demo is read.
+ * Returns the button that opens a window in which the person only reads. The window opens immediately, before the
+ * trigger id expires, and is filled when the demo is read.
  */
 export function openReading({ actionId, view }: Reading): DemoAction {
   return {

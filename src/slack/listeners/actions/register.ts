@@ -48,7 +48,7 @@ const actionSchema = z.object({
   action_ts: z.coerce.number(),
 });
 
-/** Registers every button that belongs to a demo, and the menu whose entries do the same. */
+/** Registers every button that belongs to a demo, and the menu that offers some of the same actions. */
 export function registerActions(listeners: ListenerTable, parts: ListenerParts): void {
   registerFirstCodes(listeners, parts);
   const { forms, readings, lessonIds } = parts.faces;
@@ -64,7 +64,8 @@ export function registerActions(listeners: ListenerTable, parts: ListenerParts):
       const chosen = option ? readMenuValue(option.value) : { actionId: registered, demoId: value };
       const demoId = readDemoId(chosen.demoId) ?? '';
       const { id: viewId = '', private_metadata: privateMetadata = '' } = body.view ?? {};
-      // A click in a window differs from a click in a message, and from a click on the window's next page.
+      // The window and its metadata are part of the key, so that a click on the window's next page is not a repeated
+      // click.
       const who = [actor.workspaceId, actor.userId];
       const click = [...who, chosen.actionId, demoId, viewId, privateMetadata].join('/');
       if (isRepeated(click, clickedAt * 1000)) return;

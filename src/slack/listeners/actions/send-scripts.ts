@@ -11,7 +11,7 @@ import { takeHomeView } from '../../views/take-home.ts';
 import type { ListenerParts } from '../parts.ts';
 import type { DemoAction } from './action.ts';
 
-/** Sends the lesson as files, from the window with the commands or from a message. */
+/** Sends the lesson as files. The button is in the window with the commands and in a message. */
 export const sendScripts: DemoAction = {
   actionId: ACTIONS.sendScripts,
   handle: async ({ actor, demoId, viewId, answer }, parts) => {
@@ -28,13 +28,13 @@ export const sendScripts: DemoAction = {
   },
 };
 
-/** Returns what the person reads about it. */
+/** Sends the files and returns the sentence that the person reads. */
 async function send(demo: Demo, takeHome: TakeHome, parts: ListenerParts): Promise<(text: Text) => string> {
   try {
     const areSent = await sendTakeHome(parts, demo, takeHome, parts.clock.now());
     return ({ takeHome: { files } }) => (areSent ? files.sent : files.already);
   } catch (error) {
-    // Some workspaces allow no files. The rest of the lesson does not need them.
+    // Some workspaces allow no file uploads. The demo itself works without them.
     if (leadsTo(error, 'show-the-key')) return ({ refused }) => refused.noFiles;
     throw error;
   }

@@ -5,13 +5,13 @@ import type { ListenerParts } from '../parts.ts';
 import type { Click, DemoAction } from './action.ts';
 import { callerOf } from './caller.ts';
 
-/** Begins a demo of the only lesson, or asks which lesson. */
+/** Starts a demo of the only lesson, or asks which lesson to start. */
 export const startAgain: DemoAction = {
   actionId: ACTIONS.startAgain,
   handle: (click, parts) => begin(click, parts),
 };
 
-/** Begins a demo of this lesson. */
+/** Returns the button that starts a demo of this lesson. */
 export function startLesson(id: ScenarioId): DemoAction {
   return { actionId: `${ACTIONS.startLesson}-${id}`, handle: (click, parts) => begin(click, parts, id) };
 }

@@ -10,7 +10,8 @@ export const stop: DemoAction = {
     const { actor, demoId, answer } = click;
     const result = await parts.operations.stop(actor, demoId);
     const isOver = result.kind === 'nothing-to-stop';
-    // If the button is in a message of the demo, the progress message in the same conversation shows the rest.
+    // If the button is in a message of the demo, no answer is needed: the progress message in the same conversation
+    // shows that the demo stops.
     if (!isOver && !isBelowAnswer(click)) return;
     const text = textOf(await parts.people.localeSoon(actor));
     if (isOver) return answer(thatDemoIsOverMessage(text));
@@ -19,7 +20,7 @@ export const stop: DemoAction = {
   },
 };
 
-/** Slack's payload has no message if only one person sees that message. */
+/** Whether the button is below an answer that only this person sees. Then Slack's payload contains no message. */
 function isBelowAnswer({ channelId, messageTs }: Click): boolean {
   return channelId !== '' && messageTs === '';
 }

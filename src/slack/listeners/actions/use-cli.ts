@@ -5,7 +5,7 @@ import { takeHomeView } from '../../views/take-home.ts';
 import type { DemoAction } from './action.ts';
 import { openOwnDemoWindow } from './own-demo-window.ts';
 
-/** Shows the lesson of a demo as commands. */
+/** Shows the lesson of a demo as commands of the AWS CLI. */
 export const useCli: DemoAction = {
   actionId: ACTIONS.useCli,
   handle: (click, parts) =>

@@ -11,7 +11,7 @@ interface Counts {
   readonly leftovers: number;
 }
 
-/** Asks for confirmation and lists what was ticked. */
+/** Asks for confirmation and lists the ticked entries. */
 export function confirmSomeView({ locale }: PreviewContext, ticked: readonly Ticked[]): ModalView {
   const lines = ticked.map(({ demoId, label }) => `• ${label}  ${code(demoId)}`);
   const demoIds = ticked.map(({ demoId }) => demoId);
@@ -21,7 +21,7 @@ export function confirmSomeView({ locale }: PreviewContext, ticked: readonly Tic
   return frame({ locale, selection: { kind: 'some', demoIds } }, counts, [section(question), ...sectionsOf(lines)]);
 }
 
-/** Asks for confirmation before everything that the preview counted is removed. */
+/** Asks for confirmation before the bot removes everything that the preview counted. */
 export function confirmAllView({ locale, asOf, demos, leftovers }: PreviewContext): ModalView {
   const question = textOf(locale).cleanup.sureAll(demos, leftovers);
   return frame({ locale, selection: { kind: 'all', asOf } }, { demos, leftovers }, [section(question)]);

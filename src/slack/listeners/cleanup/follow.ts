@@ -9,14 +9,14 @@ import { type CleanupProgress, isDone } from './progress-view.ts';
 
 const LOOK_EVERY_MS = 1000;
 /**
- * How long the progress is shown, in milliseconds. The listing after a teardown is repeated for five minutes; the sweep handles
- * anything longer.
+ * How long the progress is shown, in milliseconds. A teardown repeats its list of AWS for at most five minutes; after
+ * that, the sweep continues the work.
  */
 const LONGEST_LOOK_MS = 10 * 60_000;
 
 /**
- * Removes the leftovers and updates the admin's window until everything is done. A failure to read or show the progress is
- * repeated with the next look. Demos are torn down by queued jobs, which do not depend on this window.
+ * Removes the leftovers and updates the admin's window until everything is done. If the progress cannot be read or
+ * shown, tries again a second later. Queued jobs tear the demos down, and do not depend on this window.
  */
 export async function followCleanup(
   parts: ListenerParts,

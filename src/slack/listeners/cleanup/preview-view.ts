@@ -11,12 +11,12 @@ import { cleanupNotice } from './notice-view.ts';
 import { checkboxes, demoOption, orphanOption } from './preview-options.ts';
 import { type PreviewContext, readPreviewContext } from './selection.ts';
 
-/** The most entries that can be ticked. The button for all also includes the others. */
+/** The most entries with a checkbox. The button that removes all also removes entries without a checkbox. */
 const MOST_SHOWN = 50;
 /** The longest id that can be ticked: 50 ids of this length fit into private_metadata. */
 const LONGEST_ID = 40;
 
-/** Lists what could be removed, with checkboxes, or says that there is nothing. */
+/** Lists the demos and leftovers that can be removed, with checkboxes, or says that there are none. */
 export function previewView(preview: CleanupPreview, faces: Faces, locale: Locale): ModalView {
   const text = textOf(locale);
   const { takenAt: asOf, demos } = preview;
@@ -67,7 +67,7 @@ export interface Ticked {
   readonly demoId: string;
   /** The label in the preview, in mrkdwn. */
   readonly label: string;
-  /** Whether it is a demo; if not, a leftover. */
+  /** True for a demo, false for a leftover in AWS. */
   readonly isDemo: boolean;
 }
 
@@ -75,7 +75,7 @@ export type PreviewReading =
   | { readonly ok: true; readonly context: PreviewContext; readonly ticked: readonly Ticked[] }
   | { readonly ok: false; readonly errors: InputErrors };
 
-/** Returns what was ticked, or an error if nothing was. @throws ZodError for a view that this bot did not make */
+/** Returns the ticked entries, or an error if none is ticked. @throws ZodError for a view that this bot did not make */
 export function readPreview(view: SubmittedView): PreviewReading {
   const context = readPreviewContext(view.private_metadata);
   const groups = ticksSchema.parse(view.state.values);

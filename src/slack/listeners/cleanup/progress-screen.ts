@@ -11,8 +11,8 @@ export interface Viewer {
 }
 
 /**
- * Returns a function that shows progress in the window and, once that is closed, in one message in the admin's direct message.
- * It sends changes only.
+ * Returns a function that shows the progress in the window. After the admin has closed the window, it shows the
+ * progress in one message in the admin's direct message. It sends nothing if the progress is unchanged.
  */
 export function createProgressScreen(door: SlackDoor, { by, text, viewId }: Viewer) {
   let shown = '';

@@ -11,8 +11,8 @@ import { whose } from './whose.ts';
 
 const MOST_LINES = 150;
 /**
- * The most characters of all lines, which then fit into 41 sections: two neighbouring sections together are longer than one
- * section may be.
+ * The most characters of all lines together. They fit into 41 sections, because two neighbouring sections together
+ * always have more characters than one section may have (3000).
  */
 const MOST_CHARACTERS = 60_000;
 const LONGEST_REASON = 400;

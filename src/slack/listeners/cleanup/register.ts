@@ -15,8 +15,8 @@ import { type ConfirmContext, readConfirmContext, readPreviewContext } from './s
 const viewSchema = z.object({ id: z.string(), private_metadata: z.string() });
 
 /**
- * Registers the cleanup from the preview to the receipt. Before anything is removed, it checks again that the person is an
- * admin.
+ * Registers the cleanup from the preview to the receipt. Checks again that the person is an admin before it removes
+ * anything.
  */
 export function registerCleanup(listeners: ListenerTable, parts: ListenerParts): void {
   listeners.action(ACTIONS.cleanupAll, async ({ ack, body }) => {

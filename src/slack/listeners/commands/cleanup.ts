@@ -10,7 +10,10 @@ export const cleanup: DemoCommand = {
   answer: (call) => openCleanup(call),
 };
 
-/** Opens the window with what could be removed. For a person who is not an admin, it returns the reason why not. */
+/**
+ * Opens the window that lists the demos and leftovers to remove. If the person may not clean up, returns the answer
+ * that says so.
+ */
 export async function openCleanup(
   call: Pick<CommandCall, 'parts' | 'person' | 'text' | 'triggerId'>,
 ): Promise<MessageContent | undefined> {
@@ -22,7 +25,7 @@ export async function openCleanup(
   // A trigger id expires after three seconds, and listing AWS may take longer.
   const viewId = await door.openView(triggerId, cleanupNotice(text, text.cleanup.looking));
   const preview = await parts.cleanup.preview().catch(async (error: unknown) => {
-    // The failure itself is shown below the command. The window must not say "looking" forever.
+    // The thrown error is shown below the command. The window must not say "looking" forever.
     await door.updateView(viewId, cleanupNotice(text, text.cleanup.lookingFailed));
     throw error;
   });

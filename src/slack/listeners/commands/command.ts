@@ -16,17 +16,17 @@ export interface DemoCommand {
 export interface Caller {
   readonly parts: ListenerParts;
   readonly actor: Actor;
-  /** Asks Slack who the person is, which not every answer needs. @throws UpstreamError, ConfigError */
+  /** Asks Slack who the person is. Called only by answers that need this. @throws UpstreamError, ConfigError */
   person(): Promise<Person>;
   readonly text: Text;
-  /** The bot as mrkdwn, so that people can click their way to its direct message. */
+  /** The bot as mrkdwn. People can click it to open the bot's direct message. */
   readonly bot: string;
   /** URL of the direct message with the bot, if known. */
   readonly dmLink?: string | undefined;
 }
 
 export interface CommandCall extends Caller {
-  /** The conversation in which it was typed. */
+  /** The conversation in which the command was typed. */
   readonly channelId: string;
   /** The text after the word. */
   readonly rest: string;

@@ -5,7 +5,7 @@ import type { Caller, DemoCommand } from './command.ts';
 
 const PATIENCE_MS = 5000;
 
-/** What a person may do in addition to running their own demo, as far as it is known in time. */
+/** What a person may do in addition to running their own demo. */
 interface Rights {
   readonly isAdmin: boolean;
   readonly mayCheck: boolean;
@@ -22,7 +22,8 @@ export async function answerHelp(call: Caller): Promise<MessageContent> {
 }
 
 /**
- * Returns the person's rights, or none if they are not known in time: help lists only commands that the person may use.
+ * Returns the person's rights. If Slack does not answer in time, returns no rights, so that help never lists a command
+ * that the person may not use.
  */
 export function knownRights({ parts, person }: Pick<Caller, 'parts' | 'person'>): Promise<Rights> {
   const rights = person().then(async (one) => {

@@ -63,7 +63,7 @@ const RESTRICTED = [
   [workshop, 'mayTrain'],
 ] as const;
 
-/** Suggests only commands that the person may use. */
+/** Returns the command that the person probably meant; `undefined` if there is none or they may not use it. */
 async function probablyMeant(word: string, call: CommandCall): Promise<string | undefined> {
   const meant = closestWord(
     word,

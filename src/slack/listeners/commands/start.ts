@@ -36,7 +36,7 @@ export const start: DemoCommand = {
 /**
  * Starts a demo, for the command and for buttons.
  * @param call `channelId` is the conversation of the click, empty in the App Home
- * @param scenario absent: the only lesson, or the person is asked which
+ * @param scenario if absent, starts the only lesson, or asks the person to choose if there are several
  * @returns the answer; undefined in the direct message with the bot, where the progress message follows
  */
 export async function startDemo(
@@ -69,7 +69,7 @@ async function hasToChoose({ parts, actor }: Caller): Promise<boolean> {
   return parts.faces.offered().length > 1 && (await parts.operations.status(actor)).kind === 'none';
 }
 
-/** Starts a demo if this person may. The caller answers the person. @throws UpstreamError, ConfigError */
+/** Starts a demo if the person may start one. The caller answers the person. @throws UpstreamError, ConfigError */
 export async function beginDemo(
   { parts, person: { participant, isGuest }, channelId }: { parts: ListenerParts; person: Person; channelId: string },
   scenario?: ScenarioId,
@@ -97,7 +97,8 @@ export async function whyNot(
 }
 
 /**
- * A direct message between two people has an id of the same kind, so the id is compared with that of the bot's direct message.
+ * Whether the conversation is the person's direct message with the bot, or the App Home. The id of every direct message
+ * begins with D, so the id is compared with the id of this direct message.
  */
 async function isDmWithBot({ parts, actor, channelId }: Caller & { readonly channelId: string }): Promise<boolean> {
   if (channelId === '') return true;
@@ -105,7 +106,7 @@ async function isDmWithBot({ parts, actor, channelId }: Caller & { readonly chan
   return (await parts.door.openDm(actor.userId).catch(() => undefined)) === channelId;
 }
 
-/** Mentions only ids of users, so that a setting cannot notify a whole channel. */
+/** Mentions admins only by user id, because other text in the setting could notify a whole channel. */
 async function adminsToAsk({ reason }: StartRefusal, { admins }: ListenerParts, locale: Locale): Promise<string> {
   if (reason !== 'not-invited') return '';
   const people = (await admins.list()).userIds.filter((id) => /^[UW][A-Z0-9]+$/.test(id));

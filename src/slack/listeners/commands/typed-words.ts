@@ -2,8 +2,8 @@ import { plainText } from '../../../shared/typed-text.ts';
 import { COMMAND } from '../../ids.ts';
 
 /**
- * A word after the command, without quotes and other decoration: `shown` as typed, `plain` in the form in which commands are
- * compared.
+ * A word after the command, without quotes and other decoration. `shown` is the word as typed, `plain` its form for
+ * comparisons.
  */
 export interface TypedWord {
   readonly shown: string;

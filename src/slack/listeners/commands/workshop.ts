@@ -5,7 +5,7 @@ import { askIfAllowed } from '../allowed.ts';
 import { nobodyIsAdminMessage } from '../cleanup/nobody-is-admin.ts';
 import type { DemoCommand } from './command.ts';
 
-/** Opens the window for a new workshop in this channel, or sends the board of the one that is open. */
+/** Opens the window for a new workshop in this channel. If a workshop is already open there, sends its board. */
 export const workshop: DemoCommand = {
   names: ['workshop'],
   answer: async (call) => {

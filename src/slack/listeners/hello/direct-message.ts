@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 const idSchema = z.string().min(1);
 
-/** Keeps only whether there is a text, so that the text itself goes no further. */
+/** Replaces the text with `true`, so that no other code gets the text. */
 const messageSchema = z.object({
   channel_type: z.literal('im'),
   channel: idSchema,
@@ -12,14 +12,16 @@ const messageSchema = z.object({
     .trim()
     .min(1)
     .transform(() => true),
-  // Edits, deletions, messages of bots and the like have another subtype.
+  // Edits, deletions and messages of bots have other subtypes.
   subtype: z.literal('file_share').optional(),
   bot_id: z.undefined().optional(),
   thread_ts: z.undefined().optional(),
   hidden: z.literal(false).optional(),
 });
 
-/** Returns where to answer a person who has written to the bot; `undefined` for every other message. */
+/**
+ * Returns the conversation in which to answer a person who has written to the bot; `undefined` for every other message.
+ */
 export function directMessageOf(event: unknown): { readonly channelId: string } | undefined {
   const message = messageSchema.safeParse(event).data;
   return message && { channelId: message.channel };

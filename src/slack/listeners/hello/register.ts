@@ -17,7 +17,7 @@ const REPEATED_MS = 15 * 60_000;
 /** A person who writes several times in this many milliseconds gets one answer. */
 const ONE_ANSWER_MS = 60_000;
 
-/** The longest wait for the language, in milliseconds. Only the answer waits for it. */
+/** How long the answer waits for the person's language, in milliseconds. */
 const PATIENCE_MS = 5000;
 
 const bodySchema = z.object({ event_id: z.string().min(1) });
@@ -36,7 +36,8 @@ export function registerHello(listeners: ListenerTable, parts: ListenerParts): v
 }
 
 /**
- * Whether this bot is the first to answer. Noted before the answer, for all bots on one Redis: no answer is better than two.
+ * Whether this bot should answer: no bot on the same Redis has answered this event, or this person within the last
+ * minute. The answer is noted before it is sent, so after a crash it may be missing, but it is never sent twice.
  */
 async function isFirst({ notes }: ListenerParts, { workspaceId, userId }: Actor, eventId: string): Promise<boolean> {
   if (!(await notes.keepFirst(noteName('event', eventId), 'seen', REPEATED_MS))) return false;

@@ -13,7 +13,7 @@ import type { ListenerParts } from '../parts.ts';
 /** A click or a choice in an App Home. */
 interface HomeClick {
   readonly actor: Actor;
-  /** The value of a button. */
+  /** The value of a button; empty for other elements. */
   readonly value: string;
   /** The action in Slack's payload. */
   readonly action: unknown;
@@ -22,7 +22,10 @@ interface HomeClick {
 
 export type HomeAction = (click: HomeClick, parts: ListenerParts) => Promise<void>;
 
-/** Begins a lesson. The Home then shows the demo, also if it was running before. A refusal opens a window. */
+/**
+ * Starts a demo. The Home then shows it, or the demo that was already running. If the start is refused, opens a window
+ * that says why.
+ */
 export async function startLesson({ actor, value, triggerId }: HomeClick, parts: ListenerParts): Promise<void> {
   const inItsLanguage = textOf(await parts.people.localeSoon(actor));
   const scenario = parts.faces.offered().find((id) => id === value);
@@ -37,7 +40,8 @@ export async function startLesson({ actor, value, triggerId }: HomeClick, parts:
   const why = () => whyNot(result, { parts, person, text });
   if (result.kind === 'refused') return openAnswer(parts, triggerId, text, await why());
   const { unreachable, adminsKnow } = text.refused;
-  // A trigger id expires after three seconds, so the window opens first. The admins are alerted in any case.
+  // A trigger id expires after three seconds, so the window opens before `why` alerts the admins. `why` runs even if
+  // the window does not open.
   try {
     await openAnswer(parts, triggerId, text, sentence(unreachable(adminsKnow.due)));
   } finally {

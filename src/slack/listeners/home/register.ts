@@ -22,7 +22,8 @@ const HOME_ACTIONS: readonly (readonly [actionId: string | RegExp, handle: HomeA
 ];
 
 /**
- * Registers the App Home: its opening and its buttons. An old Home keeps its buttons, so each handler expects changes.
+ * Registers the App Home: its opening and its buttons. A Home that is not updated keeps its old buttons, so each
+ * handler must accept outdated clicks.
  */
 export function registerHome(listeners: ListenerTable, parts: ListenerParts): void {
   listeners.event('app_home_opened', async ({ event, body }) => {
@@ -41,7 +42,7 @@ export function registerHome(listeners: ListenerTable, parts: ListenerParts): vo
         selected_option: chosen,
         action_ts: clickedAt,
       } = actionSchema.parse(action);
-      // Another choice right after the first one is not a repeated click.
+      // The key contains the choice, because another choice right after the first one is not a repeated click.
       const click = [actor.workspaceId, actor.userId, pressed, chosen?.value].join('/');
       if (isRepeated(click, clickedAt * 1000)) return;
       await handle({ actor, value, action, triggerId: triggerOf(body) }, parts);

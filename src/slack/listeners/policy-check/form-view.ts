@@ -19,7 +19,9 @@ const LONGEST = 3000;
 const LONGEST_ERROR = 500;
 const FIRST = { action: 's3:ListAllMyBuckets', resource: '*' };
 
-/** Returns the window for a policy or an example, and the request to check it with. */
+/**
+ * Returns the window in which a person enters a policy or chooses an example, and enters the request to check it with.
+ */
 export function checkFormView(locale: Locale): ModalView {
   const text = textOf(locale);
   const { policyCheck } = text;
@@ -93,7 +95,7 @@ export type CheckReading =
   | { readonly ok: false; readonly errors: InputErrors };
 
 /**
- * Returns what was entered, or an error for each wrong field.
+ * Returns the entered policy and request, or an error for each wrong field.
  * @throws ZodError for a view that this bot did not make
  */
 export function readCheckForm(view: SubmittedView): CheckReading {

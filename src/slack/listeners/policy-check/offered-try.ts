@@ -7,11 +7,14 @@ import { ACTIONS } from '../../ids.ts';
 import { button, context, section } from '../../messages/blocks.ts';
 import type { Text } from '../../text/en.ts';
 
-/** The most characters of a policy in private_metadata (3000), less the language and the names around the policy. */
+/**
+ * The most characters of a policy with its verdict, as JSON. private_metadata holds 3000 characters, and at most 100 of
+ * them are needed for the language and the property names.
+ */
 const MOST_METADATA = 3000 - 100;
 const outcome = z.enum(['allowed', 'denied']);
 
-/** Private metadata of the result's window, so that the policy can be tried from there. */
+/** The part of the result window's private metadata that is needed to try the policy in AWS. */
 const triedSchema = z.object({ policy: z.record(z.string(), z.unknown()), simulated: z.record(z.string(), outcome) });
 export type ToTry = z.infer<typeof triedSchema>;
 
@@ -42,8 +45,8 @@ export function offeredTryParts(offered: OfferedTry, { policyCheck: { real } }: 
 }
 
 /**
- * Parses what can be tried from a window.
- * @returns undefined if nothing can be tried
+ * Reads from a window's private metadata the policy that can be tried.
+ * @returns undefined if the window offers no try
  * @throws ZodError for metadata that this bot did not write
  */
 export function readToTry(privateMetadata: string): ToTry | undefined {

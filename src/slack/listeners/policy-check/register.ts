@@ -60,7 +60,7 @@ async function judged({ policies }: ListenerParts, { locale, read, question }: E
   return checkResultView(report, await offeredTry(report, read, policies), locale);
 }
 
-/** Returns the next window, or a window with a sentence about what went wrong. */
+/** Returns the next window, or a window with a sentence that says why there is none. */
 async function ifAllowed(
   parts: ListenerParts,
   by: Actor,

@@ -7,12 +7,17 @@ import type { Text } from '../../text/en.ts';
 
 const MOST_CALLERS = 6;
 
-/** Names the callers for which the check was made: those that might assume the role. */
+/**
+ * Returns the sentence that names the checked callers. These are the callers that the policy might let assume the role.
+ */
 export function trustQuestion({ callers }: TrustDetails, { trust }: Text['policyCheck']): string {
   return trust.asked(listed(callers, trust));
 }
 
-/** Says which of several callers can assume the role without MFA, what was left out, and how the check was made. */
+/**
+ * Says which of several callers can assume the role without MFA, which statements of the policy were not checked, and
+ * how the check was made.
+ */
 export function trustBlocks(details: TrustDetails, { trust }: Text['policyCheck']): KnownBlock[] {
   const { callers } = details;
   const inside = insideWithoutMfa(details);
@@ -23,7 +28,7 @@ export function trustBlocks(details: TrustDetails, { trust }: Text['policyCheck'
   ];
 }
 
-/** Returns what is shown instead of a verdict when no Allow statement names users. */
+/** Returns the blocks that are shown instead of a verdict if no Allow statement names users. */
 export function noUsersBlocks(details: TrustDetails, { trust }: Text['policyCheck']): KnownBlock[] {
   return [section(trust.noUsers), ...leftOutBlocks(details, trust)];
 }

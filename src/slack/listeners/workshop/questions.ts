@@ -10,7 +10,7 @@ import type { ListenerParts } from '../parts.ts';
 const chosenSchema = z.object({ selected_option: z.object({ value: z.string() }) });
 const ACTION_OF = { understood: ACTIONS.debriefUnderstood, hardest: ACTIONS.debriefHardest };
 
-/** Registers the questions after a workshop. When both are answered, thanks replace them. */
+/** Registers the two questions after a workshop. When a person has answered both, a message of thanks replaces them. */
 export function registerQuestions(listeners: ListenerTable, { workshops, people, door }: ListenerParts): void {
   for (const question of DEBRIEF_QUESTIONS) {
     listeners.action(ACTION_OF[question], async ({ ack, action, body }) => {

@@ -25,14 +25,14 @@ type ParticipantAction = (call: Caller, workshopId: string) => Promise<MessageCo
 const viewIdSchema = z.object({ id: z.string() });
 const idSchema = z.string().regex(/^[a-z0-9]{1,40}$/);
 /**
- * `action_ts` is in seconds with a fraction. The value is the workshop's id, for some buttons followed by a space and a
- * participant's user id.
+ * `action_ts` is in seconds with a fraction. The value is the workshop's id. For some buttons a space and a
+ * participant's user id follow it.
  */
 const actionSchema = z.object({ value: z.string(), action_ts: z.coerce.number() });
 
 /**
- * Registers the card, the board and their windows. Checks for each click that the person is a trainer, since boards stay in
- * Slack.
+ * Registers the card, the board and their windows. Checks at each click on a board that the person is a trainer,
+ * because a board stays in Slack when somebody is no longer a trainer.
  */
 export function registerWorkshops(listeners: ListenerTable, parts: ListenerParts): void {
   registerForms(listeners, parts);
@@ -102,7 +102,10 @@ async function openIfTrainer(parts: ListenerParts, by: Actor, reading: Reading, 
   return openWorkshop(parts, by, reading, bot);
 }
 
-/** Runs an action for a trainer. Other people read that they may not. */
+/**
+ * Runs an action if the person is a trainer, and returns its answer. Other people get the answer that they may not do
+ * this.
+ */
 async function ifTrainer(
   parts: ListenerParts,
   actor: Actor,

@@ -10,7 +10,7 @@ import type { ListenerParts } from '../parts.ts';
 export interface TrainerClick {
   readonly parts: ListenerParts;
   readonly workshopId: string;
-  /** The participant whom the button is about; empty if it is about all. */
+  /** User id of the participant whom the button concerns; empty if it concerns all participants. */
   readonly userId: string;
   /** User id of the trainer. */
   readonly by: string;
@@ -20,7 +20,7 @@ export interface TrainerClick {
 
 type TrainerAction = (click: TrainerClick) => Promise<string | undefined>;
 
-/** The actions of trainers. Each returns what they read below the board, or undefined if there is nothing to say. */
+/** The actions of trainers. Each returns a sentence to show below the board; `undefined` for no sentence. */
 export const TRAINER_ACTIONS: Readonly<Record<string, TrainerAction>> = {
   [ACTIONS.workshopTake]: async ({ parts, workshopId, userId, by }) => {
     await parts.workshops.takeHand(workshopId, userId, by);
