@@ -16,13 +16,16 @@ export interface LessonStep {
 /** How a step of the lesson looks. */
 export interface StepFace<State extends object = object> {
   name(text: Text): string;
-  /** Whether the step is done. Decided from the demo's state, so it is also right when the demo ended early. */
+  /**
+   * Whether the step is done. Depends only on the demo's state, so the answer is also right for a demo that ended
+   * early.
+   */
   isDone(demo: Demo<State>): boolean;
-  /** The stages that belong to this step; none for a step that is done together with the one before it. */
+  /** The stages that belong to this step; none for a step that is done together with the step before it. */
   readonly stages: readonly string[];
 }
 
-/** The part of a submitted view that readers use. */
+/** The part of a submitted view that `read` functions use. */
 export interface SubmittedView {
   readonly private_metadata: string;
   readonly state: { readonly values: unknown };
@@ -36,7 +39,7 @@ export type FormReading =
       readonly ok: true;
       readonly context: ViewContext;
       readonly codes: readonly Secret[];
-      /** Other choices in the window, by name. */
+      /** What the person chose in other inputs of the window, by name. */
       readonly choices?: Readonly<Record<string, string>>;
     }
   | { readonly ok: false; readonly errors: InputErrors };
@@ -56,7 +59,7 @@ export interface FormFace {
   view(context: ViewContext, refusal?: string): ModalView;
   /** Returns the codes, or an error for each wrong field. @throws ZodError for a view that this bot did not make */
   read(view: SubmittedView): FormReading;
-  /** For a form that reports a wrong first code while it is being filled in. */
+  /** Present if the form reports a wrong first code while the person still fills in the form. */
   readonly firstCode?: FirstCodeFace;
 }
 
@@ -66,17 +69,20 @@ export interface FirstCodeFace {
   readonly blockId: string;
   /** Returns the code as soon as it is complete. */
   read(typed: string): Secret | undefined;
-  /** Returns the note for a wrong code. @param problem the lesson's name for what is wrong */
+  /**
+   * Returns the note for a wrong code.
+   * @param problem the lesson's name for the problem
+   */
   note(problem: string, text: Text): string;
 }
 
-/** A window that the person reads first. Its button leads to another window, and nothing is sent to AWS. */
+/** A window whose submit button shows the next window and causes no call to AWS. */
 export interface PageTurn {
   readonly callbackId: string;
   next(context: ViewContext): ModalView;
 }
 
-/** A button and the window to read that it opens, such as the answer to "Why two codes?". */
+/** A button and the window that it opens, in which the person only reads, such as the answer to "Why two codes?". */
 export interface Reading {
   readonly actionId: string;
   /** @param demo the person's own demo, if its record still exists */
@@ -90,17 +96,17 @@ export interface Choices {
   readonly more: readonly MenuItem[];
 }
 
-/** Describes a lesson where people choose one, and in their list of past demos. */
+/** The description of a lesson in the list from which people choose, and in their list of past demos. */
 export interface LessonAbout {
   readonly name: string;
   /** What the lesson shows, in one sentence. */
   readonly teaches: string;
   readonly minutes: number;
-  /** What a person who has finished it has seen. */
+  /** What a person has seen when they have finished the lesson. */
   readonly finished: string;
 }
 
-/** A lesson for the person's own terminal, for after the demo. */
+/** A lesson to take home: the person can repeat it in their own terminal after the demo. */
 export interface TakeHome {
   /** Returns the lesson as a few commands of the AWS CLI, each with an explanation. */
   commands(text: Text): readonly KnownBlock[];
@@ -111,13 +117,13 @@ export interface TakeHome {
 /** How one lesson looks in Slack. Its id is the id of its scenario. Texts are in the language of the demo. */
 export interface Face<State extends object = object> {
   readonly id: ScenarioId;
-  /** As in its scenario: `false` if participants cannot choose it. */
+  /** `false` if participants cannot choose it. The scenario has the same value. */
   readonly isLesson?: false;
   about(text: Text): LessonAbout;
   readonly forms: readonly FormFace[];
   readonly pageTurns: readonly PageTurn[];
   readonly readings: readonly Reading[];
-  /** What a person can take home; absent if the lesson has nothing. */
+  /** The commands and files that a person can take home; absent if there are none. */
   readonly takeHome?: TakeHome;
   /** The stages in which it is the person's turn. */
   readonly waitsIn: readonly string[];
@@ -127,21 +133,23 @@ export interface Face<State extends object = object> {
   readonly showsQrIn?: string;
   /** Says where a running demo is, as a sentence for its participant. */
   where(demo: Demo<State>, text: Text): string;
-  /** Says where a running demo is, for admins; follows the participant's name. */
+  /** Says where a running demo is, for admins. The text follows the participant's name. */
   whereForAdmins(demo: Demo<State>, text: Text): string;
   /** The steps of the lesson. Cleaning up is added after them. */
   readonly steps: readonly StepFace<State>[];
-  /** What participants are asked to predict: the credentials of each try in words, by the lesson's name for the try. */
+  /**
+   * Returns the tries whose results participants predict: the credentials in words, by the lesson's name for the try.
+   */
   guessable?(text: Text): Readonly<Record<string, string>>;
-  /** Says what happens in the current step, as the end of the headline. */
+  /** Returns the end of the headline, which says what happens in the current step. */
   doing(demo: Demo<State>, text: Text): string;
-  /** Returns the headline of a lesson that has its result. */
+  /** Returns the headline when the lesson's result is known; `undefined` before. */
   result(demo: Demo<State>, text: Text): string | undefined;
   /** Says how much is left to do, when it is the person's turn. */
   toGo(demo: Demo<State>, text: Text): string | undefined;
   /** Returns the rule that the lesson is about. It stays in the message from the first step to the last. */
   rule(text: Text): string | undefined;
-  /** The demo's place in the queue of demos being prepared; only in the first message about the demo. */
+  /** The demo's place in the queue of demos being prepared; present only for the first message about the demo. */
   readonly place?: QueuePlace | undefined;
   /** Says what is happening and why, while the demo runs. */
   explanation(demo: Demo<State>, text: Text): readonly string[];
@@ -154,10 +162,11 @@ export interface Face<State extends object = object> {
   /** Returns the remarks about the results, which stand below the table. */
   remarks(demo: Demo<State>, text: Text): KnownBlock[];
   /**
-   * Returns the first sentence when the demo is over; if absent or `undefined`, the sentence that all lessons share.
+   * Returns the first sentence of the message when the demo is over. If absent or `undefined`, the message has the
+   * sentence that all lessons share.
    */
   ended?(demo: Demo<State>, text: Text): string | undefined;
-  /** Returns what is worth knowing when the demo is over. */
+  /** Returns the last sentences of the message when the demo is over. */
   afterword(demo: Demo<State>, text: Text): readonly string[];
   /** Whether something was allowed that must be denied. */
   isAlarming(demo: Demo<State>): boolean;
@@ -165,9 +174,12 @@ export interface Face<State extends object = object> {
   alarm(text: Text): string;
   /** Whether the lesson has shown its result. */
   hasSucceeded(demo: Demo<State>): boolean;
-  /** Returns the buttons while the demo runs, without the one that stops it. */
+  /** Returns the buttons while the demo runs, without the stop button. */
   choices(demo: Demo<State>, text: Text): Choices;
-  /** Returns the buttons when the demo is over. Without a primary button, the button to start again is added. */
+  /**
+   * Returns the buttons when the demo is over. If there is no primary button, the caller adds the button that starts a
+   * new demo.
+   */
   choicesAfterwards(demo: Demo<State>, text: Text): Choices;
   /** Whether the window continues to show that the codes are being checked. */
   isChecking(demo: Demo<State>): boolean;

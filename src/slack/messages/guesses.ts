@@ -3,12 +3,15 @@ import type { Face, Faces, FormFace, PageTurn } from './face.ts';
 
 const PREFIX = 'guess ';
 
-/** Returns the id of the block that asks for a prediction. @param about the lesson's name for what is predicted */
+/**
+ * Returns the id of the block that asks for a prediction.
+ * @param about the lesson's name for the try whose result is predicted
+ */
 export function guessBlockId(about: string): string {
   return PREFIX + about;
 }
 
-/** Returns what a block asks to predict; `undefined` for every other block. */
+/** Returns the name of the try whose result a block asks to predict; `undefined` for every other block. */
 export function guessedIn(blockId: string): string | undefined {
   return blockId.startsWith(PREFIX) ? blockId.slice(PREFIX.length) : undefined;
 }

@@ -6,7 +6,7 @@ import type { Faces } from './face.ts';
 
 /**
  * Returns one row for each lesson that can be started: what it shows, how long it takes, and its button.
- * @param actionId of the buttons; each adds a hyphen and the lesson's name
+ * @param actionId prefix of the buttons' action ids; a hyphen and the lesson's name follow it
  */
 export function lessonRows(faces: Faces, actionId: string, text: Text): KnownBlock[] {
   return faces.offered().map((id, index) => {
@@ -16,7 +16,7 @@ export function lessonRows(faces: Faces, actionId: string, text: Text): KnownBlo
     return {
       ...section(`*${name}*\n${teaches}\n${duration(minutes)}`),
       block_id: `${BLOCKS.lesson}-${id}`,
-      // All buttons have the same label, so a screen reader reads which lesson each one starts.
+      // All buttons have the same label, so the label for screen readers names the lesson.
       accessory: { ...button(`${actionId}-${id}`, start, id, style), accessibility_label: startThis(name) },
     };
   });

@@ -20,7 +20,7 @@ export function timeOfDay(at: number): string {
 }
 
 /**
- * Returns a time of day with seconds, rounded up, because something is possible only from then on.
+ * Returns a time of day with seconds. Rounds up, because the text says from which time something is possible.
  * @param at epoch milliseconds
  */
 export function secondOfDay(at: number): string {

@@ -14,7 +14,10 @@ export function progressButtons(demo: Demo, face: Face, text: Text): KnownBlock[
   return elements.length > 0 ? [{ type: 'actions', block_id: BLOCKS.progressButtons, elements }] : [];
 }
 
-/** One entry becomes a button: a menu of one entry costs a click more, and not every version of Slack accepts it. */
+/**
+ * Returns a menu, or a button if there is only one entry: a menu with one entry needs one more click, and not every
+ * version of Slack accepts it.
+ */
 function moreOf(more: readonly MenuItem[], demoId: string) {
   const [only, ...others] = more;
   if (!only) return [];

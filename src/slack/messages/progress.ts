@@ -18,13 +18,16 @@ import { tableBlock, tableLines } from './table.ts';
 export interface Shown {
   /** The file with the QR code, once Slack can show it. */
   readonly qrFileId?: string | undefined;
-  /** Slack does not accept the picture, so the person types the setup key. */
+  /** True if Slack does not accept the picture, so that the person has to type the setup key. */
   readonly isWithoutPicture?: boolean | undefined;
   /** Whether the admins know why this demo ended or cannot be cleaned up. */
   readonly adminsKnow?: keyof Text['refused']['adminsKnow'] | undefined;
 }
 
-/** Returns the one message that follows a demo from its start to its receipt. It is updated in place. */
+/**
+ * Returns the progress message, which shows a demo from its start to its receipt. The bot posts it once and then
+ * updates it.
+ */
 export function progressMessage(demo: Demo, face: Face, text: Text, shown: Shown = {}): MessageContent {
   const withTable = (table: KnownBlock[]): KnownBlock[] => [
     header(headline(demo, face, text)),

@@ -3,7 +3,7 @@ import { context, section } from './blocks.ts';
 
 export type Outcome = 'allowed' | 'denied' | 'alarming' | 'open';
 
-/** One try: its credentials, the value that decides, and AWS's answer. */
+/** One try: its credentials, the value of the condition key that decides, and AWS's answer. */
 export interface ResultRow {
   readonly credentials: string;
   readonly value: string;
@@ -26,7 +26,7 @@ export const MARKS: Readonly<Record<Outcome, string>> = {
   open: 'hourglass_flowing_sand',
 };
 
-/** Returns the table as Slack's table block, of which a message may have one and a modal none. */
+/** Returns the table as Slack's table block. A message may have one table block, a modal none. */
 export function tableBlock({ heads, rows }: ResultTable): TableBlock {
   return {
     type: 'table',
@@ -69,7 +69,7 @@ function rowLines({ credentials, value, answer, outcome, guess }: ResultRow, hea
 
 /**
  * Returns the table as a section for each row, for a modal.
- * @param reasons one for each row, shown below a row whose answer is there and as expected
+ * @param reasons a reason for each row, shown below the row if AWS's answer is known and as expected
  */
 export function rowSections(
   { rows, heads }: ResultTable,

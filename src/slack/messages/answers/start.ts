@@ -9,7 +9,10 @@ import { channelMention } from '../mrkdwn.ts';
 import { below, goToDemo, startButton, stopButton } from './buttons.ts';
 import type { Way } from './way.ts';
 
-/** Returns the answer outside the direct message. Inside it, the progress message is the answer. */
+/**
+ * Returns the answer to a person who starts a demo in a channel. In the direct message with the bot, the progress
+ * message is the answer.
+ */
 export function startedMessage(text: Text, way: Way): MessageContent {
   const told = text.commands.started(way.bot);
   return sentence(told, ...(way.link === undefined ? [] : goToDemo(text, way)));

@@ -5,7 +5,7 @@ import { mention } from '../mrkdwn.ts';
 export interface Way {
   /** URL of the demo's message or conversation, if known. */
   readonly link: string | undefined;
-  /** The bot as mrkdwn, for the case without a link. */
+  /** The bot as mrkdwn, shown if there is no link. */
   readonly bot: string;
 }
 

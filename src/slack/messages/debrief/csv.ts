@@ -54,7 +54,8 @@ function factsOf(seat: Seat, face: Pick<Face, 'steps' | 'restsAt'>): Cell[] {
 function written(cell: Cell, { yes, no }: Text['debrief']['csv']): string {
   if (typeof cell === 'boolean') return cell ? yes : no;
   if (typeof cell !== 'string') return String(cell ?? '');
-  // A spreadsheet would run such a cell as a formula; https://owasp.org/www-community/attacks/CSV_Injection.
+  // A spreadsheet would run a cell that begins with one of these characters as a formula;
+  // https://owasp.org/www-community/attacks/CSV_Injection.
   const harmless = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

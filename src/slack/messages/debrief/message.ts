@@ -109,7 +109,7 @@ function troubles({ refusedCodes, raisedHands }: Debrief, { debrief }: Text): Kn
   return sentences.length > 0 ? [context(...sentences)] : [];
 }
 
-/** Returns no block if there are no lines. */
+/** Returns a title with a list of lines; no block if there are no lines. */
 function listBlocks(title: string, lines: readonly string[]): KnownBlock[] {
   return lines.length === 0 ? [] : [section([title, ...lines.map((line) => `•  ${line}`)].join('\n'))];
 }

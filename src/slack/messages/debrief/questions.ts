@@ -7,7 +7,7 @@ import { type MessageContent, section, sentence } from '../blocks.ts';
 import type { Face } from '../face.ts';
 import { clip, LIMITS } from '../limits.ts';
 
-/** An answer to one of the questions after a workshop, as the value of an option holds it. */
+/** An answer to one of the questions after a workshop, read from the value of a radio button. */
 export interface DebriefAnswer {
   readonly workshopId: string;
   readonly answer: string;
@@ -59,7 +59,9 @@ export function readDebriefAnswer(value: string | undefined): DebriefAnswer | un
   return workshopId === undefined || answer === undefined ? undefined : { workshopId, answer };
 }
 
-/** Says how often each answer was given, a line for each question; no line for a question without answers. */
+/**
+ * Returns a line for each question, which says how often each answer was given. A question without answers has no line.
+ */
 export function answerLines(answers: Debrief['answers'], face: Pick<Face, 'steps'>, text: Text): string[] {
   const { understood, hardest } = text.debrief.questions;
   const line = (question: DebriefQuestion, ask: string) => {

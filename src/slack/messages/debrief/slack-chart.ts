@@ -15,8 +15,9 @@ interface BarChart {
 }
 
 /**
- * Returns the debrief as two bar charts that Slack draws, the most that a message may have; none if nobody has begun. Not every
- * workspace supports the block yet; https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block.
+ * Returns the debrief as bar charts that Slack draws: at most two, because Slack allows two in a message; none if
+ * nobody has begun. Not every workspace supports this block yet;
+ * https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block.
  */
 export function slackCharts(steps: readonly StepFigures[], finished: number, { debrief }: Text): KnownBlock[] {
   const { chart } = debrief;

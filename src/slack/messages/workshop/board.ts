@@ -10,7 +10,7 @@ import { timeInWords } from '../debrief/figures.ts';
 import type { Face } from '../face.ts';
 import { channelMention, mention, timeOfDay } from '../mrkdwn.ts';
 
-/** How many people the board names. The window with everybody names all. */
+/** How many people each list on the board names. A window that the board opens names all participants. */
 const MOST_NAMED = 5;
 
 const buttonsSchema = z.object({
@@ -48,7 +48,8 @@ export function boardMessage(parts: BoardParts): MessageContent {
 }
 
 /**
- * Whether these blocks are a board of this workshop while it is open. A board of a workshop that is over has no buttons.
+ * Whether these blocks are a board of this workshop. Only the buttons of a board identify it, and a board has buttons
+ * only while the workshop is open.
  */
 export function isBoardOf({ workshopId }: Pick<Workshop, 'workshopId'>, blocks: readonly unknown[]): boolean {
   return blocks.some((block) =>
@@ -56,7 +57,7 @@ export function isBoardOf({ workshopId }: Pick<Workshop, 'workshopId'>, blocks: 
   );
 }
 
-/** Returns the person's mention, or the number of their seat where names are hidden. */
+/** Returns the person's mention, or the number of their seat if the workshop is anonymous. */
 export function nameOf({ userId, number }: Seat, { isAnonymous }: Workshop, { workshop }: Text): string {
   return isAnonymous ? workshop.board.participant(number) : mention(userId);
 }
@@ -83,7 +84,7 @@ function lines(all: Board, parts: BoardParts): string[] {
   return workshop.phase === 'ended' ? [...outcome, board.debrief(channelMention(workshop.channelId))] : outcome;
 }
 
-/** Prints steps with people in them in bold. */
+/** Returns a line for each step, in bold if people are in this step. */
 function stepLines(all: Board, { face, text }: BoardParts): string[] {
   const { board } = text.workshop;
   const names = [...face.steps.map((step) => step.name(text)), text.progress.cleanUp];
