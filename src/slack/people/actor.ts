@@ -15,8 +15,9 @@ const interactionSchema = z.object({
 });
 
 /**
- * Returns who sent a payload. On an Enterprise Grid the workspace is the enterprise, since a person acts in many teams.
- * @throws ZodError when the payload names nobody
+ * Returns the person whose action caused a payload. On an Enterprise Grid, `workspaceId` is the id of the enterprise,
+ * because a person acts in many workspaces there.
+ * @throws ZodError when the payload names no person
  */
 export function actorOf(payload: unknown): Actor {
   const command = commandSchema.safeParse(payload).data;

@@ -3,7 +3,9 @@ import type { SlackLogger } from '../bolt/bolt-logger.ts';
 import type { Person } from './people.ts';
 import type { UserGroups } from './user-groups.ts';
 
-/** Who may clean up other people's demos. Nobody by default: an admin of the Slack workspace has no rights in AWS. */
+/**
+ * The settings that say who is an admin. By default nobody is: an admin of the Slack workspace has no rights in AWS.
+ */
 export interface AdminSettings {
   readonly userIds: readonly string[];
   readonly usergroupId: string | undefined;
@@ -16,8 +18,8 @@ export interface Admins {
   /** Whether this person is an admin. @throws ConfigError, UpstreamError when the user group cannot be read */
   includes(person: Person): Promise<boolean>;
   /**
-   * Returns whom to alert: listed users and members of the user group. If the group cannot be read, that is logged, and
-   * `isComplete` is false if a later try may succeed.
+   * Returns the users to alert: listed users and members of the user group. If the group cannot be read, logs the
+   * reason. `isComplete` is then false if a later try may succeed.
    */
   list(): Promise<{ readonly userIds: readonly string[]; readonly isComplete: boolean }>;
 }

@@ -12,7 +12,7 @@ export interface AllowedPeople {
   includes(person: Person): Promise<boolean>;
 }
 
-/** @param userIds people who are allowed in addition to the admins; guests never are */
+/** @param userIds people who are allowed in addition to the admins; guests are never allowed */
 export function createAllowedPeople(userIds: readonly string[], admins: Admins): AllowedPeople {
   return {
     isConfigured: admins.isConfigured || userIds.length > 0,

@@ -5,14 +5,17 @@ import { type Notes, noteName } from '../../scenario/ports/notes.ts';
 import { LANGUAGES, type Language } from '../views/home/language.ts';
 
 const KEPT_MS = 365 * 24 * 3_600_000;
-/** The longest wait for the chosen language, in milliseconds, since the answer waits for it. */
+/** The longest wait for the chosen language, in milliseconds. The person waits for the answer during this time. */
 const PATIENCE_MS = 500;
 
 const languageSchema = z.enum(LANGUAGES);
 
 /** The language that each person has chosen, remembered for a year. */
 export interface Languages {
-  /** Returns the chosen language; `auto` also when it cannot be read in time or is not supported. Never throws. */
+  /**
+   * Returns the chosen language. Returns `auto` if the person has chosen none, or if the choice cannot be read in time
+   * or is not supported. Never throws.
+   */
   of(actor: Actor): Promise<Language>;
   /** Saves the choice. @throws UpstreamError when it cannot be saved */
   choose(actor: Actor, language: Language): Promise<void>;

@@ -35,12 +35,12 @@ export interface People {
   /** Returns the person. @throws UpstreamError or ConfigError when users.info fails */
   find(actor: Actor): Promise<Person>;
   /**
-   * Returns the person's language. If Slack does not answer within `patienceMs` milliseconds, returns the last known language,
-   * that of their demo, or English. Never throws.
+   * Returns the person's language. If Slack does not answer within `patienceMs` milliseconds, returns the last known
+   * language, the language of their demo, or English. Never throws.
    */
   localeSoon(actor: Actor, patienceMs?: number): Promise<Locale>;
   /**
-   * Returns the name that Slack shows, as last read, however long ago. Returns undefined if there is none.
+   * Returns the name that Slack shows. The bot may have read it long ago. Returns undefined if the name is unknown.
    * @param mayAsk whether to ask Slack if the name was never read
    * @throws UpstreamError or ConfigError when users.info fails
    */
@@ -66,7 +66,7 @@ export function createPeople(
 ): People {
   const home = askHome(client);
   const known = new QuickLRU<string, { person: Person; until: number }>({ maxSize: MOST_KEPT });
-  /** One call serves several commands of one person at the same time. */
+  /** Running calls of users.info, so that several commands of one person at the same time need only one call. */
   const asked = new Map<string, Promise<Person>>();
 
   async function ofSlack(actor: Actor): Promise<Person> {
@@ -80,7 +80,10 @@ export function createPeople(
     return person;
   }
 
-  /** Returns a language without asking Slack: the chosen one, the last one from Slack, or that of the person's demo. */
+  /**
+   * Returns a language without asking Slack: the chosen language, the last language that Slack gave, the language of
+   * the person's demo, or English.
+   */
   async function localeKnown(actor: Actor): Promise<Locale> {
     const language = await languages.of(actor);
     if (language !== 'auto') return language;
@@ -114,7 +117,8 @@ function keyOf({ workspaceId, userId }: Actor): string {
 }
 
 /**
- * Returns a function that asks once for the bot's own workspace. It returns `undefined` as long as Slack does not answer.
+ * Returns a function that returns the bot's own workspace. It asks Slack until Slack has answered once, and returns
+ * `undefined` before that.
  */
 function askHome(client: WebClient): () => Promise<Home | undefined> {
   let home: Home | undefined;

@@ -5,7 +5,8 @@ import type { MethodLimits } from '../api/method-limits.ts';
 
 const KEPT_MS = 5 * 60_000;
 
-// Needs usergroups:read; disabled members are left out; https://docs.slack.dev/reference/methods/usergroups.users.list.
+// The method needs the scope usergroups:read and leaves out disabled members;
+// https://docs.slack.dev/reference/methods/usergroups.users.list.
 const answerSchema = z.object({ users: z.array(z.string()) });
 
 export interface UserGroups {
