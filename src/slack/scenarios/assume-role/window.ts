@@ -31,5 +31,5 @@ export function windowOf(demo: AssumeRoleDemo, text: Text): ModalView {
   );
 }
 
-/** Leads from the window with the two refusals to the form for the code. */
+/** Leads from the window that shows the two denied calls to the form for the code. */
 export const continueWithMfa: PageTurn = { callbackId: REFUSED, next: (about) => sessionCodeForm.view(about) };

@@ -51,7 +51,7 @@ export function doingNow({ stage, state }: MfaAgeDemo, { mfaAge, sessionToken }:
   }
 }
 
-/** Whether S3 allowed the credentials of a new code. */
+/** Whether S3 allowed the credentials of the second code, after the first code was too old. */
 export function hasWorked(state: MfaAgeDemo['state']): boolean {
   return answerTo('next-code', state)?.outcome === 'allowed';
 }

@@ -8,8 +8,8 @@ const PREFIX = 'mfa-age-';
 export const enrollmentForm = createEnrollmentForm(PREFIX, () => []);
 
 /**
- * The form for the code that is tried immediately and again when it is too old. The person may predict what S3 will then
- * answer.
+ * The form for the first code. The bot calls S3 with its credentials immediately, and again when the code is too old.
+ * The person may predict S3's second answer.
  */
 export const sessionCodeForm = createSessionCodeForm({
   form: 'session-code',

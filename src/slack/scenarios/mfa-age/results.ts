@@ -16,7 +16,10 @@ import { guessText } from '../mfa-user/guess.ts';
 import { hasReceipt, sawBlocks } from '../mfa-user/saw.ts';
 import * as kit from '../mfa-user/windows/results-views.ts';
 
-/** Returns the four tries as a table that fills up as the calls are made; `undefined` before the phone is connected. */
+/**
+ * Returns the four tries as a table that fills up as the calls are made; `undefined` before the phone is connected, and
+ * when the message shows the receipt.
+ */
 export function resultsOf(demo: MfaAgeDemo, text: Text): ResultTable | undefined {
   return demo.state.enrolledAt === undefined || hasReceipt(demo) ? undefined : tableOf(demo.state, text);
 }

@@ -20,12 +20,12 @@ export function enrollmentChoices({ actionId }: FormFace, demoId: string, { sess
 
 interface ResyncChoices {
   readonly resync: FormFace;
-  /** For a person who only mistyped a code. */
+  /** The form for one code, for a person who only mistyped it. */
   readonly sessionCode: FormFace;
   readonly more: readonly MenuItem[];
 }
 
-/** Returns the buttons for a phone whose clock AWS has to learn (resync). */
+/** Returns the buttons when the phone's clock is out of sync and AWS needs two codes for a resync. */
 export function resyncChoices(
   { resync, sessionCode, more }: ResyncChoices,
   demoId: string,
@@ -39,7 +39,7 @@ export function resyncChoices(
 }
 
 /**
- * Returns the menu entries for more information, for a demo that has tried something, while it runs and after its end.
+ * Returns the menu entries for more information, for the lesson's last stage and for a demo that is over.
  * @param showPolicy the lesson's action that shows its policy
  */
 export function takeHomeItems(showPolicy: string, { takeHome: { buttons } }: Text): MenuItem[] {

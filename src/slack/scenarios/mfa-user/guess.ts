@@ -8,7 +8,7 @@ const GUESS = 'guess';
 
 /**
  * Asks the person to predict S3's answer. The question is below the codes and optional.
- * @param about the lesson's name for what is predicted
+ * @param about the lesson's name for the try whose result is predicted
  */
 export function guessInput(about: string, ask: string, { sessionToken: { predict } }: Text): InputBlock {
   const option = (value: 'allowed' | 'denied') => ({
@@ -29,7 +29,7 @@ const chosenSchema = z.record(
   z.record(z.string(), z.object({ selected_option: z.object({ value: z.string() }).nullish() })),
 );
 
-/** Returns the predictions in a submitted window, by the lesson's name for what is predicted. */
+/** Returns the predictions in a submitted window, by the lesson's name for each try. */
 export function guessesOf(view: SubmittedView): Record<string, string> {
   const values = chosenSchema.safeParse(view.state.values).data ?? {};
   const chosen = Object.entries(values).flatMap(([blockId, actions]) => {

@@ -7,7 +7,7 @@ import type { Text } from '../../text/en.ts';
 import { noticeView } from '../../views/notice.ts';
 import { readingView } from '../../views/reading.ts';
 
-/** Returns a window with the answer to a question, the same for every demo. */
+/** Returns a window with the answer to a question. The answer is the same for every demo. */
 export function answerTo(actionId: string, answer: (text: Text) => string): Reading {
   return {
     actionId,
@@ -27,5 +27,5 @@ export function about<State extends object>(
   };
 }
 
-/** Why AWS needs two codes, for all lessons with a phone. */
+/** The window that says why AWS needs two codes, for all lessons with a phone. */
 export const whyTwoCodes = answerTo(ACTIONS.whyTwoCodes, (text) => text.sessionToken.why['two-codes']);

@@ -37,7 +37,10 @@ function isKnown(refusal: string, { refusals }: Text): refusal is Refusal {
   return Object.hasOwn(refusals, refusal);
 }
 
-/** Returns how the newest entry in the authenticator app begins. It is short, because apps cut it as well. */
+/**
+ * Returns the beginning of the name of the newest entry in the authenticator app. It is short, because apps also show
+ * only the beginning of long names.
+ */
 export function entryName(demoId: string): string {
   return `${deviceNameOf({ demoId: demoId.slice(0, 4) })}…`;
 }

@@ -5,7 +5,7 @@ import { readTwoCodes } from './code-fields.ts';
 import { twoCodesView } from './windows/two-codes-view.ts';
 
 /**
- * Returns the form for two more consecutive codes, from which AWS learns the clock of a phone that is out of sync.
+ * Returns the form for two more consecutive codes, with which AWS adjusts to the clock of a phone that is out of sync.
  * @param prefix distinguishes the ids of this lesson's forms from those of other lessons
  */
 export function createResyncForm(prefix: string): FormFace {

@@ -4,7 +4,7 @@ import { section } from '../../messages/blocks.ts';
 import { MARKS, type ResultTable } from '../../messages/table.ts';
 import type { Text } from '../../text/en.ts';
 
-/** Whether the message shows the receipt, for a demo that is over or whose cleanup failed. It shows no table then. */
+/** Whether the message shows the receipt instead of the table, because the demo is over or its cleanup failed. */
 export function hasReceipt({ phase }: Pick<Demo, 'phase'>): boolean {
   return phase === 'ended' || phase === 'stuck';
 }

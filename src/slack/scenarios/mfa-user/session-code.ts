@@ -10,9 +10,9 @@ import { readOneCode } from './code-fields.ts';
 
 /** A lesson's texts in the form for one code. */
 export interface CodeWords {
-  /** At the top: what the person has just seen. */
+  /** The sentence at the top, which says what the person has just seen. */
   readonly seen: string;
-  /** What the code is exchanged for. */
+  /** The sentence that says for what the code is exchanged. */
   readonly explain: string;
 }
 
@@ -25,7 +25,7 @@ interface SessionCodeParts extends Pick<FormFace, 'form' | 'stage' | 'alsoIn'> {
 }
 
 export interface SessionCodeFace extends FormFace {
-  /** Returns the form right after a resync. */
+  /** Returns the form that is shown right after a resync. */
   synced(context: ViewContext): ModalView;
 }
 

@@ -3,19 +3,22 @@ import type { StepFace } from '../../messages/face.ts';
 
 type Part = Omit<StepFace<MfaUserState>, 'name'>;
 
-/** The test user is created. The step lasts until the QR code is shown. */
+/** The step in which the test user is created. It lasts until the QR code is shown. */
 export const testUser: Part = {
   stages: ['preparing'],
   isDone: ({ phase, stage, state }) => state.device !== undefined && !(phase === 'running' && stage === 'preparing'),
 };
 
-/** The phone is connected. The tries without a code follow in the same stage, without an action of the person. */
+/**
+ * The step in which the phone is connected. The tries without a code follow in the same stage, and the person does
+ * nothing for them.
+ */
 export const connecting: Part = {
   stages: ['awaiting-enrollment', 'enrolling'],
   isDone: ({ state }) => state.enrolledAt !== undefined,
 };
 
-/** A code is exchanged for temporary credentials. */
+/** The step in which a code is exchanged for temporary credentials. */
 export const exchanging: Pick<Part, 'stages'> = {
   stages: ['awaiting-session-code', 'awaiting-resync', 'resyncing', 'proving'],
 };

@@ -9,19 +9,19 @@ interface LessonWords {
   readonly intro: string;
   readonly issue: string;
   readonly request: string;
-  /** What is useful to know afterwards. */
+  /** The paragraph below the commands. */
   readonly more: string;
 }
 
 /**
  * Shows how one MFA code becomes temporary credentials, and how these are used.
- * @param operation of STS, as in the AWS CLI
+ * @param operation the STS operation, as the AWS CLI names it
  */
 export function commandBlocks(operation: string, { intro, more, ...words }: LessonWords, text: Text): KnownBlock[] {
   return [section(intro), codeBlock(codeCommands(operation, { ...text.takeHome.cli, ...words })), section(more)];
 }
 
-/** Shows lines as in a terminal or a file. */
+/** Returns a code block with lines of a terminal or a file. */
 export function codeBlock(lines: string): KnownBlock {
   return section(`\`\`\`${escapeMrkdwn(lines)}\`\`\``);
 }

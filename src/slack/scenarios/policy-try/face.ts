@@ -11,7 +11,7 @@ import { endedText, remarksOf, resultsOf } from './results.ts';
 
 const SHOW_POLICY = 'policy-try-show-policy';
 
-/** How the try of a policy looks. The person has nothing to do in it. */
+/** How the try of a policy in AWS looks. The person has nothing to do while it runs. */
 export const policyTryFace: Face<PolicyTryState> = {
   id: 'policy-try',
   isLesson: false,

@@ -47,7 +47,7 @@ export function endedText({ endReason, state }: PolicyTryDemo, text: Text): stri
   return state.refusal === undefined ? verdictOf(state, text) : text.policyTry.refused(escapeMrkdwn(state.refusal));
 }
 
-/** Says whether the simulator was right, and what was not tried. */
+/** Says whether the simulator was right, and which credentials were not tried. */
 export function remarksOf({ phase, state }: PolicyTryDemo, text: Text): KnownBlock[] {
   const { policyTry } = text;
   if (phase === 'running' || Object.keys(state.answers).length === 0) return [];

@@ -4,7 +4,7 @@ import { guessInput } from '../mfa-user/guess.ts';
 import { createResyncForm } from '../mfa-user/resync.ts';
 import { createSessionCodeForm } from '../mfa-user/session-code.ts';
 
-/** No prefix: messages from before there were other lessons carry these ids. */
+/** Empty: old messages from the time when this was the only lesson contain ids without a prefix. */
 const PREFIX = '';
 
 const guess = (about: keyof Text['sessionToken']['predict']['ask'], text: Text) =>

@@ -8,7 +8,7 @@ import { policyView } from '../mfa-user/windows/policy-view.ts';
 import { bucketBlocks } from './buckets.ts';
 import { resultsView } from './results-view.ts';
 
-/** All windows to read in this lesson. */
+/** All windows of this lesson in which the person only reads. */
 export const readings: readonly Reading[] = [
   whyTwoCodes,
   answerTo(ACTIONS.whyNotSend, (text) => text.sessionToken.why['not-send']),

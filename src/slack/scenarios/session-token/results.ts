@@ -14,7 +14,8 @@ import { guessText } from '../mfa-user/guess.ts';
 import { hasReceipt, sawBlocks } from '../mfa-user/saw.ts';
 
 /**
- * Returns the three tries as a table that fills up as the calls are made; `undefined` before the phone is connected.
+ * Returns the three tries as a table that fills up as the calls are made; `undefined` before the phone is connected,
+ * and when the message shows the receipt.
  */
 export function resultsOf(demo: SessionTokenDemo, text: Text): ResultTable | undefined {
   return demo.state.enrolledAt === undefined || hasReceipt(demo) ? undefined : tableOf(demo.state, text);
@@ -84,7 +85,7 @@ function scoreOf({ proofs, guesses }: SessionTokenState, { sessionToken }: Text)
   return judged.length === 0 ? undefined : sessionToken.predict.score(judged.filter(Boolean).length, judged.length);
 }
 
-/** Whether S3 allowed the credentials with MFA and nothing else. */
+/** Whether S3 allowed the credentials with MFA, and allowed no call that it must deny. */
 export function hasWorked({ proofs }: SessionTokenState): boolean {
   return proofs.some(({ round, outcome }) => round === 'with' && outcome === 'allowed') && !proofs.some(isSurprising);
 }

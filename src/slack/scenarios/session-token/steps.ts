@@ -19,7 +19,7 @@ export const steps: readonly StepFace<SessionTokenState>[] = [
     name: ({ sessionToken }) => sessionToken.steps.with,
     isDone: ({ phase, stage, state }) => {
       const withMfa = state.proofs.some(({ round, outcome }) => round === 'with' && outcome === 'allowed');
-      // The calls without MFA are repeated after the success, and only then is the step done.
+      // After the success, the calls without MFA are repeated. The step is done when this is finished.
       return withMfa && !(phase === 'running' && stage === 'proving');
     },
   },

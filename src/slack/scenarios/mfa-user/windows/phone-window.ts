@@ -15,9 +15,12 @@ interface PhoneWindow {
   readonly sessionCode: SessionCodeFace;
   /** The lesson's other forms, each shown in its own stage. */
   readonly forms: readonly FormFace[];
-  /** For a lesson that shows the denied calls before it asks for a code: the window's id and its text. */
+  /**
+   * The id and the text of the window with the denied calls; absent if the lesson does not show it before it asks for a
+   * code.
+   */
   readonly refused?: { readonly callbackId: string; readonly says: string };
-  /** What is happening now. */
+  /** The sentences that say what is happening now. */
   readonly says: readonly string[];
   readonly table: ResultTable;
   readonly rule: string;

@@ -6,13 +6,15 @@ import type { Text } from '../../../text/en.ts';
 interface Refused {
   /** Callback id of the window. Its button leads to the form for the code. */
   readonly callbackId: string;
-  /** What was denied, and why. */
+  /** The text that says what was denied, and why. */
   readonly says: string;
   readonly rows: ModalView['blocks'];
   readonly rule: string;
 }
 
-/** Shows the denied calls without a code. The window stays until the person continues. */
+/**
+ * Shows the calls that were denied because they were made without a code. The window stays until the person continues.
+ */
 export function refusedView({ callbackId, says, rows, rule }: Refused, about: ViewContext, text: Text): ModalView {
   const { window, buttons } = text.sessionToken;
   return {

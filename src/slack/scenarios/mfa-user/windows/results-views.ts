@@ -17,7 +17,7 @@ interface Results {
 }
 
 interface Proved extends Results {
-  /** What the result means, below the headline. */
+  /** The sentences below the headline, which say what the result means. */
   readonly says: readonly string[];
   readonly remarks: ModalView['blocks'];
 }
@@ -34,7 +34,7 @@ export function provedView({ hasWorked, table, words, says, remarks }: Proved, t
 }
 
 interface Explained extends Results {
-  /** Why AWS answers each try in this way, in the order of the table. */
+  /** The reason for AWS's answer to each try, in the order of the table. */
   readonly reasons: readonly string[];
   /** Answers to questions that people may ask next. */
   readonly below: readonly string[];

@@ -4,7 +4,7 @@ import { context, section } from '../../../messages/blocks.ts';
 import type { Text } from '../../../text/en.ts';
 
 interface Working {
-  /** What is happening now. */
+  /** The sentences that say what is happening now. */
   readonly says: readonly string[];
   /** The results so far. */
   readonly rows: ModalView['blocks'];
