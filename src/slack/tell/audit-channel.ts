@@ -12,7 +12,10 @@ import { escapeMrkdwn } from '../messages/mrkdwn.ts';
  */
 const GATHER_MS = 3000;
 const MOST_LINES = 40;
-/** Left out, because people read the channel; the audit trail itself has every step. */
+/**
+ * Events that are not posted, because people read the channel and these events are many. The audit trail itself has
+ * them.
+ */
 const NOT_MIRRORED = new Set(['step-finished', 'stage-entered']);
 
 interface ChannelParts {
@@ -28,7 +31,7 @@ interface ChannelParts {
 export function createAuditChannel({ door, channelId, logger }: ChannelParts) {
   let lines: string[] = [];
   let timer: NodeJS.Timeout | undefined;
-  /** Ends when all posts that have begun are done: the next one waits for it, so the records stay in order. */
+  /** Resolves when all posts that have begun are done. The next post waits for it, so the records stay in order. */
   let lastPost = Promise.resolve();
 
   async function postNext(): Promise<void> {
@@ -61,7 +64,10 @@ export function createAuditChannel({ door, channelId, logger }: ChannelParts) {
       lines = [...lines, lineOf(record)];
       postSoon();
     },
-    /** Posts all collected records now. Waits for that, and for posts that have begun, at most `ms` milliseconds. Never throws. */
+    /**
+     * Posts all collected records now, after the posts that have begun. Waits for all of them, at most `ms`
+     * milliseconds. Never throws.
+     */
     async flush(ms: number): Promise<void> {
       clearTimeout(timer);
       timer = undefined;
@@ -71,7 +77,7 @@ export function createAuditChannel({ door, channelId, logger }: ChannelParts) {
   };
 }
 
-/** `2026-11-23T04:10:00Z *demo-ended* demo abc of <@U1>: reason stopped, removed 5, left 0` */
+/** Returns a line such as `2026-11-23T04:10:00Z *demo-ended* demo abc of <@U1>: reason stopped, removed 5, left 0`. */
 function lineOf({ at, event, demoId, participantId, byUserId, details }: AuditRecord): string {
   const when = isoSeconds(at);
   const whose = [

@@ -7,7 +7,10 @@ import { textOf } from '../text/catalog.ts';
 import { shownIn } from './shown.ts';
 import { messageAt, takeAway } from './strays.ts';
 
-/** What the functions that show a demo need: Slack, what the demo has in Slack already, and how each lesson looks. */
+/**
+ * The parts that functions need to show a demo: access to Slack, the saved facts about the demo's messages, and the
+ * lessons' faces.
+ */
 export interface TellParts {
   readonly door: SlackDoor;
   readonly memory: ConversationMemory;
@@ -15,8 +18,8 @@ export interface TellParts {
 }
 
 /**
- * Opens the direct message and posts the progress message, unless both exist. If another bot posted one at the same time, this
- * one is deleted.
+ * Opens the direct message and posts the progress message, unless both exist. If another bot posted a progress message
+ * at the same time, deletes its own.
  * @throws UpstreamError, ConfigError
  */
 export async function openConversation(parts: TellParts, demo: Demo): Promise<void> {
@@ -27,7 +30,8 @@ export async function openConversation(parts: TellParts, demo: Demo): Promise<vo
   if (channelId && progressTs) return;
   const channel = channelId ?? (await door.openDm(participant.userId));
   if (!channelId) await memory.replace(demoId, 'channelId', undefined, channel);
-  // The direct message is saved and the progress message is not: a bot may have crashed right after posting it.
+  // If the direct message is saved but the progress message is not, a bot may have crashed right after it posted the
+  // progress message. So search for it.
   const lost = channelId ? await door.find(channel, (blocks) => isProgressOf(demoId, blocks)) : undefined;
   const content = progressMessage(demo, faces.of(demo), textOf(participant.locale), shownIn(known));
   if (lost) await door.update({ channel, ts: lost }, content);

@@ -3,12 +3,12 @@ import type { Conversation, ConversationMemory } from '../../scenario/ports/conv
 
 type ListFact = Extract<keyof Conversation, 'alerts' | 'strays'>;
 
-/** More tries than there are bots that change one list at the same time. */
+/** How often a change is tried. A try fails only if another bot changes the same list at the same time. */
 const MOST_TRIES = 20;
 
 /**
- * Parses a fact. Returns undefined for a fact that is missing or cannot be parsed, so that a damaged one does not block the
- * rest of the demo.
+ * Parses a saved fact of a conversation. Returns undefined for a fact that is missing or cannot be parsed, so that a
+ * damaged fact does not stop the demo.
  */
 export function readFact<T>(fact: string | undefined, schema: z.ZodType<T>): T | undefined {
   try {

@@ -33,12 +33,15 @@ export interface Home {
   /** Shows a person their Home and keeps it up to date from now on. @throws UpstreamError, ConfigError */
   open(actor: Actor): Promise<void>;
   /**
-   * Shows the Home again after a click in it. The action is done by then, so a failure is only logged. Never throws.
+   * Shows the Home again after a click in it. The click is already handled, so a failure is only logged. Never throws.
    */
   refresh(actor: Actor): Promise<void>;
-  /** Shows the Home again soon if the demo has moved and the participant has opened their Home. Never throws. */
+  /**
+   * Shows the Home again soon if the demo has a new stage, phase or deadline, and the participant has opened their
+   * Home. Never throws.
+   */
   follow(demo: Demo): void;
-  /** Shows all waiting Homes immediately, and resolves when they are shown. Never throws. */
+  /** Makes all waiting updates immediately, and resolves when they are done. Never throws. */
   settled(): Promise<void>;
 }
 

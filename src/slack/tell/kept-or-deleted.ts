@@ -1,6 +1,8 @@
 /**
- * Saves the id of a message that was just posted. Deletes the message if another bot saved its own first, or if saving fails.
- * @param keep returns whether the id was saved
+ * Saves the id of a message that was just posted. Deletes the message if another bot saved the id of another message
+ * first, or if saving fails.
+ * @param keep saves the id; returns false if another bot was first
+ * @param takeAway deletes the message
  * @returns whether the id is saved
  */
 export async function keptOrDeleted(keep: () => Promise<boolean>, takeAway: () => Promise<void>): Promise<boolean> {

@@ -46,8 +46,8 @@ interface Shown {
 }
 
 /**
- * Shows demos to participants, and alerts to admins, in Slack. A failure is logged and noted for another try, and the demo goes
- * on.
+ * Shows demos to participants, and alerts to admins, in Slack. A failure is logged and noted for another try, and the
+ * demo continues.
  */
 export function createMessenger(parts: MessengerParts): Messenger {
   const newestWins = createNewestWins();
@@ -103,7 +103,7 @@ async function showSurfaces(parts: ShowParts, demo: Demo): Promise<Shown[]> {
   const { surfaces, memory, told, alerts } = parts;
   const shown: Shown[] = [];
   for (const together of [surfaces.filter(({ isLast }) => !isLast), surfaces.filter(({ isLast }) => isLast)]) {
-    // Read again: the person may have acted while Slack was slow.
+    // Read the facts again, because the person may have acted while Slack was slow.
     if (shown.length > 0) memory.lookAgain();
     const known = await memory.read(demo.demoId);
     const one = async ({ name, show: bring }: Surface) => {
@@ -118,14 +118,15 @@ async function showSurfaces(parts: ShowParts, demo: Demo): Promise<Shown[]> {
       return { name, outcome };
     };
     shown.push(...(await Promise.all(together.map(one))));
-    // Note it now: the participant may ask for the status at any moment.
+    // Note the failure immediately, because the participant may ask for the status at any moment.
     if (shown.some(({ outcome }) => outcome !== 'told')) await noteUntold(parts, demo, true);
   }
   return shown;
 }
 
 /**
- * Tries again to delete what could not be deleted, and alerts the admins about what Slack keeps and about pictures it refuses.
+ * Tries again to delete messages and files whose deletion failed. Alerts the admins if Slack does not let the bot
+ * delete them, or if Slack refuses the picture with the QR code.
  */
 async function afterwards({ alerts, ...parts }: ShowParts, demo: Demo): Promise<void> {
   await takeAwayAgain(parts, demo, await parts.memory.read(demo.demoId));
@@ -144,7 +145,7 @@ async function noteUntold({ memory }: TellParts, { demoId, version }: Demo, isUn
   else if (isThere(untold)) await memory.replace(demoId, 'untold', untold, REMOVED);
 }
 
-/** Posts the reminder. If another bot posted one at the same time, that one stays and this one is deleted. */
+/** Posts the reminder. If another bot posted a reminder at the same time, deletes its own. */
 async function postReminder(parts: MessengerParts, demo: Demo): Promise<void> {
   const { door, memory, clock } = parts;
   const { channelId: channel, reminderTs: before } = await memory.read(demo.demoId);

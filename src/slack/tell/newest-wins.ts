@@ -9,9 +9,9 @@ interface Lane {
 }
 
 /**
- * Returns a function that shows the versions of a thing one after the other, never an older one after a newer one. A version is
- * skipped when a newer one is waiting, and when it or a newer one has been shown. `show` returns whether it succeeded, and must
- * not throw.
+ * Returns a function that shows the versions of a demo one after another, and never an older version after a newer
+ * version. `key` identifies the demo. The function skips a version if a newer version waits, or if the same or a newer
+ * version has been shown. `show` returns whether it succeeded, and must not throw.
  */
 export function createNewestWins(): (key: string, version: number, show: () => Promise<boolean>) => Promise<void> {
   const lanes = new QuickLRU<string, Lane>({ maxSize: MOST_LANES });

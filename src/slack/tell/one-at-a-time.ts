@@ -4,8 +4,8 @@ interface Lane {
 }
 
 /**
- * Returns a function that runs work for a key, one run at a time. All calls during a run share one further run. It begins after
- * the current one, so it sees all changes that these calls have made.
+ * Returns a function that runs work for a key, one run at a time. All calls that come during a run share one further
+ * run. It begins after the current run, so it includes all changes that were made before these calls.
  */
 export function createOneAtATime(): (key: string, work: () => Promise<void>) => Promise<void> {
   const lanes = new Map<string, Lane>();

@@ -1,6 +1,8 @@
-/** The longest time that Slack takes to process a picture, in milliseconds. A refusal after that is an error. */
+/**
+ * The longest time that Slack may take to process a picture, in milliseconds. A refusal after this time is an error.
+ */
 const LONGEST_MS = 10_000;
-/** The longest first wait that is learned, in milliseconds. */
+/** The longest first wait that the bot learns, in milliseconds. */
 const MOST_LEARNED_MS = 3000;
 const WAIT_MS = { least: 150, most: 2000 };
 /** The learned wait shrinks by this factor with each picture, so that the bot adapts when Slack becomes faster. */

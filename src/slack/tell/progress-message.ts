@@ -10,8 +10,8 @@ import { keptOrDeleted } from './kept-or-deleted.ts';
 import { messageAt, takeAway } from './strays.ts';
 
 /**
- * Updates the progress message. If the message is gone, a new one is posted. If the person has deleted the picture, the rest is
- * shown without it, unless `mustShow` is set.
+ * Updates the progress message. If the message is gone, posts a new one. If the person has deleted the picture, shows
+ * the message without it; throws instead if `mustShow` is set.
  * @throws UpstreamError, ConfigError
  */
 export async function updateProgress(
@@ -45,14 +45,14 @@ async function updateOrPost(parts: TellParts, demo: Demo, place: Place, shown: S
     const ts = found ?? (await door.post(channel, content));
     const keep = () => memory.replace(demo.demoId, 'progressTs', place.ts, ts);
     const isKept = await keptOrDeleted(keep, () => takeAway(parts, demo, messageAt(channel, ts)));
-    // A message that stays and cannot be changed would show an old state forever.
+    // Delete the old message: it cannot be changed, so it would show an old state forever.
     if (isKept) await takeAway(parts, demo, messageAt(channel, place.ts));
   }
 }
 
 /**
- * Where Slack does not let messages be changed, each new state needs a new message. So only states that the person has to see
- * are posted.
+ * Whether the person has to see this state. If Slack does not let the bot change messages, each state needs a new
+ * message, so other states are not shown.
  */
 function isWorthAMessage({ faces }: TellParts, demo: Demo, { qrFileId }: Shown): boolean {
   if (!isRunning(demo)) return demo.phase !== 'tearing-down';

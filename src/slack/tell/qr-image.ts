@@ -3,11 +3,11 @@ import QRCode from 'qrcode';
 import type { Secret } from '../../scenario/secret.ts';
 
 /**
- * The greatest width: easy to scan from a screen, and small in Slack on a phone. The picture is a little smaller, with whole
- * pixels.
+ * The largest width of the picture: easy to scan from a screen, and small in Slack on a phone. The picture is a little
+ * smaller, because each module of the QR code has a whole number of pixels.
  */
 const WIDTH_PIXELS = 456;
-/** Scanners need a white border of four modules, because most people use dark mode. */
+/** The width of the white border. Scanners need it, and in dark mode Slack's own background is dark. */
 const BORDER_MODULES = 4;
 
 const SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
@@ -27,7 +27,7 @@ export function qrPng(otpauthUri: Secret): Buffer {
   const rows = Buffer.alloc(rowBytes * width);
   for (let y = 0; y < width; y += 1) {
     const row = rows.subarray(y * rowBytes, (y + 1) * rowBytes);
-    // The same as the row above: the difference is zero.
+    // This row is the same as the row above, so all differences are zero.
     if (y % scale > 0) row[0] = FILTERS.up;
     else drawRow(row, modules, y / scale - BORDER_MODULES, scale);
   }

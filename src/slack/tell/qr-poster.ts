@@ -15,8 +15,9 @@ import { shownIn } from './shown.ts';
 import { messageAt, takeAway } from './strays.ts';
 
 /**
- * Uploads the QR code, shows it in the progress message, and removes it. Each method may be repeated after a crash. Each throws
- * ConflictError when another bot has continued the demo in the meantime, and then deletes what it posted itself.
+ * Uploads the QR code, shows it in the progress message, and removes it. Each method may be repeated after a crash. If
+ * another bot has continued the demo at the same time, each method deletes its own message or file and throws
+ * ConflictError.
  */
 export function createQrPoster(parts: TellParts): QrPoster {
   const { memory } = parts;
@@ -63,7 +64,7 @@ export function createQrPoster(parts: TellParts): QrPoster {
       return 'shown';
     },
     removeQr: async (demo) => {
-      // First the file, because it contains the seed.
+      // Delete the file first, because it contains the seed.
       await remove(parts, demo, 'qrFileId', 'file');
       await remove(parts, demo, 'shownQrFileId', undefined);
       await remove(parts, demo, 'qrMessageTs', 'message');
@@ -84,14 +85,17 @@ async function upload(
   const announced = await door.announceFile(file);
   if (!(await memory.replace(demoId, 'qrFileId', before, announced.id))) throw overtaken(demoId);
   await door.uploadFile(announced, file);
-  // If another bot removed the file during the upload, there was nothing to delete yet. So delete it now.
+  // Another bot may have tried to delete the file before the upload was complete. If so, delete it now.
   const known = await memory.read(demoId);
   if (known.qrFileId === announced.id) return known;
   await takeAway(parts, demo, { kind: 'file', id: announced.id });
   throw overtaken(demoId);
 }
 
-/** Notes whether Slack accepts the picture. @param refused the reason of Slack's refusal; absent: accepted */
+/**
+ * Notes whether Slack accepts the picture.
+ * @param refused the reason of Slack's refusal; if absent, Slack has accepted the picture
+ */
 async function notePicture(
   { memory }: TellParts,
   { demoId }: Demo,
@@ -102,7 +106,10 @@ async function notePicture(
     await memory.replace(demoId, 'pictureRefused', before, refused ?? REMOVED);
 }
 
-/** Deletes what is there, and notes that nothing may be posted there any more, even if nothing was there. */
+/**
+ * Deletes the file or message that the fact names, if there is one. Then saves REMOVED as the fact, so that no bot
+ * posts it again.
+ */
 function remove(
   parts: TellParts,
   demo: Parameters<QrPoster['removeQr']>[0],

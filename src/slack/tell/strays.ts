@@ -9,8 +9,8 @@ import { textOf } from '../text/catalog.ts';
 import { changeList, readList } from './fact-list.ts';
 
 /**
- * `id` is a file's id or a message's timestamp, `channel` the message's conversation. `due`: to be tried again. `kept`: Slack
- * does not let the bot delete it.
+ * A stray: a message or file that the bot could not delete. `id` is the file's id or the message's timestamp, `channel`
+ * the message's conversation. `due`: the deletion is to be tried again. `kept`: Slack does not let the bot delete it.
  */
 const straySchema = z.object({
   kind: z.enum(['message', 'file']),
@@ -22,7 +22,7 @@ const straySchema = z.object({
 type Stray = z.infer<typeof straySchema>;
 type Posted = Pick<Stray, 'kind' | 'id' | 'channel'>;
 
-/** Only the id is known of a demo whose record cannot be read. */
+/** The demo to which a message or file belongs. If its record cannot be read, only its id is known. */
 type Owner = Pick<Demo, 'demoId'> & Partial<Pick<Demo, 'participant'>>;
 
 interface StrayParts {
@@ -31,9 +31,9 @@ interface StrayParts {
 }
 
 /**
- * Deletes a message or file of the bot. A message that Slack does not let the bot delete is emptied instead. What could not be
- * deleted is noted beside the demo, so that the demo goes on.
- * @throws UpstreamError when the note cannot be saved
+ * Deletes a message or file of the bot. If Slack does not let the bot delete a message, replaces its content with one
+ * sentence. If the deletion fails, saves the message or file as a stray, and the demo continues.
+ * @throws UpstreamError when the stray cannot be saved
  */
 export async function takeAway(parts: StrayParts, demo: Owner, posted: Posted): Promise<void> {
   const stray = await remove(parts, demo, posted);
@@ -41,7 +41,10 @@ export async function takeAway(parts: StrayParts, demo: Owner, posted: Posted): 
     await changeList(parts.memory, demo.demoId, 'strays', straySchema, (all) => [...without(all, posted), stray]);
 }
 
-/** Tries again to delete what could not be deleted. @throws UpstreamError when the result cannot be saved */
+/**
+ * Tries again to delete the demo's strays, except those that Slack keeps.
+ * @throws UpstreamError when the result cannot be saved
+ */
 export async function takeAwayAgain(parts: StrayParts, demo: Owner, { strays }: Conversation): Promise<void> {
   for (const { state, ...posted } of readList(strays, straySchema)) {
     if (state !== 'due') continue;
@@ -52,7 +55,7 @@ export async function takeAwayAgain(parts: StrayParts, demo: Owner, { strays }: 
   }
 }
 
-/** Returns why Slack keeps things of this demo, each reason once, and whether other things are still to be deleted. */
+/** Returns why Slack keeps strays of this demo, each reason once, and whether other strays are still to be deleted. */
 export function straysIn({ strays }: Conversation): { readonly keptFor: readonly string[]; readonly areDue: boolean } {
   const all = readList(strays, straySchema);
   const keptFor = all.filter(({ state }) => state === 'kept').map(({ reason }) => reason);

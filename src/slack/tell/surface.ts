@@ -3,9 +3,9 @@ import type { Conversation } from '../../scenario/ports/conversation-memory.ts';
 
 /** A place in Slack that shows a demo. */
 export interface Surface {
-  /** For the log line when an update fails. */
+  /** The name of the place in the log line about a failed update. */
   readonly name: string;
-  /** Shown after the other surfaces, because it reads what they have noted. */
+  /** Set for a surface that is shown after the others, because it reads facts that they save. */
   readonly isLast?: true;
   /** Updates the place to the state of the demo. @throws UpstreamError, ConfigError */
   show(demo: Demo, known: Conversation): Promise<void>;

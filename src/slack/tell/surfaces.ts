@@ -22,12 +22,12 @@ export function createSurfaces(parts: WindowParts & { readonly home: Home }): re
   ];
 }
 
-/** The App Home. Nothing waits for it, so it is shown a little later. */
+/** The App Home. The person does not wait for it, so it is updated a little later. */
 function appHome(home: Home): Surface {
   return { name: 'home', show: async (demo) => home.follow(demo) };
 }
 
-/** The one message that is updated from the start to the receipt. */
+/** The progress message, which is updated from the start to the receipt. */
 function progress(parts: TellParts): Surface {
   return {
     name: 'progress',

@@ -7,7 +7,9 @@ import { textOf } from '../text/catalog.ts';
 
 const SENT = 'sent';
 const NOT_SENT = 'not-sent';
-/** If the files are not sent this long after the claim, the bot that claimed them has crashed. */
+/**
+ * How long a claim is valid, in milliseconds. If the files are not sent by then, the bot that claimed them has crashed.
+ */
 const PATIENCE_MS = 60_000;
 
 /**
@@ -24,7 +26,7 @@ export async function sendTakeHome(
 ): Promise<boolean> {
   const { channelId, takeHome: before } = await memory.read(demoId);
   if (isTaken(before, now)) return false;
-  // A random part, so that two clicks in the same millisecond make different claims.
+  // The random part makes the claims of two clicks in the same millisecond different.
   const claim = `${now} ${randomBytes(4).toString('hex')}`;
   if (!(await memory.replace(demoId, 'takeHome', before, claim))) return false;
   try {
@@ -39,7 +41,7 @@ export async function sendTakeHome(
   return true;
 }
 
-/** While files are being sent, the fact begins with the time of the claim. */
+/** Whether the files are sent, or a valid claim exists. A claim begins with its time. */
 function isTaken(fact: string | undefined, now: number): boolean {
   if (fact === undefined || fact === NOT_SENT) return false;
   return fact === SENT || now - Number.parseInt(fact, 10) < PATIENCE_MS;

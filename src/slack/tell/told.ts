@@ -9,7 +9,10 @@ import type { SlackLogger } from '../bolt/bolt-logger.ts';
  */
 export type Outcome = 'told' | 'later' | 'never' | 'failed';
 
-/** Runs something that tells people, and logs a failure. Never throws. @param what names it in the log */
+/**
+ * Runs a function that sends or updates a message, and logs a failure. Never throws.
+ * @param what the name of the message in the log
+ */
 export type Tell = (what: string, demo: Pick<Demo, 'demoId'>, tell: () => Promise<unknown>) => Promise<Outcome>;
 
 export function createTell(logger: SlackLogger): Tell {
@@ -19,7 +22,8 @@ export function createTell(logger: SlackLogger): Tell {
       return 'told';
     } catch (error) {
       logger.warn({ demoId, what, reason: String(error) }, 'a message could not be delivered');
-      // A wrong token may be repaired later. Error codes of the method itself stay the same.
+      // An operator may repair a wrong token, so another try may succeed. Error codes that are specific to the method
+      // do not change.
       if (error instanceof FinalRefusal) return error.isOfMethod ? 'never' : 'later';
       return error instanceof UpstreamError ? 'later' : 'failed';
     }

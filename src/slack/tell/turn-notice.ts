@@ -9,14 +9,16 @@ import { messageAt, takeAway } from './strays.ts';
 import type { Surface } from './surface.ts';
 
 /**
- * The last turn that the person was notified of: the stage and the number of refusals, and the message while it exists.
+ * The last turn of which the person was notified. `turn` is the stage and the number of refusals, `ts` the message's
+ * timestamp while the message exists. `served`: the message is deleted, or none was needed.
  */
 const noteSchema = z.object({ turn: z.string(), state: z.enum(['claimed', 'posted', 'served']), ts: z.string() });
 type Note = z.infer<typeof noteSchema>;
 
 /**
- * Notifies the person of their turn with a short message, because Slack does not notify of updated messages. The message is
- * posted once per turn and deleted when the turn is over. A person with the open window needs no message.
+ * Notifies the person of their turn with a short message, because Slack does not notify of updated messages. The
+ * message is posted once per turn and deleted when the turn is over. If the person has the window open, no message is
+ * posted.
  */
 export function turnNotice(parts: TellParts): Surface {
   const { door, memory, faces } = parts;
@@ -43,8 +45,8 @@ export function turnNotice(parts: TellParts): Surface {
     return facts.replace(demoId, 'turnNotice', before, JSON.stringify(now));
   }
   /**
-   * Claims the turn before posting, so that two bots do not both post. After a crash in between, the posted message is searched
-   * for.
+   * Claims the turn before posting, so that two bots do not both post. If a bot crashed after its claim, the message
+   * that it may have posted is searched for.
    */
   async function post(
     all: TellParts,

@@ -6,8 +6,9 @@ import { messageAt, takeAway } from './strays.ts';
 import type { Surface } from './surface.ts';
 
 /**
- * Deletes messages of an ended demo whose timestamps were not saved: Slack may have posted a message although its answer was
- * lost (a suspended bot, a slow Slack). Such a message would ask for codes forever. Needs the optional scope `im:history`.
+ * Deletes messages of an ended demo whose timestamps were not saved: Slack may have posted a message although its
+ * answer was lost (because the bot was suspended or Slack was slow). Such a message would ask for codes forever. Needs
+ * the optional scope `im:history`.
  */
 export function unremembered(parts: TellParts): Surface {
   return {
@@ -16,7 +17,7 @@ export function unremembered(parts: TellParts): Surface {
     show: async (demo) => {
       const { demoId, phase } = demo;
       if (phase !== 'ended') return;
-      // Read again: the other surfaces may just have posted.
+      // Read the facts again, because the other surfaces may have just posted messages.
       const { channelId, progressTs } = await parts.memory.read(demoId);
       if (!channelId || !progressTs) return;
       const kinds = [isProgressOf, isReminderOf, isTurnNoticeOf];

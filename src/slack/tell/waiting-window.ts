@@ -20,7 +20,7 @@ type WaitingWindow = z.infer<typeof windowSchema>;
 /**
  * Saves which window waits, right before its submission is saved.
  * @param before the demo before the submission
- * @returns a function that takes the note back if the submission is not accepted
+ * @returns a function that restores the previous note, for a submission that is not accepted
  * @throws ConflictError when other windows are saved at the same time again and again
  */
 export async function noteWindow(
@@ -41,7 +41,9 @@ export async function noteWindow(
 const MOST_WINDOWS = 1000;
 
 export interface WindowParts extends TellParts {
-  /** The content that this process has shown in each window, with the submission before it, by the view's id. */
+  /**
+   * By view id: the last content that this process has shown in a window, with the note about the submission before it.
+   */
   readonly shownWindows: QuickLRU<string, string>;
 }
 
@@ -76,17 +78,16 @@ export function waitingWindow({ door, memory, faces, shownWindows }: WindowParts
 }
 
 /**
- * Whether the demo is still as it was before the submission: showing it would bring back the submitted form. The version alone
- * is not enough, since the bot may save the demo in this stage several times before it saves the codes.
+ * Whether the demo is still in the state before the submission. The window must not show this state, because it would
+ * show the submitted form again. The version alone is not enough, since the bot may save the demo in this stage several
+ * times before it saves the codes.
  */
 function isEarlier(demo: Demo, { version, stage, refusals }: WaitingWindow): boolean {
   const isUnanswered = isRunning(demo) && demo.stage === stage && demo.refusalCount === refusals;
   return demo.version <= version || isUnanswered;
 }
 
-/**
- * Parses the note. Returns undefined for a damaged one. Records of schema version 1 contain only the view's id.
- */
+/** Parses the note. Returns undefined for a damaged note. Records of schema version 1 contain only the view's id. */
 function readWindow(noted: string): WaitingWindow | undefined {
   return noted.startsWith('{') ? readFact(noted, windowSchema) : { viewId: noted, version: -1, stage: '', refusals: 0 };
 }

@@ -4,8 +4,8 @@ import type { AdminAlert, AlertedDemo } from '../../../scenario/ports/messenger.
 import { readList } from '../fact-list.ts';
 
 /**
- * `due`: still to be sent. `told`: every admin whom the bot can write to knows. `waiting`: Slack lets the bot write to none of
- * them, so each reads it with their next command. `nobody`: there are no admins.
+ * `due`: still to be sent. `told`: every admin to whom the bot can write has the alert. `waiting`: Slack lets the bot
+ * write to no admin, so each admin reads the alert after their next command. `nobody`: there are no admins.
  */
 const STATES = ['due', 'told', 'waiting', 'nobody'] as const;
 
@@ -20,7 +20,8 @@ export const alertSchema = z.object({
 export type PendingAlert = z.infer<typeof alertSchema>;
 
 /**
- * What a participant reads about the admins. It covers alerts that mean the end of the demo, not alerts about settings.
+ * What the admins know about a demo, for a sentence to its participant. Only alerts about a demo that ends or is stuck
+ * count, not alerts about settings.
  */
 export type AdminsKnow = 'told' | 'due' | 'nobody';
 const OF_THE_END = ['surprise', 'stuck', 'misconfigured', 'unreachable'];
@@ -35,7 +36,7 @@ export function hasDueAlerts(known: Conversation): boolean {
   return pendingAlertsIn(known).some(({ state }) => state === 'due');
 }
 
-/** Returns `undefined` when the admins need no alert about this demo. */
+/** Returns what the admins know about a demo; `undefined` if they need no alert about it. */
 export function whatAdminsKnow(known: Conversation): AdminsKnow | undefined {
   const states = pendingAlertsIn(known)
     .filter(({ kind }) => OF_THE_END.includes(kind))

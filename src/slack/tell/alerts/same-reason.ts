@@ -14,14 +14,15 @@ const NEWS_AGAIN_AFTER_MS: Partial<Record<PendingAlert['kind'], number>> = {
   'no-pictures': WEEK_MS,
 };
 /**
- * If the admins are not alerted this long after the claim, the bot that claimed it has crashed or cannot reach them. Then
- * another demo may claim it.
+ * How long a claim is valid, in milliseconds. If the admins have no alert by then, the bot that claimed it has crashed
+ * or cannot reach them, and another demo may claim the alert.
  */
 const PATIENCE_MS = 2 * MINUTE_MS;
 const TOLD = 'told';
 
 /**
- * Claims an alert for this demo, so that each reason is sent once. `others`: the job of another demo is sending it now.
+ * Claims an alert for this demo, so that each reason is sent once. Returns `ours` if this demo has to send the alert,
+ * `told` if the admins already have it, and `others` if the job of another demo is sending it now.
  * @throws UpstreamError
  */
 export async function claimReason(

@@ -5,7 +5,10 @@ import { readList } from '../fact-list.ts';
 import { alertSchema, asAlert } from './pending-alerts.ts';
 
 const KEPT_MS = 7 * 24 * 3_600_000;
-/** They are sent with the answer to a command, through a `response_url`, which accepts five messages. */
+/**
+ * The most saved alerts of one admin. They are sent after the answer to a command, through its `response_url`, which
+ * accepts five messages.
+ */
 const MOST_KEPT = 3;
 
 const waitingSchema = alertSchema.pick({ kind: true, reason: true, incidentId: true }).extend({

@@ -33,7 +33,7 @@ export interface Boards {
    * ended.
    */
   showCard(workshop: Workshop, seats: readonly Seat[], facts: Facts): Promise<void>;
-  /** Sends a trainer a new board. From now on this one is updated, and the former one is deleted. */
+  /** Sends a trainer a new board and deletes their old one. Later updates go to the new board. */
   sendBoard(workshop: Workshop, seats: readonly Seat[], trainer: Trainer): Promise<void>;
   /**
    * Returns a function for each board that updates it. If the trainer who opened the workshop has no board some seconds after
@@ -69,8 +69,8 @@ export function createBoards({ door, faces, clock, workshops }: BoardsParts): Bo
   const postCard = async (workshop: Workshop, seats: readonly Seat[]) => {
     const { workshopId, channelId: channel } = workshop;
     const ts = await door.post(channel, card(workshop, seats));
-    // Another process saved its card first. If this one cannot be deleted, it does no harm: both cards lead to the same
-    // workshop.
+    // Another process saved its card first, so this card is deleted. If that fails, it does no harm: both cards lead to
+    // the same workshop.
     if (!(await workshops.replaceFact(workshopId, CARD, undefined, ts)))
       await door.delete({ channel, ts }).catch(unlessOfSlack);
   };
@@ -89,7 +89,7 @@ export function createBoards({ door, faces, clock, workshops }: BoardsParts): Bo
     const ts = await door.post(channel, board(workshop, seats, locale));
     const value = JSON.stringify({ channel, ts, locale });
     const isNoted = await workshops.replaceFact(workshop.workshopId, fact, before, value);
-    // Another board was saved first, and that one is updated.
+    // Another process saved its board first, so this board is deleted.
     if (!isNoted) return door.delete({ channel, ts });
     const old = readBoard(before);
     if (old) await door.delete({ channel: old.channel, ts: old.ts });
@@ -127,7 +127,7 @@ export function unlessOfSlack(error: unknown): undefined {
   if (!(error instanceof FinalRefusal || error instanceof UpstreamError)) throw error;
 }
 
-/** Parses where a board is, from a fact whose name begins with BOARD. */
+/** Parses a fact whose name begins with BOARD: the place and the language of a board. */
 export function readBoard(value: string | undefined): z.infer<typeof boardSchema> | undefined {
   return readFact(value, boardSchema);
 }

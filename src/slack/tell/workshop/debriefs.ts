@@ -79,14 +79,15 @@ async function showMessage(
   const content = debriefMessage(debrief, face, text, picture);
   if (shown !== undefined) return door.update({ channel, ts: shown }, content);
   if (posting === undefined) await workshops.replaceFact(workshopId, POSTING, undefined, 'yes');
-  // A process began to post it and saved no timestamp: it may have crashed right after posting.
+  // A process began to post the debrief and saved no timestamp, so it may have crashed right after posting. Search for
+  // its message.
   const isOurs = (blocks: readonly unknown[]) => isDebriefOf(debrief.workshop, blocks);
   const lost = posting === undefined ? undefined : await door.find(channel, isOurs);
   if (lost) await door.update({ channel, ts: lost }, content);
   const ts = lost ?? (await door.post(channel, content));
   await keptOrDeleted(
     () => workshops.replaceFact(workshopId, MESSAGE, undefined, ts),
-    // Another process saved its debrief first. If this one cannot be deleted, it is only not updated.
+    // Another process saved its debrief first, so this debrief is deleted. If that fails, it stays without updates.
     () => door.delete({ channel, ts }).catch(unlessOfSlack),
   );
 }

@@ -3,18 +3,19 @@ import type { Seat, Workshop } from '../../../scenario/workshop/workshop.ts';
 import type { SlackLogger } from '../../bolt/bolt-logger.ts';
 import type { People } from '../../people/people.ts';
 
-/** The longest time in which Slack is asked for names, in milliseconds: the participants' questions are sent after that. */
+/** How long the bot asks Slack for names, in milliseconds. The participants get their questions only after this. */
 const ASKING_MS = 20_000;
 
 /**
- * Returns the display names of participants by user id. Leaves out people whose name is not known; all, if names are hidden.
- * Never throws.
+ * Returns the display names of participants by user id. Leaves out people whose name is not known, and all people of an
+ * anonymous workshop. Never throws.
  */
 export type NamesOf = (workshop: Workshop, seats: readonly Seat[]) => Promise<ReadonlyMap<string, string>>;
 
 /**
- * Creates a function that asks Slack for one name after another, because the commands of all people need the same method. It
- * stops asking when a call fails, or after ASKING_MS, and then returns the names that this process knows.
+ * Creates a function that asks Slack for one name after another, because the commands of all people need the same Slack
+ * method, which has a rate limit. It stops asking when a call fails, or after ASKING_MS, and then returns the names
+ * that this process knows.
  */
 export function createNamesOf(parts: {
   readonly people: Pick<People, 'nameOf'>;
