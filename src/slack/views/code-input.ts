@@ -4,8 +4,8 @@ import { CODE_INPUT } from '../ids.ts';
 import type { SubmittedView } from '../messages/face.ts';
 
 /**
- * Longer than six digits, because people paste lines such as `Your code is 123 456.`; the reader says what is wrong with a
- * code.
+ * The field accepts more than six digits, because people paste lines such as `Your code is 123 456.` The bot says what
+ * is wrong with a code when it reads the form.
  */
 const LENGTHS = { min_length: 6, max_length: 80 } as const;
 
@@ -16,7 +16,7 @@ interface CodeInputOptions {
   readonly isSentWhileTyped?: boolean;
 }
 
-/** With each character, since people do not press Enter before they go to the next field. */
+/** Slack sends the value after each character, because people do not press Enter before they go to the next field. */
 const WHILE_TYPED: DispatchActionConfig = { trigger_actions_on: ['on_character_entered'] };
 
 export function codeInput(blockId: string, label: string, options: CodeInputOptions): InputBlock {
@@ -40,7 +40,7 @@ export function codeInput(blockId: string, label: string, options: CodeInputOpti
 const valuesSchema = z.record(z.string(), z.record(z.string(), z.object({ value: z.string().nullish() })));
 
 /**
- * Returns what was typed into one code block; Slack sends `null` for an empty field.
+ * Returns the text that was typed into one code block; Slack sends `null` for an empty field.
  * @throws ZodError for a view of another shape
  */
 export function typedInto(blockId: string, view: SubmittedView): string | undefined {

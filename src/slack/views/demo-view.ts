@@ -8,7 +8,8 @@ import { answerView } from './answer.ts';
 import { noticeView } from './notice.ts';
 
 /**
- * Returns the modal for the current state of a demo: a form when it waits for codes, else a sentence that says where it is.
+ * Returns the modal for the current state of a demo: the lesson's window while the demo runs, otherwise a sentence that
+ * says that the demo is over.
  */
 export function demoView(demo: Demo, face: Face, text: Text): ModalView {
   return isRunning(demo) ? face.window(demo, text) : noticeView(text, text.modals.notice.ended);
@@ -25,9 +26,9 @@ export function notNowView(demo: Demo | undefined, text: Text, now: number): Mod
 }
 
 /**
- * Returns what a click on a button for codes shows once the demo is read: the form that the demo waits for, or why there is
- * none.
- * @param clicked the form of the button, which is shown if the demo accepts several
+ * Returns the window for a click on a button for codes: the form that the demo waits for, or a sentence that says where
+ * the demo is.
+ * @param clicked the form of the button; it is shown if the demo accepts it
  */
 export function viewAfterClick(demo: Demo, face: Face, text: Text, clicked?: Pick<FormFace, 'form'>): ModalView {
   const taken = isRunning(demo) ? face.forms.filter((each) => takesForm(each, demo.stage)) : [];

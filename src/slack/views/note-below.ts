@@ -15,7 +15,10 @@ export function withNote(view: ModalView, { blockId, problem, sentence }: Note):
   return { ...view, blocks };
 }
 
-/** Whether an open window shows exactly this note below the block; without a problem, whether it shows none. */
+/**
+ * Whether an open window shows exactly this note below the block; if `problem` is undefined, whether the window shows
+ * no note below the block.
+ */
 export function hasNote(
   blocks: readonly { readonly block_id?: string | undefined }[],
   blockId: string,

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { VIEWS } from '../ids.ts';
 import type { Text } from '../text/en.ts';
 
-/** Returns a window to read, with nothing to submit. */
+/** Returns a window that the person only reads, with nothing to submit. */
 export function readingView(text: Text, title: string, blocks: ModalView['blocks']): ModalView {
   return {
     type: 'modal',

@@ -3,7 +3,7 @@ import { VIEWS, type ViewContext, writeViewContext } from '../ids.ts';
 import { section } from '../messages/blocks.ts';
 import type { Text } from '../text/en.ts';
 
-/** Asks before a demo is stopped. */
+/** Returns the window that asks whether to stop a demo. */
 export function stopView(context: ViewContext, text: Text): ModalView {
   const { title, confirm, deny, text: question } = text.commands.stopQuestion;
   return {

@@ -42,7 +42,8 @@ function parametersOf({ parameters }: RecordedCall, { takeHome: { explain } }: T
 const GIVES_CREDENTIALS = ['GetSessionToken', 'AssumeRole'];
 
 /**
- * Names the credentials of a call. A demo makes one call after the other, so temporary credentials are the last ones requested.
+ * Names the credentials of a call. A demo makes one call after the other, so a call with temporary credentials uses the
+ * last ones that were requested before it.
  */
 function signerOf(all: readonly RecordedCall[], index: number, { takeHome: { explain } }: Text): string {
   const by = all[index]?.by ?? 'bot';

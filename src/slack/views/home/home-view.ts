@@ -40,8 +40,8 @@ export function homeView(about: HomeAbout, text: Text): HomeView {
 }
 
 /**
- * Returns the part for a person without a running demo. It shows the five steps to a person without past demos; others can open
- * them.
+ * Returns the part for a person without a running demo. It shows the five steps to a person without past demos. Other
+ * people can open the steps with a button.
  */
 function welcome({ isGuest, past, faces }: HomeAbout, text: Text): KnownBlock[] {
   const { home, access } = text;

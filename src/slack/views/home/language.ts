@@ -10,7 +10,7 @@ export const LANGUAGES = ['auto', ...LOCALES] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 export function languageBlock(language: Language, { home }: Text): SectionBlock {
-  // Each language under its own name, since a person may not be able to read the current one.
+  // Each option is the language's own name, because a person may not understand the current language.
   const options = LANGUAGES.map((one) => ({
     value: one,
     text: { type: 'plain_text' as const, text: one === 'auto' ? home.language.automatic : textOf(one).ownName },

@@ -15,7 +15,7 @@ const ICONS: Record<EndReason, string> = {
   'workshop-over': ':mortar_board:',
 };
 
-/** Ends of a demo after which a finished lesson still counts as finished. */
+/** Reasons for a demo's end after which a finished lesson still counts as finished. */
 const HARMLESS: ReadonlySet<EndReason> = new Set(['stop', 'timeout', 'cleanup', 'finished', 'workshop-over']);
 
 /** Lists the person's last demos, newest first; no blocks if there are none. */
@@ -41,7 +41,8 @@ function lineOf({ scenario, endReason, startedAt, endedAt, left, result }: PastD
 }
 
 /**
- * Returns a date and time in the reader's time zone, with "today" and "yesterday" and UTC as fallback.
+ * Returns a date and time in the reader's time zone, where Slack writes "today" and "yesterday". Clients that cannot
+ * show this show UTC.
  * @param at epoch milliseconds
  */
 function dateAndTime(at: number): string {

@@ -28,7 +28,8 @@ export function runningDemoBlocks(shown: ShownDemo, text: Text): KnownBlock[] {
 }
 
 /**
- * Returns the buttons for the next action, the link to the demo, and the stop. At the end the next action is the stop.
+ * Returns the buttons for the next action, the link to the demo, and the stop. If the next action already stops the
+ * demo, there is no second stop button.
  */
 export function nextButtons({ demo, face, link }: ShownDemo, text: Text): Button[] {
   const next = isRunning(demo) ? face.choices(demo, text).primary : undefined;

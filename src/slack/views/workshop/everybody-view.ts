@@ -6,10 +6,10 @@ import { context, section, sectionsOf } from '../../messages/blocks.ts';
 import { timeOfDay } from '../../messages/mrkdwn.ts';
 import { type BoardParts, nameOf, stepName } from '../../messages/workshop/board.ts';
 
-/** Slack allows 250,000 bytes in a window. */
+/** The most people in the list, because Slack allows 250,000 bytes in a window. */
 const MOST_PEOPLE = 1000;
 
-/** Lists each participant with their step and since when they are in it, earliest step first. */
+/** Lists each participant with their step and the time at which they reached it, earliest step first. */
 export function everybodyView({ workshop, seats, face, text }: Omit<BoardParts, 'now'>): ModalView {
   const { everybody, board } = text.workshop;
   const line = (seat: Seat) => {

@@ -98,7 +98,7 @@ export type WorkshopReading =
   | { readonly ok: false; readonly errors: InputErrors };
 
 /**
- * Returns what was entered, or an error for each wrong field.
+ * Returns the entered values, or an error for each wrong field.
  * @throws ZodError for a view that this bot did not make
  */
 export function readWorkshopForm(view: SubmittedView): WorkshopReading {
