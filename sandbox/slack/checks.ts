@@ -14,8 +14,8 @@ function lines(errors: readonly BlockKitError[]): string[] {
 
 /**
  * Checks the blocks of a message and adds missing ids.
- * @throws SlackRefusal `invalid_blocks`. For a picture that Slack still processes it has exactly the sentence on which
- * apps retry.
+ * @throws SlackRefusal `invalid_blocks`. If Slack still processes a picture, the refusal has exactly Slack's sentence,
+ * because apps recognize it and try again.
  */
 export function checkedMessageBlocks(state: SlackState, blocks: unknown, canCarryFiles = true): Block[] {
   const problems = lines(validateBlocks(blocks, 'message'));

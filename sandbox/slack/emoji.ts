@@ -10,14 +10,17 @@ const characters = new Map(
   ),
 );
 
-/** The first name of the same emoji, by any of its names. */
+/** The first name of each emoji, by each of the emoji's names. */
 export const firstNames: ReadonlyMap<string, string> = new Map(
   Object.values(shortcodes).flatMap((names) =>
     [names].flat().map((name, _at, [first = name]): [string, string] => [name, first]),
   ),
 );
 
-/** Returns the characters of an emoji by its name, or undefined for an unknown name, which Slack shows as it was written. */
+/**
+ * Returns the characters of an emoji by its name, or undefined for an unknown name. Slack shows an unknown name
+ * unchanged.
+ */
 export function emojiNamed(name: string): string | undefined {
   const [base = '', tone] = name.split('::');
   const plain = characters.get(base);

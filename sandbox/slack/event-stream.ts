@@ -1,11 +1,11 @@
-/** Clients close a stream without data after some minutes; Node's fetch does after five. */
+/** Clients close a stream that sends no data for some minutes; Node's fetch closes it after five minutes. */
 const KEEP_ALIVE_MS = 20_000;
 /** A reader with more unread events is disconnected. It gets the current state when it connects again. */
 const MOST_UNREAD = 1000;
 
 /**
- * Returns a response of server-sent events. `subscribe` gets the function that sends one, and returns the function that
- * ends the subscription.
+ * Returns a response of server-sent events. `subscribe` gets a function that sends an event to the client, and returns
+ * a function that ends the subscription.
  */
 export function eventStream(subscribe: (send: (event: unknown) => void) => () => void): Response {
   const encoder = new TextEncoder();

@@ -10,7 +10,7 @@ const FAULT_KINDS = [
 ] as const;
 
 export const faultOrder = z.strictObject({
-  /** As Slack names it, for example `chat.update`. */
+  /** Slack's name of the method, for example `chat.update`. */
   method: z.string().regex(/^[\w.]{1,128}$/),
   kind: z.enum(FAULT_KINDS),
   /** How many calls fail. */
@@ -21,11 +21,11 @@ export const faultOrder = z.strictObject({
 export type FaultOrder = z.input<typeof faultOrder>;
 export type Fault = z.output<typeof faultOrder>;
 
-/** The ordered faults. Calls of a method get them in the order in which they were ordered. */
+/** The faults that a test or a trainer has ordered. Each call of a method gets the fault that was ordered first. */
 export interface Faults {
   /** @throws ZodError */
   order(order: FaultOrder): void;
-  /** Returns the faults that no call has had yet. */
+  /** Returns the faults that are not used up yet. */
   outstanding(): readonly Fault[];
   clear(): void;
   /** Returns the fault for this call, if there is one, and counts it as used. */

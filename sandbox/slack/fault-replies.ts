@@ -4,7 +4,8 @@ import type { Fault } from './fault-orders.ts';
 
 /**
  * Answers one Web API call with a fault. `answer` performs the call.
- * @param connection absent if another server mounts the routes: the answer is then 502 instead of a reset connection
+ * @param connection the TCP connection of the call; absent if another server mounts the routes. If it is absent, a
+ * fault that resets the connection becomes status 502.
  */
 export async function answerWithFault(
   fault: Fault,
@@ -30,7 +31,7 @@ function refusalOf(kind: Exclude<Fault['kind'], `reset-${string}`>, { retryAfter
     case 'not-found':
       return Response.json({ ok: false, error: 'not_found' });
     case 'invalid-slack-file': {
-      // Slack's refusal of a picture that it still processes.
+      // Slack refuses a picture that it still processes with this sentence.
       const message = 'invalid slack file [json-pointer:/blocks/0/slack_file]';
       const response_metadata = { messages: [`[ERROR] ${message}`] };
       return Response.json({ ok: false, error: 'invalid_blocks', errors: [message], response_metadata });

@@ -1,7 +1,10 @@
 /** How often a method may be called per minute, by tier (docs.slack.dev/apis/web-api/rate-limits). */
 const PER_MINUTE = { 1: 1, 2: 20, 3: 50, 4: 100 } as const;
 
-/** The tier of each method, from its own page. A method that is not listed has no limit, or one of hundreds of calls. */
+/**
+ * The tier of each method, from the method's page. A method that is not listed has no limit, or a limit of hundreds of
+ * calls.
+ */
 const TIERS: Readonly<Record<string, keyof typeof PER_MINUTE>> = {
   'apps.connections.open': 1,
   'bots.info': 3,
@@ -57,7 +60,10 @@ interface Bucket {
 
 /** Counts calls by Slack's limits: per method, and per channel for messages. */
 export interface RateLimits {
-  /** Counts a call. Returns after how many seconds it can be repeated if it is over the limit, or else undefined. */
+  /**
+   * Counts a call. If it is over the limit, returns the number of seconds after which the app can repeat it; else
+   * undefined.
+   */
   take(method: string, channel: string): number | undefined;
 }
 

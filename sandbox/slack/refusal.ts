@@ -1,4 +1,4 @@
-/** A refusal with Slack's error. The answer is `{ ok: false, error }`. */
+/** Thrown to refuse a request with one of Slack's errors. The answer is `{ ok: false, error }`. */
 export class SlackRefusal extends Error {
   readonly word: string;
   readonly details: Readonly<Record<string, unknown>>;

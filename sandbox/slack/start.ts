@@ -20,23 +20,26 @@ import { createState, resetState, type SlackState } from './state/state.ts';
 const KEEP_ALIVE_MS = 120_000;
 
 export interface EmbeddedSlackOptions {
-  /** The app manifest as YAML or JSON text. Scopes, commands, events and tabs are taken from it. */
+  /** The app manifest as YAML or JSON text. It defines the scopes, commands, events and tabs of the app. */
   readonly manifest: string;
-  /** The port on 127.0.0.1. Default: 0, a free one. */
+  /** The port on 127.0.0.1. Default: 0, which means any free port. */
   readonly port?: number | undefined;
-  /** Deliver by signed HTTP to this address. Without it the manifest decides: Socket Mode, or the manifest's own addresses. */
+  /**
+   * The address to which payloads are sent as signed HTTP requests. If absent, the manifest decides: Socket Mode, or
+   * the manifest's own addresses.
+   */
   readonly requestUrl?: string | undefined;
-  /** How long after an upload an image block cannot use the file, in milliseconds. Default: 1000. */
+  /** The time after an upload during which image blocks cannot use the file, in milliseconds. Default: 1000. */
   readonly fileProcessingMs?: number | undefined;
   /** How long an app may take to acknowledge, in milliseconds. Default: 3000. */
   readonly ackLimitMs?: number | undefined;
   /** How long a trigger id can be used, in milliseconds. Default: 3000. */
   readonly triggerLifeMs?: number | undefined;
-  /** Called for every acknowledgement when it arrives. */
+  /** Called for every acknowledgement when it arrives, except for events about actions of the app. */
   readonly onAck?: OnAck | undefined;
   /** How many members to add to the four people, for load tests. Default: 0. */
   readonly moreMembers?: number | undefined;
-  /** Default: `mfa-admins`, with the admin as its member. */
+  /** The user groups of the workspace. Default: `mfa-admins`, with the admin as its member. */
   readonly userGroups?: readonly UserGroup[] | undefined;
   /** The delays before each retry of an event, in milliseconds. Default: Slack's, up to five minutes. */
   readonly eventRetryDelaysMs?: readonly number[] | undefined;
@@ -46,19 +49,19 @@ export interface EmbeddedSlackOptions {
 
 export interface EmbeddedSlack {
   readonly url: string;
-  /** For `clientOptions.slackApiUrl`. */
+  /** The address for `clientOptions.slackApiUrl` of a Bolt app. */
   readonly apiUrl: string;
   readonly botToken: string;
   readonly appToken: string;
   readonly signingSecret: string;
-  /** The `token` of every payload. Apps older than the signing secret compare it. */
+  /** The `token` of every payload. Older apps compare this token instead of checking the signature. */
   readonly verificationToken: string;
   readonly clientId: string;
   readonly clientSecret: string;
   /** The parts of the manifest that have no effect here, as texts. */
   readonly withoutEffect: readonly string[];
   readonly workspace: Workspace;
-  /** The same routes without a socket, so that the server of a page can offer the routes of people. */
+  /** Answers a request without a network connection, so that the server of the page can serve the routes of people. */
   fetch(request: Request): Response | Promise<Response>;
   /** Asks all Socket Mode connections to reconnect. */
   refreshSockets(): void;
@@ -69,13 +72,13 @@ export interface EmbeddedSlack {
   /** Delivers each of the next envelopes twice. Default: one envelope. */
   deliverTwice(envelopes?: number): void;
   /**
-   * Makes the next calls of one method fail. Several orders are used one after another.
+   * Makes the next calls of one method fail. If several faults are ordered for it, the calls get them in this order.
    * @throws ZodError if the order is not valid
    */
   orderFault(order: FaultOrder): void;
   /** Returns the ids of the files that were uploaded completely and not deleted. */
   fileIds(): readonly string[];
-  /** Removes the faults that no call has had yet. */
+  /** Removes the faults that are not used up yet. */
   clearFaults(): void;
   /** Removes messages, views, files and notices. People, channels, tokens and open sockets stay. */
   reset(): void;

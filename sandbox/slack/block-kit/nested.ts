@@ -19,7 +19,7 @@ function listItems(list: unknown, pointer: string): Found[] {
   );
 }
 
-/** Returns all blocks that can have an id, with those inside containers and carousels. */
+/** Returns all blocks that can have an id, including the blocks inside containers and carousels. */
 export function blocksIn(blocks: unknown, root: string): Found[] {
   return listItems(blocks, root).flatMap((block) => [
     block,

@@ -27,17 +27,20 @@ export const confirm = z.strictObject({
 
 const optionFields = { value: text(1, 150) };
 
-/** For select menus. */
+/** An option of a select menu. */
 export const option = z.strictObject({ ...optionFields, text: plainText(75), description: plainText(75).optional() });
 
-/** For radio buttons, which may use mrkdwn. */
+/** An option of radio buttons. Its texts may use mrkdwn. */
 export const choice = z.strictObject({
   ...optionFields,
   text: plainTextOrMrkdwn(75),
   description: plainTextOrMrkdwn(75).optional(),
 });
 
-/** For checkboxes. The reference limits the description to 75 characters too, but apps in production use longer ones. */
+/**
+ * An option of checkboxes. Slack's reference limits the description to 75 characters, but apps in production use longer
+ * descriptions.
+ */
 export const checkboxOption = choice.extend({ description: plainTextOrMrkdwn(3000).optional() });
 
 /** Only the options of an overflow menu may carry a URL. */

@@ -35,7 +35,7 @@ export function inSlacksWords(issues: readonly Issue[], input: unknown, root: st
 
 function translate(issue: Issue, got: unknown, root: string): BlockKitError[] {
   const pointer = pointerTo(root, issue.path);
-  // A custom rule checks a whole object and may point at a field that is absent.
+  // A custom rule checks a whole object. Its issue may point at a field that is absent, but this field is not required.
   if (issue.code === 'custom') return [constraintError(pointer, issue.message, issue.params?.constraint)];
   if (got === undefined && issue.path.length > 0) return [missingField(root, issue.path)];
   switch (issue.code) {
@@ -58,14 +58,17 @@ function translate(issue: Issue, got: unknown, root: string): BlockKitError[] {
   }
 }
 
-/** The pointer is that of the object that lacks the field, as on Slack. */
+/** Returns the error for a missing field. As on Slack, the pointer leads to the object that lacks the field. */
 function missingField(root: string, path: Path): BlockKitError {
   const field = String(path.at(-1));
   const message = `missing required field: ${field}`;
   return { pointer: pointerTo(root, path.slice(0, -1)), code: 'missing_field', message, field };
 }
 
-/** A `sentence` that starts with "must" is from the schema itself and is used as it is. */
+/**
+ * Returns the error for a value of the wrong type. A `sentence` that starts with "must" is from our schema, not from
+ * zod, and is used unchanged.
+ */
 function wrongType(pointer: string, expected: string, sentence = ''): BlockKitError {
   const message = sentence.startsWith('must ') ? sentence : `must provide ${nouns[expected] ?? expected}`;
   return { pointer, code: 'invalid_type', message };
@@ -104,7 +107,10 @@ function constraintError(pointer: string, message: string, constraint: unknown):
   return { pointer, code: 'failed_constraint', message, ...(constraint === undefined ? {} : { constraint }) };
 }
 
-/** Returns the known types, which zod adds to the issue without declaring them. */
+/**
+ * Returns the types that the schema allows. zod adds them to the issue as `options`, but its type does not declare this
+ * field.
+ */
 function discriminatorsOf(issue: Issue): readonly unknown[] {
   return 'options' in issue && Array.isArray(issue.options) ? issue.options : [];
 }

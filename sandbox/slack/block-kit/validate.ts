@@ -10,14 +10,14 @@ export type BlockKitError = Refusal;
 const mostBytesOfAView = 250_000;
 
 /**
- * Returns what Slack would refuse in these blocks, in Slack's words; an empty list if it would accept them. Pointers
- * start at `root`. Never throws on JSON of any size or depth.
+ * Returns the mistakes for which Slack would refuse these blocks, in Slack's words, or an empty list. Pointers start at
+ * `root`. Does not throw, whatever the size or depth of the JSON.
  */
 export function validateBlocks(blocks: unknown, surface: Surface, root = '/blocks'): BlockKitError[] {
   return [...schemaErrors(blockLists[surface], blocks, root), ...wholePayloadErrors(blocks, root)];
 }
 
-/** Returns the same for a modal or home view, as given to `views.open`, `push`, `update` and `publish`. */
+/** Returns the mistakes in a modal or home view, as an app gives it to `views.open`, `push`, `update` and `publish`. */
 export function validateView(view: unknown, root = '/view'): BlockKitError[] {
   const blocks = Reflect.get(Object(view), 'blocks');
   const errors = [...schemaErrors(anyView, view, root), ...wholePayloadErrors(blocks, `${root}/blocks`)];
@@ -29,13 +29,16 @@ function schemaErrors(schema: z.ZodType, input: unknown, root: string): BlockKit
     const { error } = schema.safeParse(input);
     return error === undefined ? [] : inSlacksWords(error.issues, input, root);
   } catch (error) {
-    // Hundreds of thousands of issues, or thousands of levels, overflow the stack.
+    // zod overflows the stack if a payload has hundreds of thousands of mistakes or thousands of levels.
     if (!(error instanceof RangeError)) throw error;
     return [{ pointer: root, code: 'failed_constraint', message: 'payload is too large' }];
   }
 }
 
-/** Expects a view without other errors: its depth is bounded, so that `JSON.stringify` is safe. */
+/**
+ * Expects a view without other errors. The rules limit the depth of such a view, so `JSON.stringify` cannot overflow
+ * the stack.
+ */
 function sizeErrors(view: unknown, root: string): BlockKitError[] {
   const got = Buffer.byteLength(JSON.stringify(view));
   if (got <= mostBytesOfAView) return [];

@@ -61,7 +61,7 @@ const totals: readonly Total[] = [
   { type: 'data_table', most: 20_000, textsOf: cellTexts },
 ];
 
-/** The pointer is that of the first block over the limit. */
+/** Adds up the texts of all blocks of one type. The error points at the block with which the sum exceeds the limit. */
 function tooLongTogether(blocks: readonly Found[], { type, most, textsOf }: Total): BlockKitError[] {
   let got = 0;
   for (const block of blocks.filter((one) => typeOf(one) === type)) {
@@ -73,7 +73,7 @@ function tooLongTogether(blocks: readonly Found[], { type, most, textsOf }: Tota
   return [];
 }
 
-/** Finds the blocks over the limit of `most` for one type. */
+/** Returns an error for each block of this type after the first `most`. */
 function tooManyOf(blocks: readonly Found[], type: string, most: number): BlockKitError[] {
   const ofType = blocks.filter((one) => typeOf(one) === type);
   const constraint = { type: 'max_items', expected: most, got: ofType.length };

@@ -16,19 +16,19 @@ import { withTraffic } from './with-traffic.ts';
 /** Delivers payloads to the app, either over Socket Mode or over HTTP. */
 export interface AppDelivery {
   readonly deliver: Deliver;
-  /** Without open sockets if the app is reached over HTTP. */
+  /** The Socket Mode connections. None is open if the app is reached over HTTP. */
   readonly connections: Connections;
   describe(): SlackSwitches['delivery'];
   acceptUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Sends the first requests to the app's server. To be called once this Slack listens. */
+  /** Sends the first requests to the app's server. Call it after the server of this Slack has started to listen. */
   greet(): Promise<void>;
-  /** Cancels late deliveries and retries. */
+  /** Cancels delayed deliveries and pending retries. */
   reset(): void;
   close(): void;
 }
 
 /**
- * Returns the way to the app.
+ * Creates the delivery to the app, with the traffic log, the switches and the retries of events.
  * @param urls the addresses of an app that is reached over HTTP; undefined for Socket Mode
  */
 export function createDelivery(

@@ -7,7 +7,10 @@ import type { RequestUrls } from './request-urls.ts';
 import { signatureHeaders } from './sign-request.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
-/** No keep-alive: an open connection would delay an app that stops, and the first request after its restart would fail. */
+/**
+ * Closes the connection after each request. An open connection would delay the end of the app, and after a restart of
+ * the app the first request over this connection would fail.
+ */
 const COMMON_HEADERS = { 'user-agent': 'Slackbot 1.0 (embedded Slack)', connection: 'close' };
 const FAILED: Delivery = { kind: 'failed', word: 'dispatch_failed' };
 
@@ -31,7 +34,7 @@ export class HttpDelivery {
     this.#onAck = onAck;
   }
 
-  /** Sends a payload. Events are sent only to an address that has answered the challenge. */
+  /** Sends a payload. Events are sent only to an address that has answered the challenge of `url_verification`. */
   async deliver(envelope: Envelope): Promise<Delivery> {
     if (envelope.type === 'events_api' && !(await this.verify())) return FAILED;
     const sentAt = performance.now();
@@ -41,7 +44,10 @@ export class HttpDelivery {
     return readHttpAnswer(envelope, answer);
   }
 
-  /** Sends what Slack sends first: the challenge if the app subscribes to events, and `ssl_check` if it has commands. */
+  /**
+   * Sends Slack's first requests: the challenge if the app subscribes to events, and `ssl_check` if the app has
+   * commands.
+   */
   async greet(): Promise<void> {
     const { botEvents, commands } = this.#state.manifest;
     await Promise.all([
@@ -51,7 +57,7 @@ export class HttpDelivery {
   }
 
   /**
-   * Sends the challenge, until it was answered once.
+   * Sends the challenge, unless the app has already answered one.
    * @returns whether the address is verified
    */
   async verify(): Promise<boolean> {
@@ -101,7 +107,10 @@ export class HttpDelivery {
     return isAnswered;
   }
 
-  /** Callers check `status` instead of `instanceof Response`: @hono/node-server replaces the global `Response`. */
+  /**
+   * Sends one request. Callers recognize a `Response` by its `status`: @hono/node-server replaces the global
+   * `Response`, so `instanceof Response` may be false for an answer of `fetch`.
+   */
   async #post({ url, contentType, body }: Post, more: Record<string, string> = {}): Promise<Response | Delivery> {
     if (url === undefined) return FAILED;
     const timeUp = AbortSignal.timeout(this.#state.switches.ackLimitMs);

@@ -4,13 +4,14 @@ import type { Manifest } from '../manifest/manifest.ts';
 export interface RequestUrls {
   readonly interactivity: string | undefined;
   readonly events: string | undefined;
-  /** For menus whose options come from the app. */
+  /** The address that returns the options of external select menus. */
   readonly options: string | undefined;
   commandUrl(command: string): string | undefined;
 }
 
 /**
- * Returns `asked` for everything, or else the addresses of the manifest; undefined for Socket Mode.
+ * Returns the addresses for the app's payloads: `asked` for all of them if it is given, or else the addresses in the
+ * manifest. Returns undefined for Socket Mode.
  * @throws Error if an address is not an http or https URL
  */
 export function requestUrlsOf(manifest: Manifest, asked: string | undefined): RequestUrls | undefined {

@@ -1,4 +1,4 @@
-/** Delayed actions. They do not keep the process running. */
+/** Delayed actions. A pending action does not keep the process running. */
 export interface Timers {
   /** Runs `action` after `delayMs`, or `otherwise` if `clear` comes first. */
   after(delayMs: number, action: () => void, otherwise?: () => void): void;

@@ -4,7 +4,9 @@ import type { Timers } from './timers.ts';
 /** Slack's delays before each retry: almost none, one minute, five minutes (docs.slack.dev/apis/events-api#retries). */
 export const RETRY_DELAYS_MS: readonly number[] = [200, 60_000, 300_000];
 
-/** Sends events that the app did not acknowledge again, with the same `event_id`, after each of `delaysMs`. */
+/**
+ * If the app does not acknowledge an event, sends this event again, with the same `event_id`, after each of `delaysMs`.
+ */
 export function withEventRetries(deliver: Deliver, timers: Timers, delaysMs: readonly number[]): Deliver {
   const attempt: Deliver = async (envelope) => {
     const delivery = await deliver(envelope);

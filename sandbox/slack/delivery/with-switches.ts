@@ -3,8 +3,8 @@ import type { SlackState } from '../state/state.ts';
 import type { Timers } from './timers.ts';
 
 /**
- * Delays or repeats deliveries, as the switches say. A delayed delivery still arrives after its time is up, as on a
- * slow network.
+ * Delays or repeats deliveries, as the switches of the workspace say. A delivery whose delay is longer than the time to
+ * acknowledge still reaches the app later, as on a slow network.
  */
 export function withSwitches(state: SlackState, timers: Timers, deliver: Deliver): Deliver {
   const duplicated: Deliver = (envelope) => {

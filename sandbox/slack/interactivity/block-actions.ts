@@ -17,11 +17,16 @@ export interface Clicked {
   readonly blockId: string;
   readonly element: Element;
   readonly values: FieldValues;
-  /** The blocks of the message or view. Their menus have the options that the app has offered. */
+  /**
+   * The blocks of the message or view. External select menus in them contain the options that the app has offered so
+   * far.
+   */
   readonly blocks: readonly Block[];
 }
 
-/** Sends `block_actions` for a click in a message. If the app does not acknowledge it, the person gets Slack's notice. */
+/**
+ * Sends `block_actions` for a click in a message. If the app does not acknowledge it, Slack shows the person a notice.
+ */
 export async function clickInMessage(
   slack: Slack,
   user: User,
@@ -43,7 +48,7 @@ export async function clickInMessage(
   if (!isHandled) addNotice(state, user.userId, channelId, CONNECTING_TROUBLE);
 }
 
-/** Sends `block_actions` for a click in a modal or the home. */
+/** Sends `block_actions` for a click in a modal or on the app's Home tab. */
 export async function clickInView(slack: Slack, user: User, view: View, clicked: Clicked): Promise<void> {
   const { state } = slack;
   const isHandled = await dispatch(slack, {

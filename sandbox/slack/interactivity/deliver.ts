@@ -4,7 +4,7 @@ export interface Envelope {
   readonly type: 'slash_commands' | 'interactive' | 'events_api';
   readonly payload: object;
   readonly acceptsResponsePayload: boolean;
-  /** Whether this is an event about something that the app did itself. */
+  /** Whether this is an event about an action of the app. */
   readonly isEcho?: boolean | undefined;
   /** Set when an event is sent again; `attempt` is 1 for the first retry. */
   readonly retry?: { readonly attempt: number; readonly reason: RetryReason } | undefined;
@@ -27,7 +27,7 @@ export type Delivery =
 /** Sends a payload to the app and waits for its acknowledgement, at most for the limit `ackLimitMs`. Never rejects. */
 export type Deliver = (envelope: Envelope) => Promise<Delivery>;
 
-/** The state of the workspace and the way to the app. */
+/** The state of the workspace, and the function that sends payloads to the app. */
 export interface Slack {
   readonly state: SlackState;
   readonly deliver: Deliver;

@@ -23,8 +23,8 @@ export function channelPart({ channelId, kind, name }: Conversation): { readonly
 }
 
 /**
- * Returns the fields about the message in which something happened. An ephemeral message is left out: an app cannot
- * read it.
+ * Returns the fields about the message in which a person did something. The content of an ephemeral message is left
+ * out: an app cannot read it.
  */
 export function messagePlace(state: SlackState, where: Conversation, message: Message): object {
   const isEphemeral = message.visibleTo !== undefined;
@@ -37,7 +37,7 @@ export function messagePlace(state: SlackState, where: Conversation, message: Me
   };
 }
 
-/** Returns the fields about the view in which something happened, with the values of its inputs. */
+/** Returns the fields about the view in which a person did something, with the values of its inputs. */
 export function viewPlace(
   state: SlackState,
   view: View,

@@ -16,14 +16,17 @@ const responseSchema = z.looseObject({
   thread_ts: z.string().optional(),
   metadata: z.unknown().optional(),
 });
-/** Arguments of messages that are refused here instead of being ignored. */
+/**
+ * Arguments that Slack accepts but this Slack does not support. It refuses them, so that an app does not lose them
+ * unnoticed.
+ */
 const UNSUPPORTED = ['attachments', 'icon_emoji', 'icon_url', 'markdown_text', 'username'] as const;
 
 /**
  * Posts, replaces or deletes a message, as an app asked through a `response_url` or in the acknowledgement of a
  * command.
  * @throws SlackRefusal `invalid_payload`, `invalid_metadata_format`, `invalid_thread_ts`, `invalid_blocks`, `no_text`,
- * or for example `attachments_not_supported` for an argument that only Slack supports
+ * or for an argument that only the real Slack supports an error such as `attachments_not_supported`
  */
 export function respond(
   state: SlackState,

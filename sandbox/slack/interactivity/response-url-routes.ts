@@ -45,7 +45,7 @@ function answerPost(state: SlackState, key: string, body: unknown): Answer {
   }
 }
 
-/** Parses JSON, or a form whose `payload` is JSON; undefined for anything else. */
+/** Parses JSON, or a form whose field `payload` is JSON. Returns undefined for anything else. */
 function readBody(text: string): unknown {
   try {
     return JSON.parse(text.startsWith('payload=') ? (new URLSearchParams(text).get('payload') ?? '') : text);

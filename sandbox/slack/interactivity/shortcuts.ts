@@ -7,7 +7,10 @@ import type { Slack } from './deliver.ts';
 import { channelPart, interactionParts } from './payload-parts.ts';
 import { CONNECTING_TROUBLE } from './trouble.ts';
 
-/** Sends the payload of a shortcut that a person chose: a global one, or with `on` one in the menu of a message. */
+/**
+ * Sends the payload of a shortcut that a person chose. With `on` it is a shortcut in the menu of this message, without
+ * `on` a global one.
+ */
 export async function runShortcut(
   slack: Slack,
   user: User,

@@ -26,7 +26,10 @@ export async function typeSlashCommand(slack: Slack, user: User, where: Conversa
   if (problem) addNotice(state, user.userId, where.channelId, `${command} failed with the error "${problem}"`);
 }
 
-/** Shows the message in the acknowledgement. Returns Slack's error if there is none in time or it is not valid. */
+/**
+ * Shows the message in the acknowledgement of a command. Returns Slack's error if no acknowledgement came in time or if
+ * it is not valid.
+ */
 function problemOf(state: SlackState, user: User, where: Conversation, delivery: Delivery): string | undefined {
   if (delivery.kind === 'timeout') return 'operation_timeout';
   if (delivery.kind === 'failed') return delivery.word;

@@ -11,7 +11,10 @@ export interface Asked {
   readonly actionId: string;
   /** The text that the person typed into the menu. */
   readonly query: string;
-  /** The fields of the payload that say where the menu is: `container`, and `view` or `channel` and `message`. */
+  /**
+   * The fields of the payload that say in which view or message the menu is: `container`, and `view` or `channel` and
+   * `message`.
+   */
   readonly place: object;
 }
 
@@ -25,7 +28,7 @@ export type Suggested = z.infer<typeof answerSchema>;
 
 /**
  * Asks the app for the options of a menu (docs.slack.dev/reference/interaction-payloads/block_suggestion-payload).
- * @returns undefined if the app did not answer in time, or not with options
+ * @returns undefined if the app did not answer in time or its answer has no valid options
  */
 export async function askForOptions(slack: Slack, user: User, asked: Asked): Promise<Suggested | undefined> {
   const payload = {

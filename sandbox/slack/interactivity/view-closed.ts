@@ -11,7 +11,7 @@ export async function closeModal(slack: Slack, user: User, view: View): Promise<
   await tellClosed(slack, user, closeFrom(slack.state, user.userId, from), isCleared);
 }
 
-/** Sends `view_closed` for the views with `notify_on_close`. It has no trigger. */
+/** Sends `view_closed` for the views with `notify_on_close`. This payload has no `trigger_id`. */
 export async function tellClosed(slack: Slack, user: User, views: readonly View[], isCleared: boolean): Promise<void> {
   const told = views
     .filter((view) => view.content.notify_on_close)

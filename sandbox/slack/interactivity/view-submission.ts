@@ -24,12 +24,12 @@ const responseSchema = z.discriminatedUnion('response_action', [
 ]);
 
 interface Submitted {
-  /** The blocks of the view. Their menus have the options that the app has offered. */
+  /** The blocks of the view. External select menus in them contain the options that the app has offered so far. */
   readonly blocks: readonly Block[];
   readonly values: FieldValues;
 }
 
-/** Submits a modal. With errors that Slack's client finds, it stays open and the app gets nothing. */
+/** Submits a modal. If Slack's client finds errors in the values, the modal stays open and the app gets nothing. */
 export async function submitModal(slack: Slack, user: User, view: View, { blocks, values }: Submitted): Promise<void> {
   const { state } = slack;
   const errors = refusedInputs(blocks, values);
@@ -66,7 +66,10 @@ function responseUrlsOf(state: SlackState, user: User, blocks: readonly Block[],
   );
 }
 
-/** Follows the acknowledgement. Returns false if there is none or it is not valid. */
+/**
+ * Closes or changes the modal as the acknowledgement says. Returns false if the app did not acknowledge, or if the
+ * acknowledgement is not valid.
+ */
 async function follow(slack: Slack, user: User, view: View, delivery: Delivery): Promise<boolean> {
   if (delivery.kind !== 'acknowledged') return false;
   const { state } = slack;
@@ -94,7 +97,9 @@ async function follow(slack: Slack, user: User, view: View, delivery: Delivery):
   }
 }
 
-/** Shows the errors of the app. Slack shows none of them if a key is not the id of an input block. */
+/**
+ * Shows the errors of the app. If a key is not the id of an input block, shows none and returns false, as Slack does.
+ */
 function showErrors(slack: Slack, view: View, errors: Record<string, string>): boolean {
   const inputIds = view.content.blocks.filter((block) => block.type === 'input').map((block) => block.block_id);
   const blockIds = Object.keys(errors);

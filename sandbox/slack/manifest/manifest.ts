@@ -2,7 +2,10 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { partsWithoutEffect } from './without-effect.ts';
 
-/** Slack sends events about metadata by app and type (docs.slack.dev/messaging/message-metadata). */
+/**
+ * A subscription to events about the metadata of messages, by app and by event type
+ * (docs.slack.dev/messaging/message-metadata).
+ */
 const metadataSubscription = z
   .object({ app_id: z.string(), event_type: z.string() })
   .refine(
@@ -10,7 +13,10 @@ const metadataSubscription = z
     'only one of app_id and event_type can be *',
   );
 
-/** The parts of an app manifest that the embedded Slack uses. It knows nothing else about the app. */
+/**
+ * The parts of an app manifest that the embedded Slack uses. The embedded Slack knows nothing about the app except
+ * these parts.
+ */
 const manifestSchema = z.object({
   display_information: z.object({ name: z.string().min(1).max(35) }),
   features: z
@@ -40,7 +46,7 @@ const manifestSchema = z.object({
         .default([]),
     })
     .prefault({}),
-  // `bot` includes the scopes of `bot_optional`. Nobody can decline them here.
+  // `bot` includes the scopes of `bot_optional`. In the sandbox nobody can decline them.
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()).default([]) }).prefault({}) }).prefault({}),
   settings: z
     .object({
@@ -83,7 +89,7 @@ export interface Manifest {
   readonly withoutEffect: readonly string[];
 }
 
-/** The metadata that the app gets events about. `*` is any app, or any type. */
+/** Message metadata about which the app gets events. `*` is any app, or any type. */
 interface MetadataSubscription {
   readonly appId: string;
   readonly eventType: string;
@@ -94,7 +100,7 @@ interface Command {
   readonly description: string;
   readonly usageHint: string;
   readonly url: string | undefined;
-  /** Whether the command's text has ids for people, channels and links, as messages have. */
+  /** Whether mentions in the command's text reach the app with their ids, as in messages (`should_escape`). */
   readonly isEscaped: boolean;
 }
 

@@ -16,7 +16,7 @@ export const SENT_EVENTS: Readonly<Record<string, string | undefined>> = {
   reaction_removed: 'reactions:read',
 };
 
-/** Events that are sent only for the types in the manifest's `metadata_subscriptions`. */
+/** Events that Slack sends only for the types in the manifest's `metadata_subscriptions`. */
 export const METADATA_EVENTS: readonly string[] = Object.keys(SENT_EVENTS).filter((event) =>
   event.startsWith('message_metadata_'),
 );

@@ -1,6 +1,9 @@
 import { METADATA_EVENTS, SENT_EVENTS } from './sent-events.ts';
 
-/** Paths in a manifest that are used here or only describe the app to people. Everything below them is included. */
+/**
+ * Paths in a manifest that the embedded Slack uses, or that only describe the app to people. Each path includes
+ * everything below it.
+ */
 const KNOWN: readonly string[] = [
   '_metadata',
   'display_information',
@@ -20,8 +23,8 @@ const KNOWN: readonly string[] = [
 ];
 
 /**
- * Returns the paths in a manifest that ask for something the embedded Slack does not have, and the events that it never
- * sends. Parts that are empty or switched off are left out.
+ * Returns the parts of a manifest that have no effect: paths to features that the embedded Slack does not have, and
+ * events that it never sends. Parts that are empty or switched off are left out.
  */
 export function partsWithoutEffect(
   manifest: unknown,

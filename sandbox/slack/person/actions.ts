@@ -14,7 +14,7 @@ import { topModal } from '../state/views.ts';
 import { conversationOf, DONE, idsFor, impossible, placeOf, visibleMessage } from './place.ts';
 import type { Clicks, Done, FieldValues, OpensHome, Runs, Submits } from './types.ts';
 
-/** Clicks a button or makes a choice. Resolves when the app has acknowledged it or the time is up. */
+/** Clicks a button or makes a choice. Resolves when the app has acknowledged the click or the time for it is over. */
 export async function clicks(slack: Slack, user: User, click: Clicks): Promise<Done> {
   const { values = {} } = click;
   if (!slack.state.manifest.isInteractive) return impossible('interactivity is off in the manifest of this app');
@@ -27,7 +27,7 @@ export async function clicks(slack: Slack, user: User, click: Clicks): Promise<D
   return DONE;
 }
 
-/** Submits the top modal. Resolves when the app has acknowledged it or the time is up. */
+/** Submits the top modal. Resolves when the app has acknowledged the submission or the time for it is over. */
 export async function submits(slack: Slack, user: User, { viewId, values }: Submits): Promise<Done> {
   const view = topModal(slack.state, user.userId);
   if (view?.viewId !== viewId) return impossible('this modal is not on top');
@@ -50,7 +50,7 @@ export async function closes(slack: Slack, user: User, viewId: string): Promise<
   return DONE;
 }
 
-/** Runs a shortcut of the manifest. Resolves when the app has acknowledged it or the time is up. */
+/** Runs a shortcut of the manifest. Resolves when the app has acknowledged the shortcut or the time for it is over. */
 export async function runs(slack: Slack, user: User, { callbackId, on }: Runs): Promise<Done> {
   const { manifest } = slack.state;
   const type = on ? 'message' : 'global';
@@ -81,8 +81,8 @@ export async function opensHome(slack: Slack, user: User, { tab = 'home' }: Open
 }
 
 /**
- * Returns the used element, or why it cannot be used. A field in an input block sends `block_actions` only with
- * `dispatch_action`.
+ * Returns the used element, or the reason why the person cannot use it. A field in an input block sends `block_actions`
+ * only with `dispatch_action`.
  */
 function clickedIn(
   blocks: readonly Block[],

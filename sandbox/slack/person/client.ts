@@ -19,16 +19,16 @@ import type {
 export interface PersonClient {
   screen(): Promise<Screen>;
   /**
-   * Calls `onScreen` with the screen now and after every change, until `signal` is aborted.
+   * Calls `onScreen` with the current screen and after every change, until `signal` is aborted.
    * @throws Error if the connection is lost
    */
   watch(onScreen: (screen: Screen) => void, signal: AbortSignal): Promise<void>;
-  /** Sends a text into a conversation. With `more` it is a reply in a thread. */
+  /** Sends a text into a conversation. With `more.threadTs` the text is a reply in this thread. */
   types(channelId: string, text: string, more?: Pick<Types, 'threadTs' | 'isBroadcast'>): Promise<Done>;
   clicks(clicks: Clicks): Promise<Done>;
   submits(submits: Submits): Promise<Done>;
   closes(viewId: string): Promise<Done>;
-  /** Runs a shortcut: a global one, or one of a message. */
+  /** Runs a global shortcut, or a shortcut of a message. */
   runs(shortcut: Runs): Promise<Done>;
   reacts(reaction: Reacts): Promise<Done>;
   /** Returns the options of a menu that gets them from the app. */
@@ -62,8 +62,8 @@ export async function readWorkspace(baseUrl: string): Promise<Workspace> {
 }
 
 /**
- * Calls `onEntry` with each exchange between Slack and the app: the newest 300, oldest first, then every new and
- * changed one, until `signal` is aborted.
+ * Calls `onEntry` with each exchange between Slack and the app, until `signal` is aborted. First come the newest 300
+ * exchanges, oldest first, then every new and every changed one.
  */
 export function watchTraffic(
   baseUrl: string,

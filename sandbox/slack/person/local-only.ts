@@ -1,8 +1,9 @@
 const LOCAL_HOSTS = ['127.0.0.1', 'localhost', '[::1]'];
 
 /**
- * Returns whether a request may act as a person. It must be for this machine, because of DNS rebinding. A body must be
- * declared as JSON, because a browser sends other bodies across sites without a preflight request.
+ * Returns whether a request may act as a person. The `Host` must be this machine, as a protection against DNS
+ * rebinding. The content type of a body must be JSON: a browser sends other types to another site without a preflight
+ * request.
  */
 export function isLocalRequest(request: Request): boolean {
   const host = request.headers.get('host') ?? new URL(request.url).host;

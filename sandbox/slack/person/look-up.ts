@@ -10,7 +10,7 @@ import type { LooksUp, Offered } from './types.ts';
 /** Slack's default for `min_query_length` (docs.slack.dev/reference/block-kit/block-elements/select-menu-element). */
 const LEAST_QUERY = 3;
 
-/** Asks the app for the options that fit what a person typed into a menu. */
+/** Asks the app for the options for a text that a person typed into a menu. */
 export async function looksUp(slack: Slack, user: User, asked: LooksUp): Promise<Offered> {
   const { in: spot, blockId, actionId, query, values = {} } = asked;
   const { state } = slack;

@@ -9,7 +9,7 @@ import type { Clicks, Done } from './types.ts';
 
 export const DONE: Done = { ok: true };
 
-/** The answer to an action that no person could have done. */
+/** Returns the answer to an action that no person could do in Slack. */
 export function impossible(error: string): { readonly ok: false; readonly error: string } {
   return { ok: false, error };
 }
@@ -20,7 +20,7 @@ export function conversationOf(slack: Slack, user: User, channelId: string): Con
   return conversation?.memberIds.includes(user.userId) ? conversation : undefined;
 }
 
-/** Returns a function that says whether this person finds a user, a channel or a conversation with this id in a menu. */
+/** Returns a function that says whether a menu offers this person a user, a channel or a conversation with this id. */
 export function idsFor({ app, conversations, users }: SlackState, user: User): IsThere {
   return (kind, id) => {
     if (kind === 'user') return users.has(id) || id === app.botUserId;
@@ -37,13 +37,16 @@ export function visibleMessage(
   return visibleMessages(state, channelId, user.userId).find((message) => message.ts === ts);
 }
 
-/** A view or a message, and its blocks. Their menus have the options that the app has offered. */
+/**
+ * A view or a message, and its blocks. External select menus in them contain the options that the app has offered so
+ * far.
+ */
 type Place = { readonly blocks: readonly Block[] } & (
   | { readonly view: View }
   | { readonly where: Conversation; readonly message: Message }
 );
 
-/** Returns the view or message of an action, or why the person cannot act there. */
+/** Returns the view or message in which the person acts, or the reason why the person cannot act there. */
 export function placeOf(slack: Slack, user: User, spot: Clicks['in']): Place | string {
   const { state } = slack;
   const { userId } = user;
@@ -59,7 +62,7 @@ export function placeOf(slack: Slack, user: User, spot: Clicks['in']): Place | s
   return { where, message, blocks: withSuggested(state, { userId, place: keyOfPlace(spot) }, message.blocks) };
 }
 
-/** Returns the key under which the options are stored that the app offered in a view or message. */
+/** Returns the key of a view or message, for storing the options that the app offered in its menus. */
 export function keyOfPlace(spot: Clicks['in']): string {
   return 'viewId' in spot ? spot.viewId : `${spot.channelId} ${spot.ts}`;
 }

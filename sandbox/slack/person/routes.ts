@@ -45,7 +45,7 @@ const closesSchema = z.object({ viewId: z.string() });
 export const onlyLocal: MiddlewareHandler = (context, next) =>
   isLocalRequest(context.req.raw) ? next() : Promise.resolve(refused(context, 403, 'not local'));
 
-/** The routes of people, see types.ts. */
+/** Serves the actions and screens of people. types.ts describes the routes. */
 export function personRoutes(slack: Slack): Hono {
   const { state } = slack;
   const routes = new Hono();

@@ -69,7 +69,8 @@ function screenMessage(state: SlackState, user: User, message: Message): ScreenM
     .map((fileId) => state.files.get(fileId)!)
     .filter((file) => !file.isDeleted)
     .map((file) => sharedFile(state, user, file));
-  // Blocks replace the text, but the block of a shared file does not.
+  // A message with blocks shows its blocks instead of its text. The block of a shared file is added to the text, so
+  // the text becomes a block too.
   const isOnlyText = message.blocks.length === 0 && message.text !== '';
   const comment = shared.length > 0 && isOnlyText ? [textBlock(message.text)] : [];
   return {
@@ -78,7 +79,7 @@ function screenMessage(state: SlackState, user: User, message: Message): ScreenM
     icon: message.dress?.icon,
     isFromApp,
     text: message.text,
-    // The block of a person's message has the same content as its text.
+    // The `rich_text` block of a person's message is left out: the text has the same content.
     blocks: [...comment, ...(isFromApp ? shownBlocks(state, message.blocks) : []), ...shared],
     isEphemeral: message.visibleTo !== undefined,
     isEdited: message.editedTs !== undefined,

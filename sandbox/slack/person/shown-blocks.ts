@@ -2,7 +2,7 @@ import { fileOfSlackFile } from '../state/files.ts';
 import type { Block } from '../state/records.ts';
 import type { SlackState } from '../state/state.ts';
 
-/** Returns blocks as a person sees them: each picture by its file id, and no picture whose file was deleted. */
+/** Returns blocks as a person sees them. A picture gets the id of its file; a picture of a deleted file is left out. */
 export function shownBlocks(state: SlackState, blocks: readonly Block[]): Block[] {
   return shownList(state, blocks) as Block[];
 }

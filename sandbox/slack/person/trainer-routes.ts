@@ -20,7 +20,7 @@ const orderSchema = z.strictObject({
   action: z.enum(['drop-socket', 'refresh-socket', 'expire-response-urls']).optional(),
 });
 
-/** The routes for trainers and testers, see types.ts. */
+/** Serves the routes for trainers and testers. types.ts describes them. */
 export function trainerRoutes(state: SlackState, delivery: AppDelivery): Hono {
   const routes = new Hono();
   const switches = (): SlackSwitches => ({ ...state.switches, delivery: delivery.describe() });

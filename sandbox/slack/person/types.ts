@@ -22,13 +22,13 @@
  *   POST /_person/switches         SwitchOrder  -> SlackSwitches
  *   POST /_person/reset            {}           -> Done     (removes messages, views and files)
  *
- * An action is answered when Slack's part is done, for a submission when the app has acknowledged it or the time is up.
- * The screen shows what the app does after that.
+ * The answer to an action comes when the app has acknowledged the payloads for it, or when the time for this is over.
+ * The screen shows the later changes that the app makes.
  */
 export interface Workspace {
   readonly teamId: string;
   readonly teamName: string;
-  /** The address with which permalinks of this workspace start, without a slash at the end. */
+  /** The start of the permalinks of this workspace, without a slash at the end. */
   readonly url?: string | undefined;
   readonly appName: string;
   readonly personas: readonly Persona[];
@@ -122,7 +122,7 @@ export interface ScreenModal {
 export interface Types {
   readonly channelId: string;
   readonly text: string;
-  /** The timestamp of a message in a thread. The text is then a reply in this thread. */
+  /** The timestamp of a message. If it is given, the text is a reply in the thread of this message. */
   readonly threadTs?: string | undefined;
   /** Whether the channel shows the reply too. */
   readonly isBroadcast?: boolean | undefined;
@@ -146,7 +146,9 @@ export interface LooksUp {
   readonly values?: FieldValues | undefined;
 }
 
-/** The options by which a person can choose, in groups if the app made groups. Empty if the app did not answer. */
+/**
+ * The options from which a person can choose, also in groups if the app made groups. Empty if the app did not answer.
+ */
 export type Offered =
   | { readonly ok: true; readonly options: readonly object[]; readonly groups?: readonly object[] | undefined }
   | { readonly ok: false; readonly error: string };
@@ -155,17 +157,20 @@ export interface Clicks {
   readonly in: { readonly channelId: string; readonly ts: string } | { readonly viewId: string };
   readonly blockId: string;
   readonly actionId: string;
-  /** The values of the fields around the element. Required for everything but a button: the value after the click. */
+  /**
+   * The values of the fields in the same message or view after the click. If the element is not a button, its new value
+   * is required.
+   */
   readonly values?: FieldValues | undefined;
 }
 
-/** A shortcut of the manifest: a global one, or with `on` one of a message. */
+/** A shortcut of the manifest. With `on` it is a shortcut of this message, without `on` a global one. */
 export interface Runs {
   readonly callbackId: string;
   readonly on?: { readonly channelId: string; readonly ts: string } | undefined;
 }
 
-/** A tab of the app; default: Home. Slack sends `app_home_opened` for both. */
+/** The tab of the app that the person opens. Default: Home. Slack sends `app_home_opened` for both tabs. */
 export interface OpensHome {
   readonly tab?: 'home' | 'messages' | undefined;
 }
@@ -176,20 +181,27 @@ export interface Submits {
 }
 
 /**
- * The values of fields: block id -> action id -> value. The value of a text field is its text. The value of checkboxes
- * and menus is the values of the chosen options (one may be a text instead of a list), of a menu of people or channels
- * their ids, of a date `2026-01-31`, of a time `23:59`, of both the epoch seconds. An empty list or text means that the
- * field is empty. A missing one means that the person left the field as it was.
+ * The values of fields: block id -> action id -> value.
+ *
+ *   text field                 its text
+ *   checkboxes, options, menu  the values of the chosen options (a single value may be a text instead of a list)
+ *   menu of people, channels   their ids
+ *   date, time                 for example `2026-01-31`, `23:59`
+ *   date with time             epoch seconds
+ *
+ * An empty list or text means that the field is empty. A missing value means that the person did not change the field.
  */
 export type FieldValues = Readonly<Record<string, Readonly<Record<string, FieldValue>>>>;
 export type FieldValue = string | readonly string[];
 
-/** `error` says why no person could have done this (no such button, no such modal). Slack would not show it. */
+/**
+ * `error` is the reason why no person could do this in Slack, for example: no such button. It is not a text of Slack.
+ */
 export type Done = { readonly ok: true } | { readonly ok: false; readonly error: string };
 
 /**
- * One exchange between Slack and the app. A stream begins with the newest 300, oldest first. An entry that changes is
- * sent again with the same number. Tokens, codes, and addresses that give access are hidden.
+ * One exchange between Slack and the app. A stream begins with the newest 300 entries, oldest first. If an entry
+ * changes, it is sent again with the same number. Tokens, codes, and addresses that give access are hidden.
  */
 export interface TrafficEntry {
   readonly number: number;
@@ -200,7 +212,7 @@ export interface TrafficEntry {
   readonly kind: string;
   /** A summary in one short line. */
   readonly summary: string;
-  /** The id of the person who did it or for whom it is, if there is one. */
+  /** The id of the person who caused the exchange or for whom the app made it, if there is one. */
   readonly person?: string | undefined;
   /** `too-late`: the app did not acknowledge in time. `failed`: the app could not be reached, or Slack refused the call. */
   readonly status: 'waiting' | 'answered' | 'too-late' | 'failed';
@@ -209,30 +221,30 @@ export interface TrafficEntry {
   readonly answer?: unknown;
 }
 
-/** The current behaviour of this Slack. */
+/** The settings of this Slack that trainers and testers can change. */
 export interface SlackSwitches {
   /** How many of the next Web API calls get 429. */
   readonly rateLimitNext: number;
-  /** The delay of each delivery in milliseconds. The time to acknowledge includes it. */
+  /** The delay of each delivery in milliseconds. The delay counts as part of the time to acknowledge. */
   readonly slowAppMs: number;
   /** Whether Slack's rate limits per method and per channel apply. */
   readonly rateTiers: boolean;
   /** Whether every delivery arrives twice. */
   readonly deliverTwice: boolean;
-  /** Whether a missing scope of the manifest is refused. */
+  /** Whether Slack refuses calls that need a scope which the manifest does not have. */
   readonly enforceScopes: boolean;
-  /** How long after an upload an image block cannot use the file, in milliseconds. */
+  /** The time after an upload during which image blocks cannot use the file, in milliseconds. */
   readonly fileProcessingMs: number;
   /** How long an app may take to acknowledge, in milliseconds. */
   readonly ackLimitMs: number;
   readonly triggerLifeMs: number;
-  /** The way to the app. It cannot be set. */
+  /** How payloads reach the app. A `SwitchOrder` cannot change this. */
   readonly delivery:
     | { readonly kind: 'socket'; readonly connections: number }
     | { readonly kind: 'http'; readonly url: string; readonly isVerified: boolean };
 }
 
-/** Sets the given switches. `action` is done once. */
+/** A change of the given switches. `action` is performed once. */
 export type SwitchOrder = Partial<Omit<SlackSwitches, 'delivery'>> & {
   /** Ends all Socket Mode connections, asks all of them to reconnect, or lets all response_urls expire. */
   readonly action?: 'drop-socket' | 'refresh-socket' | 'expire-response-urls' | undefined;

@@ -5,7 +5,7 @@ import { fileShape } from './file-shape.ts';
 
 /**
  * Returns a message as the Web API, events and interaction payloads show it (docs.slack.dev/reference/events/message).
- * @param withMetadata whether the metadata is whole, or only has its `event_type`
+ * @param withMetadata whether the message has its whole metadata. If not, it has only the `event_type`.
  */
 export function messageShape(state: SlackState, message: Message, withMetadata = true): object {
   const { metadata, subtype } = message;

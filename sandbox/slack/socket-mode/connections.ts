@@ -29,7 +29,7 @@ export class Connections {
     }, PING_EVERY_MS).unref();
   }
 
-  /** Returns an address with which one connection can be opened, within 30 seconds. */
+  /** Returns an address for one connection. The app must connect within 30 seconds. */
   issueTicket(): string {
     const ticket = newHex(16);
     this.#tickets.set(ticket, this.#state.now());
@@ -46,8 +46,8 @@ export class Connections {
   }
 
   /**
-   * Sends an envelope over one connection and waits for the acknowledgement. It may come over any connection, unless
-   * the first one has closed.
+   * Sends an envelope over one connection and waits for the acknowledgement. The app may acknowledge over any
+   * connection. If the connection that got the envelope closes first, the delivery has failed.
    */
   deliver(envelope: Envelope): Promise<Delivery> {
     const candidates = [...this.#open];
@@ -119,7 +119,7 @@ export class Connections {
   }
 
   #takeTicket(url: string): boolean {
-    // The request line of an upgrade may not be a valid address.
+    // The URL of an upgrade request may be invalid.
     const ticket = URL.canParse(url, ORIGIN) ? (new URL(url, ORIGIN).searchParams.get('ticket') ?? '') : '';
     const issuedAt = this.#tickets.get(ticket);
     this.#tickets.delete(ticket);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Delivery, Envelope } from '../interactivity/deliver.ts';
 
 /**
- * Called for every acknowledgement in time, except for events about something that the app did itself.
+ * Called for every acknowledgement in time, except for events about actions of the app.
  * @param millis how long the acknowledgement took
  */
 export type OnAck = (millis: number, envelopeType: string) => void;

@@ -36,8 +36,8 @@ export function permalinkOf(state: SlackState, file: FileRecord): string {
 }
 
 /**
- * Returns the file that a `slack_file` object names by id or by one of its addresses; undefined if it does not exist or
- * was deleted.
+ * Returns the file that a `slack_file` object names, by id or by one of its addresses; undefined if the file does not
+ * exist or was deleted.
  */
 export function fileOfSlackFile(state: SlackState, slackFile: unknown): FileRecord | undefined {
   const { id, url } = (slackFile ?? {}) as { id?: unknown; url?: unknown };
@@ -50,12 +50,12 @@ export function fileOfSlackFile(state: SlackState, slackFile: unknown): FileReco
   return found && !found.isDeleted ? found : undefined;
 }
 
-/** Returns whether Slack has processed an upload. Before that an image block cannot use it. */
+/** Returns whether Slack has processed an upload. An image block cannot use the file earlier. */
 export function isProcessed(state: SlackState, file: FileRecord): boolean {
   return file.completedAt !== undefined && state.now() - file.completedAt >= state.switches.fileProcessingMs;
 }
 
-/** Returns whether a person has a message or a view with this file. */
+/** Returns whether a message or a view shows this file to this person. */
 export function canSeeFile(state: SlackState, userId: string, file: FileRecord): boolean {
   const messages = [...state.conversations.keys()].flatMap((channelId) => visibleMessages(state, channelId, userId));
   if (messages.some((message) => message.fileIds.includes(file.fileId))) return true;

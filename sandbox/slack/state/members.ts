@@ -3,12 +3,12 @@ import type { News } from './news.ts';
 import type { Conversation } from './records.ts';
 import type { SlackState } from './state.ts';
 
-/** The news about a member, and about Slack's message in the channel. */
+/** The news about a member who joined or left, and about the message that Slack posts in the channel. */
 type Told = readonly Extract<News, { readonly kind: 'posted' | 'joined' | 'left' }>[];
 
 /**
- * Adds a person or the app to a channel, with Slack's message about it.
- * @returns the news for the app
+ * Adds a person or the app to a channel, and posts Slack's message that they joined.
+ * @returns the news for which the caller sends events to the app
  */
 export function joinChannel(state: SlackState, where: Conversation, userId: string, inviterId?: string): Told {
   change(state, where, [...where.memberIds, userId]);
@@ -21,8 +21,8 @@ export function joinChannel(state: SlackState, where: Conversation, userId: stri
 }
 
 /**
- * Removes a person or the app from a channel, with Slack's message about it.
- * @returns the news for the app
+ * Removes a person or the app from a channel, and posts Slack's message that they left.
+ * @returns the news for which the caller sends events to the app
  */
 export function leaveChannel(state: SlackState, where: Conversation, userId: string): Told {
   const text = `<@${userId}> has left the channel`;

@@ -20,8 +20,8 @@ export type News =
     };
 
 /**
- * Announces what the app did, so that events about it are sent. An action of a person sends its events itself, and
- * waits for them.
+ * Passes news about actions of the app to a listener, which sends events. The actions of people do not use it: they
+ * send their events directly and wait for the delivery.
  */
 export interface NewsDesk {
   announce(news: News): void;

@@ -3,7 +3,10 @@ import type { SlackState } from './state.ts';
 
 const KEPT = 50;
 
-/** Shows a text of Slack itself to one person: below the composer of a conversation, or with `null` anywhere. */
+/**
+ * Shows one person a text that is from Slack itself, not from the app. It appears above the composer of the
+ * conversation, or of every conversation if `channelId` is `null`.
+ */
 export function addNotice(state: SlackState, userId: string, channelId: string | null, text: string): void {
   state.notices.push({ id: `notice-${state.revision}-${newBlockId()}`, userId, channelId, text });
   if (state.notices.length > KEPT) state.notices.shift();

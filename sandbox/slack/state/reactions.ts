@@ -4,7 +4,7 @@ import { findMessage, replaceMessage } from './messages.ts';
 import type { Message, Reaction } from './records.ts';
 import type { SlackState } from './state.ts';
 
-/** How many different emoji one message can have. Slack also has a limit per person; here there is one for both. */
+/** How many different emoji one message can have. Slack also limits the emoji per person; the sandbox does not. */
 const MOST_EMOJI = 23;
 
 export interface Reacting {

@@ -47,7 +47,7 @@ export interface Message {
   /** The name and picture that the app chose for the message. */
   readonly dress?: Dress | undefined;
   readonly metadata?: Metadata | undefined;
-  /** In the order of the first reaction with each emoji. */
+  /** One entry per emoji, in the order in which the emoji were first used. */
   readonly reactions?: readonly Reaction[] | undefined;
   /** Set for Slack's message about a member who joined or left. */
   readonly subtype?: 'channel_join' | 'channel_leave' | undefined;
@@ -121,7 +121,7 @@ export interface Trigger {
   readonly userId: string;
   readonly issuedAt: number;
   readonly isUsed: boolean;
-  /** The modal in which the person clicked. Only with such a trigger can an app push a view. */
+  /** The modal in which the person clicked. An app can push a view only with a trigger that has this id. */
   readonly viewId?: string | undefined;
 }
 
@@ -130,7 +130,7 @@ export interface ResponseUrl {
   readonly userId: string;
   readonly issuedAt: number;
   readonly uses: number;
-  /** The message whose button was clicked. */
+  /** The timestamp of the message with the clicked button, if there is one. */
   readonly messageTs?: string | undefined;
 }
 

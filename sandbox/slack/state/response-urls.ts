@@ -19,7 +19,8 @@ export function issueResponseUrl(
 /**
  * Counts one use of a `response_url`. Slack allows five within thirty minutes
  * (docs.slack.dev/interactivity/handling-user-interaction).
- * @returns the target of the message, or why the address cannot be used; undefined if it does not exist
+ * @returns the target of the message, or Slack's error if the address can no longer be used; undefined if the address
+ * does not exist
  */
 export function spendResponseUrl(state: SlackState, key: string): ResponseUrl | 'expired_url' | 'used_url' | undefined {
   const target = state.responseUrls.get(key);

@@ -43,14 +43,14 @@ export interface SlackState {
   readonly users: ReadonlyMap<string, User>;
   readonly userGroups: ReadonlyMap<string, UserGroup>;
   readonly conversations: Map<string, Conversation>;
-  /** Per conversation, oldest first. */
+  /** The messages of each conversation, oldest first. */
   readonly messages: Map<string, readonly Message[]>;
   readonly files: Map<string, FileRecord>;
   /** The open modals and published homes. A closed view is removed. */
   readonly views: Map<string, View>;
   /** The ids of the open modals per user, from bottom to top. */
   readonly modalStacks: Map<string, readonly string[]>;
-  /** Per user: the id of the published home. */
+  /** The id of the published home of each user. */
   readonly homes: Map<string, string>;
   readonly triggers: Map<string, Trigger>;
   readonly responseUrls: Map<string, ResponseUrl>;
@@ -64,10 +64,10 @@ export interface SlackState {
   readonly traffic: TrafficLog;
   readonly news: NewsDesk;
   readonly rates: RateLimits;
-  /** The address of this Slack; empty until it listens. */
+  /** The address of the server of this Slack; empty until the server listens. */
   baseUrl: string;
   revision: number;
-  /** Counts the resets. */
+  /** Rises with every reset. */
   story: number;
   now(): number;
   /** Returns a new, unique message timestamp. */
@@ -131,7 +131,10 @@ export function createState(manifest: Manifest, seed: Seed, now: () => number): 
   };
 }
 
-/** Removes messages, views, files and everything exchanged. People and tokens stay. Channels get their first members again. */
+/**
+ * Removes messages, views, files, triggers, response URLs, notices and the traffic log. People and tokens stay.
+ * Channels get their first members again.
+ */
 export function resetState(state: SlackState): void {
   const { messages, files, views, modalStacks, homes, triggers, responseUrls, suggested } = state;
   for (const memory of [messages, files, views, modalStacks, homes, triggers, responseUrls, suggested]) memory.clear();

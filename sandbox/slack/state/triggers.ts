@@ -12,7 +12,7 @@ export function issueTrigger(state: SlackState, userId: string, viewId?: string)
 }
 
 /**
- * Uses a trigger, which is possible once.
+ * Marks a trigger as used. A trigger can be used only once.
  * @throws SlackRefusal `invalid_trigger_id`, `exchanged_trigger_id` or `expired_trigger_id`
  * (docs.slack.dev/reference/methods/views.open)
  */

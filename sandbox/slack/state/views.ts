@@ -15,8 +15,8 @@ export function topModal(state: SlackState, userId: string): View | undefined {
 }
 
 /**
- * Opens a modal on top of a person's stack.
- * @throws SlackRefusal `push_limit_reached` if three are open, or `duplicate_external_id`
+ * Opens a modal on top of the modals of a person.
+ * @throws SlackRefusal `push_limit_reached` if three modals are open, or `duplicate_external_id`
  */
 export function pushModal(state: SlackState, userId: string, content: ViewContent): View {
   const stack = stackOf(state, userId);
@@ -52,8 +52,8 @@ function addView(state: SlackState, userId: string, content: ViewContent, below:
 }
 
 /**
- * Replaces the content and hash of a view, and removes its errors. The page keeps what a person typed into an input
- * whose two ids are unchanged.
+ * Replaces the content and hash of a view, and removes its errors. The page keeps the text that a person typed into an
+ * input if the input still has the same `block_id` and `action_id`.
  */
 export function replaceView(state: SlackState, viewId: string, content: ViewContent): View {
   refuseTakenExternalId(state, content, viewId);
@@ -67,7 +67,7 @@ export function changeView(state: SlackState, viewId: string, change: Partial<Vi
   return changed;
 }
 
-/** Closes a modal and those above it. Returns them, the top one first. */
+/** Closes a modal and the modals above it. Returns the closed modals, the top one first. */
 export function closeFrom(state: SlackState, userId: string, viewId: string): View[] {
   const stack = stackOf(state, userId);
   const at = stack.indexOf(viewId);

@@ -1,5 +1,5 @@
 const HIDDEN = '••••••';
-/** Longer texts and larger payloads are cut, because 300 entries are kept. */
+/** Longer texts and larger payloads are cut, because the traffic log keeps 300 payloads in memory. */
 const MOST_CHARACTERS = 5000;
 const MOST_PARTS = 3000;
 const MOST_DEPTH = 30;
@@ -21,7 +21,7 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/\bA[KS]IA[A-Z0-9]{16}\b/g, HIDDEN],
 ];
 
-/** Returns a copy without tokens, codes and addresses that give access. Its size is limited. */
+/** Returns a copy without tokens, codes, and addresses that give access. The size of the copy is limited. */
 export function hideSecrets(payload: unknown): unknown {
   let parts = 0;
   const shown = (value: unknown, name: string, depth: number): unknown => {

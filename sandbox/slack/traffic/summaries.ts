@@ -82,7 +82,7 @@ export function summaryOf(state: SlackState, kind: string, payload: unknown): st
     : short || kind.slice(0, MOST_CHARACTERS);
 }
 
-/** Returns the id of the person who did something, or to whom the conversation or modal belongs. */
+/** Returns the id of the person who did something, or to whom the DM or modal belongs. */
 export function personOf(state: SlackState, payload: unknown): string | undefined {
   const { user, user_id, users, channel, channel_id, event, view_id, trigger_id } = Object(payload) as Part;
   const candidates = [user?.id, user, user_id, users, event?.user, channel].map(text);

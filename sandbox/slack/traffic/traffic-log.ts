@@ -11,13 +11,16 @@ type Outcome = Pick<TrafficEntry, 'status' | 'answer'>;
 
 /** The newest 300 exchanges between Slack and the app, without secrets. */
 export interface TrafficLog {
-  /** Records an exchange. The returned function sets its outcome; the last call counts. */
+  /**
+   * Records an exchange. Returns a function that sets its outcome. If this function is called more than once, the last
+   * outcome counts.
+   */
   open(started: Started): (outcome: Outcome) => void;
-  /** Oldest first. */
+  /** Returns the stored entries, oldest first. */
   newest(): TrafficEntry[];
-  /** Returns the function that ends the subscription. */
+  /** Calls `listener` with every new and changed entry. Returns the function that ends the subscription. */
   onEntry(listener: (entry: TrafficEntry) => void): () => void;
-  /** Removes all entries. Numbers continue to rise. */
+  /** Removes all entries. The numbers of later entries continue to rise. */
   clear(): void;
 }
 

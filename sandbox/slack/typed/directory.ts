@@ -4,7 +4,7 @@ import type { Directory, Encoded, Inline } from './pieces.ts';
 
 /**
  * Returns the people, the app, the user groups and the channels by the names that people type.
- * @param isCommand whether the text belongs to a slash command, where ids include names
+ * @param isCommand whether the text belongs to a slash command. There a mention has the handle too: `<@U1|ana>`.
  */
 export function directoryOf(state: SlackState, isCommand: boolean): Directory {
   const mentions = new Map<string, Encoded>();

@@ -15,8 +15,8 @@ interface Part {
 const PARTS = /```\n?(?<code>[\s\S]*?)\n?```|(?<=^|\n)(?<quote>>[^\n]*(?:\n>[^\n]*)*)/g;
 
 /**
- * Encodes what a person types as a message: the text as apps read it, and the `rich_text` block that Slack's composer
- * makes of it. A typed `<!channel>` is text; `@channel` is the mention.
+ * Encodes a text that a person typed as a message: the text as apps read it, and the `rich_text` block that Slack's
+ * composer makes of it. A typed `<!channel>` stays text; only `@channel` becomes a mention.
  */
 export function encodeMessage(state: SlackState, typed: string): { readonly text: string; readonly blocks: Block[] } {
   const directory = directoryOf(state, false);
@@ -37,12 +37,12 @@ export function encodeMessage(state: SlackState, typed: string): { readonly text
   };
 }
 
-/** Encodes the text of a slash command with `should_escape`. Ids include names. */
+/** Encodes the text of a slash command with `should_escape`. A mention has the id and the handle: `<@U1|ana>`. */
 export function encodeCommand(state: SlackState, typed: string): string {
   return encodeInline(typed, directoryOf(state, true)).text;
 }
 
-/** Encodes the text between code blocks and quotes. Its block leaves out the line breaks next to them. */
+/** Encodes the text outside of code blocks and quotes. Its block has no line break at the start and at the end. */
 function section(typed: string, directory: Directory): Part[] {
   if (typed === '') return [];
   const { text } = encodeInline(typed, directory);

@@ -12,7 +12,7 @@ export interface Encoded {
   readonly inlines: readonly Inline[];
 }
 
-/** People and channels that can be named with `@` and `#`. */
+/** The people, user groups and channels that a person can mention with `@` and `#`. */
 export interface Directory {
   /** Regular expressions with the groups `mention` and `channel`. */
   readonly patterns: readonly string[];

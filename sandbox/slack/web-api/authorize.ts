@@ -4,7 +4,7 @@ import type { Arguments } from './arguments.ts';
 import type { AnyMethod, Caller } from './method.ts';
 
 /**
- * Returns who calls, by the token in the `Authorization` header or the `token` argument.
+ * Returns the caller, by the token in the `Authorization` header or the `token` argument.
  * @throws SlackRefusal `invalid_auth` for an unknown token
  */
 export function identify(state: SlackState, authorization: string | null, input: Arguments): Caller {

@@ -9,7 +9,7 @@ import { nested } from './method.ts';
 
 const MOST_MARKDOWN = 12_000;
 
-/** Legacy attachments are refused, so that no app believes that people see them. */
+/** Legacy attachments are refused: people would not see them, but the app would get `ok`. */
 const attachments = nested(
   z.array(z.unknown()).refine(({ length }) => length === 0, 'attachments are not supported by the embedded Slack'),
 ).optional();

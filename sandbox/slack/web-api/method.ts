@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SlackState } from '../state/state.ts';
 
-/** The caller by its token: the bot, the app, or nobody without a token. */
+/** The caller of a method. The token decides: the bot, the app, or nobody if there is no token. */
 export type Caller = 'bot' | 'app' | 'nobody';
 
 /** One Web API method: its scopes, its input, and its answer without `ok`. */

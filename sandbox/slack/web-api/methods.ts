@@ -11,7 +11,7 @@ import { reactionMethods } from './methods/reactions.ts';
 import { userGroupMethods } from './methods/user-groups.ts';
 import { viewMethods } from './methods/views.ts';
 
-/** Returns all Web API methods of the embedded Slack. Every other method is an `unknown_method`. */
+/** Returns all Web API methods of the embedded Slack. */
 export function allMethods(issueTicket: () => string): Readonly<Record<string, AnyMethod>> {
   return {
     ...authMethods,

@@ -5,7 +5,8 @@ import type { SlackState } from '../state/state.ts';
 import { conversationWithId } from './find-conversation.ts';
 
 /**
- * Returns a message of the app. Ephemeral messages are not found. `channel` is an id, not a name and not a person's id.
+ * Returns a message of the app. Does not find ephemeral messages. `channel` must be the id of a conversation, not a
+ * name and not the id of a person.
  * @param notOwn the error for a message of somebody else
  * @throws SlackRefusal `channel_not_found`, `message_not_found` or `notOwn`
  */

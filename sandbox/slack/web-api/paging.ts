@@ -13,8 +13,8 @@ interface Asked {
 }
 
 /**
- * Returns the requested page of `items`, and the cursor of the next page (empty at the end). Without a limit it has all
- * items.
+ * Returns the requested page of `items`, and the cursor of the next page (empty at the end). If `limit` is 0, the page
+ * has all items from the cursor on.
  * @throws SlackRefusal `invalid_cursor` or `invalid_limit`
  */
 export function pageOf<Item>(

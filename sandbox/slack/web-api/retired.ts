@@ -21,13 +21,16 @@ const METHODS: readonly string[] = [
 ];
 
 /**
- * Families whose methods are now in `conversations` with the same names. Slack's answer says so (quoted in
+ * Families whose methods are now in `conversations` with the same names. Slack's answer names the new method (quoted in
  * github.com/DataDog/slapr/pull/32).
  */
 const ANTECEDENTS: readonly string[] = ['channels', 'groups', 'im', 'mpim'];
 const CHANGELOG = 'https://api.slack.com/changelog/2020-01-deprecating-antecedents-to-the-conversations-api';
 
-/** Returns the sentence that Slack adds for a retired method, as far as it is known. */
+/**
+ * Returns the sentence about the new method that Slack adds for a retired method; an empty object if no sentence is
+ * known.
+ */
 export function adviceInsteadOf(method: string): object {
   const [family = '', verb] = method.split('.');
   if (!ANTECEDENTS.includes(family)) return {};
@@ -35,7 +38,7 @@ export function adviceInsteadOf(method: string): object {
   return { response_metadata: { messages: [`[ERROR] ${sentence} Learn more: ${CHANGELOG}.`] } };
 }
 
-/** Returns whether Slack answers this method with `method_deprecated`, whatever the token. */
+/** Returns whether Slack answers this method with `method_deprecated`. The token makes no difference. */
 export function isRetired(method: string): boolean {
   return METHODS.includes(method) || FAMILIES.includes(method.slice(0, Math.max(0, method.lastIndexOf('.'))));
 }

@@ -12,13 +12,13 @@ import { adviceInsteadOf, isRetired } from './retired.ts';
 import { takesJson } from './takes-json.ts';
 import { withWarnings } from './warnings.ts';
 
-/** Without bindings if another server mounts the routes. */
+/** `Bindings` is the Node.js request of a call. It is absent if another server mounts the routes. */
 type Connected = { Bindings: Partial<HttpBindings> | undefined };
 type Methods = Readonly<Record<string, AnyMethod>>;
 
 interface Call {
   readonly name: string;
-  /** The arguments, or why they cannot be read. */
+  /** The arguments, or the refusal if they cannot be read. */
   readonly input: Arguments | SlackRefusal;
   readonly authorization: string | null;
   /** The headers of the answer. */
@@ -26,8 +26,8 @@ interface Call {
 }
 
 /**
- * Serves `/api/<method>`. The status is 200 for a refusal too, which is `ok: false` with Slack's error. Only
- * `ratelimited` is 429.
+ * Serves `/api/<method>`. A refusal is `ok: false` with Slack's error; its status is 200, except for `ratelimited`,
+ * which has 429.
  */
 export function webApiRoutes(state: SlackState, methods: Methods): Hono<Connected> {
   const routes = new Hono<Connected>();
@@ -73,7 +73,7 @@ async function readCall(context: Context<Connected>): Promise<Call> {
   };
 }
 
-/** Returns the arguments with the JSON in a form parsed. */
+/** Returns the arguments. JSON text in the fields of a form is parsed. */
 function readable(input: Arguments): Arguments {
   const isNested = (value: unknown) => typeof value === 'string' && /^[[{]/.test(value);
   return Object.fromEntries(
@@ -81,7 +81,7 @@ function readable(input: Arguments): Arguments {
   );
 }
 
-/** Returns the fault for a call over a limit that is switched on. */
+/** Returns the fault for a call that is over a limit. The limits are off unless a switch turns them on. */
 function limitOf(state: SlackState, method: string, { channel }: Arguments): Fault | undefined {
   const refused = (retryAfterSeconds: number): Fault => ({ method, kind: 'rate-limited', times: 1, retryAfterSeconds });
   if (state.switches.rateLimitNext > 0) {

@@ -1,6 +1,6 @@
 /**
- * Methods that do not read a JSON body: those that only read, and `files.getUploadURLExternal`. Slack says that "most
- * write methods" read JSON (docs.slack.dev/apis/web-api). The list is from `SlackMethods.java` of
+ * Methods that do not read a JSON body: methods that only read data, and `files.getUploadURLExternal`. Slack says that
+ * "most write methods" read JSON (docs.slack.dev/apis/web-api). The list is from `SlackMethods.java` of
  * github.com/HubSpot/slack-client. Slack's answers are reported in github.com/Yeachan-Heo/gajae-code/pull/3824 and
  * github.com/kortix-ai/suna/pull/6616.
  */

@@ -3,7 +3,10 @@ import { labelsAsCategories, positive, withDifferent } from '../rules.ts';
 import { listOf, oneOfTypes, text } from '../schema-parts.ts';
 import { identified } from './identified.ts';
 
-/** Limits: https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block; `@slack/types` 3.2.0 has no type for it. */
+/**
+ * Limits: https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block. `@slack/types` 3.2.0 has no type
+ * for this block.
+ */
 const label = text(1, 20);
 
 const segment = z.strictObject({ label, value: z.number() }).check(positive('value'));
@@ -12,7 +15,7 @@ const pie = z.strictObject({ type: z.literal('pie'), segments: listOf(segment, 1
 const point = z.strictObject({ label, value: z.number() });
 const series = z.strictObject({ name: label, data: listOf(point, 1, 20) });
 
-/** The points of each series are in the order of these categories. */
+/** Each series of the chart has one point for each of these categories. */
 const axes = z.strictObject({
   categories: listOf(label, 1, 20),
   x_label: text(1, 50).optional(),

@@ -11,7 +11,7 @@ export const alert = z.strictObject({
   level: z.enum(['default', 'info', 'warning', 'error', 'success']).optional(),
 });
 
-/** The limit is for all markdown blocks of a message together, see whole-payload.ts. */
+/** The same limit holds for all markdown blocks of a message together; see whole-payload.ts. */
 export const markdown = z.strictObject({ type: z.literal('markdown'), ...identified, text: text(1, 12_000) });
 
 /** `source` has one value, so a file block always shows a remote file. */

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { anyText, oneOfTypes, wholeNumber } from '../schema-parts.ts';
 import { identified } from './identified.ts';
 
-/** The parts of a `rich_text` block. Slack names no limits for texts; see `@slack/types`, block-kit/block-elements. */
+/**
+ * The parts of a `rich_text` block, as in `@slack/types`, block-kit/block-elements. Slack documents no limits for their
+ * texts.
+ */
 const flag = z.boolean().optional();
 const flags = { bold: flag, code: flag, italic: flag, strike: flag, underline: flag };
 const style = z.strictObject(flags).optional();

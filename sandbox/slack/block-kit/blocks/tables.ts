@@ -14,7 +14,7 @@ const column = z.strictObject({
   is_wrapped: z.boolean().optional(),
 });
 
-/** `null` in `column_settings` keeps the defaults of that column. */
+/** A `null` in `column_settings` keeps the default settings of this column. */
 export const table = z.strictObject({
   type: z.literal('table'),
   ...identified,

@@ -5,8 +5,8 @@ import type { Slack } from '../deliver.ts';
 import { tell } from './tell.ts';
 
 /**
- * The metadata of a message before and after a change; absent if there is none. A new message has none before, a deleted
- * one has none now.
+ * The metadata of a message before and after a change. `before` is absent for a new message, `now` for a deleted one,
+ * and both for a message without metadata.
  */
 interface Change {
   readonly before?: Metadata | undefined;
@@ -30,7 +30,10 @@ export async function tellMetadata(
   await tell(slack, type, { type, ...metadataParts(state, message, { before, now }) }, isEcho);
 }
 
-/** All metadata is from the one app of this workspace, so only its id and `*` can match. */
+/**
+ * Returns whether the manifest subscribes to this metadata. The workspace has only one app, so a subscription matches
+ * only with the id of this app or `*`.
+ */
 function isSubscribed({ manifest, app }: SlackState, metadata: Metadata | undefined): boolean {
   return manifest.metadataSubscriptions.some(
     ({ appId, eventType }) =>

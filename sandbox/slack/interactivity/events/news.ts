@@ -8,7 +8,10 @@ import { tell } from './tell.ts';
 
 type Of<Kind> = Extract<News, { readonly kind: Kind }>;
 
-/** Sends the events about something that happened in a conversation of the app. Slack sends none about ephemeral messages. */
+/**
+ * Sends the events about something that happened in a conversation of the app. As on Slack, ephemeral messages have no
+ * events.
+ */
 export async function tellNews(slack: Slack, news: News): Promise<void> {
   const { state } = slack;
   if ('message' in news && news.message.visibleTo) return;
@@ -58,7 +61,10 @@ function messageEvent(state: SlackState, where: Conversation, message: Message):
   return { ...messageShape(state, message), channel: where.channelId, event_ts: message.ts };
 }
 
-/** docs.slack.dev/reference/events/message.message_changed and message_deleted */
+/**
+ * Returns the event about a changed or deleted message (docs.slack.dev/reference/events/message.message_changed and
+ * message_deleted).
+ */
 function changeEvent(state: SlackState, where: Conversation, news: Of<'changed' | 'deleted'>): object {
   const { message } = news;
   const ts = state.newTs();
@@ -74,7 +80,7 @@ function changeEvent(state: SlackState, where: Conversation, news: Of<'changed' 
   return { ...shared, ...change, ts, event_ts: ts };
 }
 
-/** docs.slack.dev/reference/events/reaction_added */
+/** Sends `reaction_added` or `reaction_removed` (docs.slack.dev/reference/events/reaction_added). */
 async function tellReacted(slack: Slack, { channelId }: Conversation, news: Of<'reacted'>): Promise<void> {
   const { message, userId, name, isAdded } = news;
   const type = isAdded ? 'reaction_added' : 'reaction_removed';
@@ -89,7 +95,7 @@ async function tellReacted(slack: Slack, { channelId }: Conversation, news: Of<'
   await tell(slack, type, event, isBot(slack.state, userId));
 }
 
-/** docs.slack.dev/reference/events/member_joined_channel */
+/** Sends `member_joined_channel` or `member_left_channel` (docs.slack.dev/reference/events/member_joined_channel). */
 async function tellMember(slack: Slack, { channelId }: Conversation, news: Of<'joined' | 'left'>): Promise<void> {
   const { state } = slack;
   const type = news.kind === 'joined' ? 'member_joined_channel' : 'member_left_channel';

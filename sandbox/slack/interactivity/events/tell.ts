@@ -5,8 +5,8 @@ import type { SlackState } from '../../state/state.ts';
 import type { Slack } from '../deliver.ts';
 
 /**
- * Sends an event if the manifest subscribes to it and has its scope.
- * @param isEcho whether the event is about something that the app did itself
+ * Sends an event if the manifest subscribes to it and has the scope that the event needs.
+ * @param isEcho whether the event is about an action of the app
  */
 export async function tell(slack: Slack, subscription: string, event: object, isEcho = false): Promise<void> {
   const { state } = slack;

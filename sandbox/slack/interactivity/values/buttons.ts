@@ -3,14 +3,14 @@ import type { FieldValue } from '../../person/types.ts';
 
 const BUTTONS: readonly string[] = ['button', 'icon_button', 'feedback_buttons'];
 
-/** Returns whether an element is a button: it has no value for the state. */
+/** Returns whether an element is a button. A button has no value in `state.values`. */
 export function isButton({ type }: Element): boolean {
   return BUTTONS.includes(type);
 }
 
 /**
- * Returns the element that goes into the payload. For two feedback buttons this is the one with the chosen value, or
- * undefined if there is none.
+ * Returns the element for the payload of a click. If the element has two feedback buttons, returns the button with the
+ * chosen value, or undefined if neither has this value.
  */
 export function pressed(element: Element, chosen: FieldValue | undefined): Element | undefined {
   if (element.type !== 'feedback_buttons') return element;

@@ -14,7 +14,7 @@ export function isChoice({ type }: Element): boolean {
   return fieldKind(type)?.hasOptions === true;
 }
 
-/** Returns the value that the person entered for this element; undefined if they left it as it was. */
+/** Returns the value that the person entered for this element; undefined if the person did not change it. */
 export function valueIn(values: FieldValues, blockId: string, element: Element): FieldValue | undefined {
   const ofBlock = Object.hasOwn(values, blockId) ? values[blockId]! : {};
   const actionId = element.action_id ?? '';
@@ -22,8 +22,8 @@ export function valueIn(values: FieldValues, blockId: string, element: Element):
 }
 
 /**
- * Returns the chosen options in the order in which they are offered; the initial ones if the person left the element as
- * it was.
+ * Returns the chosen options in the order in which the app offers them. Returns the initial options if the person did
+ * not change the element.
  */
 export function chosenOptions(element: Element, value: FieldValue | undefined): Option[] {
   const { initial_option: one, initial_options: several } = element;
@@ -36,8 +36,8 @@ export function chosenOptions(element: Element, value: FieldValue | undefined): 
 export type IsThere = (kind: IdKind, id: string) => boolean;
 
 /**
- * Returns why no person could have entered these values; undefined if they could. Ignores values of fields that do not
- * exist.
+ * Returns the reason why no person can have entered these values in Slack, or undefined if a person can. Ignores values
+ * of fields that do not exist.
  */
 export function mistakeIn(blocks: readonly Block[], values: FieldValues, isThere: IsThere): string | undefined {
   for (const block of everyBlock(blocks)) {

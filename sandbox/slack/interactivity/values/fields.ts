@@ -6,11 +6,11 @@ export interface FieldKind {
   readonly isList: boolean;
   /** Whether the value is one of the options that the app gave. */
   readonly hasOptions: boolean;
-  /** Whether people cannot fill in the field here, because they have no files. */
+  /** Whether people cannot fill in the field. They cannot choose files, because people of the sandbox have no files. */
   readonly isOutOfReach?: boolean;
-  /** What the value is an id of. */
+  /** The kind of object whose id is the value. */
   readonly idOf?: IdKind;
-  /** The form that Slack's client enforces. */
+  /** The pattern of a valid value. Slack's client does not let a person enter other values. */
   readonly form?: RegExp;
 }
 

@@ -37,7 +37,10 @@ function asSent(type: string, entered: string): unknown {
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: entered }] }] };
 }
 
-/** Returns, by block id, the errors with which Slack's client refuses to submit. The app gets nothing then. */
+/**
+ * Returns the errors because of which Slack's client does not submit the modal, by block id. If there is an error, the
+ * app gets nothing.
+ */
 export function refusedInputs(blocks: readonly Block[], values: FieldValues): Record<string, string> {
   const inputs = blocks.filter((block) => block.type === 'input');
   const refused = inputs.flatMap((block) =>
@@ -64,7 +67,7 @@ function refusalOf(block: Block, element: Element, value: FieldValue | undefined
   return refusalOfText(element, String(content[0]));
 }
 
-/** Returns the error for an entered text. Only the two sentences about the length are Slack's. */
+/** Returns the error for an entered text. The two sentences about the length are Slack's; the others are not. */
 function refusalOfText(element: Element, text: string): string | undefined {
   const { type, min_length: least, max_length: most } = element;
   if (type === 'number_input') return refusalOfNumber(element, text);

@@ -17,14 +17,16 @@ export function isExternal({ type }: { readonly type: string }): boolean {
   return EXTERNAL.includes(type);
 }
 
-/** Stores the options that the app offered this person in a menu. Only these can be chosen. */
+/** Stores the options that the app offered this person in a menu. The person can choose only these options. */
 export function noteSuggested(state: SlackState, menu: Menu, options: readonly Suggestion[]): void {
   const known = state.suggested.get(keyOf(menu)) ?? [];
   const others = known.filter(({ value }) => options.every((option) => option.value !== value));
   state.suggested.set(keyOf(menu), [...others, ...options]);
 }
 
-/** Returns the blocks. Their menus have the options that the app has offered this person so far. */
+/**
+ * Returns the blocks. External select menus in them contain the options that the app has offered this person so far.
+ */
 export function withSuggested(
   state: SlackState,
   where: Omit<Menu, 'blockId' | 'actionId'>,

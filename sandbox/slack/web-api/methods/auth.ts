@@ -28,7 +28,10 @@ export const authMethods: Readonly<Record<string, AnyMethod>> = {
   ),
 };
 
-/** Returns the arguments, without objects and lists. */
+/**
+ * Returns the arguments that are not objects or lists.
+ * @throws SlackRefusal the error in the argument `error`
+ */
 function echo(input: Readonly<Record<string, unknown>>): object {
   const args = Object.fromEntries(Object.entries(input).filter(([, value]) => typeof value !== 'object'));
   return typeof input.error === 'string' ? refuse(input.error, { args }) : { args };

@@ -14,8 +14,8 @@ const input = z.object({
 type Message = NonNullable<z.infer<typeof input>['message']>;
 
 /**
- * Needs no token, as on Slack, and takes exactly one of its arguments. Pointers start at that argument: `/0/text` for
- * blocks, `/blocks/0/text` for a view (docs.slack.dev/reference/methods/blocks.validate).
+ * `blocks.validate` needs no token, as on Slack, and takes exactly one of its arguments. Pointers start at this
+ * argument: `/0/text` for blocks, `/blocks/0/text` for a view (docs.slack.dev/reference/methods/blocks.validate).
  */
 export const blockMethods: Readonly<Record<string, AnyMethod>> = {
   'blocks.validate': method(

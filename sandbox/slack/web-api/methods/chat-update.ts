@@ -13,7 +13,7 @@ import { withWarnings } from '../warnings.ts';
 
 const LIMIT = 4_000;
 
-/** An argument that is refused unless it is empty. */
+/** An argument that only the real Slack supports. It is refused unless it is empty. */
 const unsupported = (name: string) => {
   const isEmpty = (given: unknown) => given === '' || (Array.isArray(given) && given.length === 0);
   return nested(z.unknown().refine(isEmpty, `${name} is not supported by the embedded Slack`)).optional();
@@ -49,14 +49,14 @@ function updateMessage(state: SlackState, input: Update): object {
   return withWarnings(changeAnswer(state, edited, message), warnings);
 }
 
-/** Shows a reply in the channel too. Slack does not change the content in the same call. */
+/** Shows a reply in the channel too. As on Slack, the same call cannot change the content. */
 function broadcast(state: SlackState, message: Message, hasContent: boolean): object {
   if (!isReply(message)) return refuse('cant_broadcast_message');
   if (hasContent) return refuse('no_dual_broadcast_content_update');
   return changeAnswer(state, replaceMessage(state, { ...message, isBroadcast: true }, false), message);
 }
 
-/** Returns the metadata after an update. Without the argument it stays, and an empty object removes it. */
+/** Returns the metadata after an update. If the argument is absent, the metadata stays; an empty object removes it. */
 function changedMetadata(
   { metadata: before }: Message,
   given: unknown,

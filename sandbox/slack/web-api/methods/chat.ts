@@ -43,7 +43,7 @@ export const chatMethods: Readonly<Record<string, AnyMethod>> = {
 };
 
 function postMessage(state: SlackState, input: z.infer<typeof post>): object {
-  // Reported in github.com/coin-au-carre/slacking/issues/11.
+  // Slack refuses `as_user`, as reported in github.com/coin-au-carre/slacking/issues/11.
   if (input.as_user) return refuse('invalid_arguments', { deprecated_argument: 'as_user' });
   const { channelId } = conversationToPostIn(state, input.channel);
   const threadTs = checkedThreadTs(state, channelId, input.thread_ts);

@@ -3,7 +3,7 @@ import { refuse } from '../../refusal.ts';
 import { refuseInput } from '../bot-method.ts';
 import { type AnyMethod, method } from '../method.ts';
 
-/** Returns the method of Socket Mode. `issueTicket` returns the address for one connection. */
+/** Returns the method that opens a Socket Mode connection. `issueTicket` returns the address for one connection. */
 export function connectionMethods(issueTicket: () => string): Readonly<Record<string, AnyMethod>> {
   return {
     'apps.connections.open': method(

@@ -58,7 +58,7 @@ function listConversations(state: SlackState, input: z.infer<typeof list>): obje
   return { channels, response_metadata: { next_cursor: nextCursor } };
 }
 
-/** Reads a history, newest first, without ephemeral messages and replies. */
+/** Reads a history, newest first, without ephemeral messages, and without replies that only their thread shows. */
 function readHistory(state: SlackState, input: z.infer<typeof history>): object {
   const { channelId } = readableConversation(state, input);
   const messages = messagesOf(state, channelId)
@@ -67,7 +67,10 @@ function readHistory(state: SlackState, input: z.infer<typeof history>): object 
   return { ...pageOfMessages(state, messages, input), pin_count: 0 };
 }
 
-/** Reads a thread, oldest first, beginning with its first message. For the timestamp of a reply it has only that reply. */
+/**
+ * Reads a thread, oldest first, beginning with its first message. If `ts` is the timestamp of a reply, returns only
+ * this reply.
+ */
 function readReplies(state: SlackState, input: z.infer<typeof replies>): object {
   const { channelId } = readableConversation(state, input);
   const root = findMessage(state, channelId, input.ts);

@@ -86,7 +86,7 @@ function listMembers(state: SlackState, input: z.infer<typeof members>): object 
   return { members: page, response_metadata: { next_cursor: nextCursor } };
 }
 
-/** Lists the conversations of the app, or those of a person. */
+/** Lists the conversations of the app, or of the given person. */
 function conversationsOfUser(state: SlackState, input: z.infer<typeof ofUser>): object {
   const userId = input.user ?? state.app.botUserId;
   if (userId !== state.app.botUserId && !state.users.has(userId)) return refuse('user_not_found');

@@ -8,7 +8,7 @@ const list = z.object({ include_users: flag.default(false), include_count: flag.
 const members = z.object({ usergroup: z.string() });
 const NEEDED = ['usergroups:read'];
 
-/** User groups are given when the workspace starts. None is ever disabled. */
+/** The methods about user groups. The groups are fixed when the workspace starts, and none of them is disabled. */
 export const userGroupMethods: Readonly<Record<string, AnyMethod>> = {
   'usergroups.list': botMethod(NEEDED, list, (state, input) => ({
     usergroups: [...state.userGroups.values()].map((group) =>

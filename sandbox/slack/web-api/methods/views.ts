@@ -25,7 +25,7 @@ export const viewMethods: Readonly<Record<string, AnyMethod>> = {
   'views.publish': botMethod([], publish, publishView),
 };
 
-/** Checks the view before the trigger is used, so that the app can try again with a corrected view. */
+/** Opens a modal. Checks the view before the trigger is used, so that the app can try again with a corrected view. */
 function openModal(state: SlackState, input: z.infer<typeof open>): object {
   const content = checkedView(state, input.view, 'modal');
   const trigger = exchangeTrigger(state, input.trigger_id);
