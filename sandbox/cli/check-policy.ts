@@ -7,7 +7,7 @@ import { coloursOf } from './colours.ts';
 import { stayOnThisMachine } from './own-network.ts';
 import { runProgram, UsageError } from './run-program.ts';
 
-/** The exit code for bad input, see `--help`. 1 means that the policy has a hole. */
+/** The exit code for bad input. `--help` lists all exit codes; 1 means that the policy has a hole. */
 const BAD_INPUT = 2;
 
 interface Flags {

@@ -35,7 +35,10 @@ export function accountOption(): Option {
   });
 }
 
-/** Parses an access key of any length, because some test suites sign with `test:test`. Only the secret can contain a colon. */
+/**
+ * Parses an access key of any length, because some test suites sign with `test:test`. The first colon ends the id; the
+ * secret can contain more colons.
+ */
 export function adminKeyOption(): Option {
   return new Option(
     '--admin-key <AKID:SECRET>',

@@ -10,7 +10,7 @@ import { askedToStop, type StopSignal } from './stop-signals.ts';
 
 const [wholeDemo, ...failures] = STORIES;
 
-/** The exit codes of shells: 128 and the number of the signal. */
+/** The exit codes of shells: 128 plus the number of the signal. */
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 };
 
 const program = new Command('demo')

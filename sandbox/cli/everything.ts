@@ -60,8 +60,8 @@ function identityWith(key: Parameters<typeof addBot>[2]): WorldOptions['identity
 }
 
 /**
- * Returns the settings with which other programs use this world and act as the bot in AWS. Saves them to `file` if
- * there is one.
+ * Returns the settings that other programs need to use this world and to act as the bot in AWS. Saves the settings to
+ * `file` if there is one.
  */
 async function settingsFor(world: World, file: string | undefined): Promise<Settings> {
   const { LOG_LEVEL: _ours, ...settings } = world.settings();

@@ -25,7 +25,7 @@ export interface SandboxFlags {
 export interface Running {
   /** The variables that other programs need to use the services. */
   readonly env: Readonly<Record<string, string>>;
-  /** The text for people. */
+  /** The text that the terminal shows after the start. */
   readonly words: string;
   stop(): Promise<void>;
 }

@@ -12,7 +12,7 @@ import { startMode } from './modes.ts';
 import { noStrayWords, runProgram } from './run-program.ts';
 import { askedToStop } from './stop-signals.ts';
 
-/** Words that people type instead of an option. */
+/** Words that people may type instead of the option. */
 const MEANT = ['aws', 'slack'].map((word) => ({ word, flag: `--only ${word}` }));
 
 const program = new Command('sandbox')
@@ -47,7 +47,9 @@ const program = new Command('sandbox')
     portOption('--slack-port <number>', 'port of the embedded Slack (0: any; also with --only slack)').default(0),
   )
   .addOption(new Option('--manifest <file>', "with --only slack: your app's manifest, YAML or JSON"))
-  .addOption(new Option('--request-url <url>', 'with --only slack: deliver by signed HTTP to this address'))
+  .addOption(
+    new Option('--request-url <url>', 'with --only slack: send payloads as signed HTTP requests to this address'),
+  )
   .addHelpText(
     'after',
     `

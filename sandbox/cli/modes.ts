@@ -26,8 +26,8 @@ const MODES: Readonly<Record<'aws' | 'slack' | 'everything', Mode>> = {
 };
 
 /**
- * Starts what `--only` names, or everything.
- * @throws Error with one sentence if an option does not go with the mode, or a port is taken
+ * Starts the service that `--only` names, or the whole sandbox.
+ * @throws Error with one sentence if an option does not belong to the mode, or a port is taken
  */
 export async function startMode(flags: SandboxFlags, given: readonly FlagName[]): Promise<Running> {
   const mode = MODES[flags.only ?? 'everything'];
@@ -41,11 +41,14 @@ export async function startMode(flags: SandboxFlags, given: readonly FlagName[])
 }
 
 function whereItBelongs(flag: FlagName, only: SandboxFlags['only']): string {
-  if (only !== undefined) return `does not go with --only ${only}`;
-  return `goes with --only ${MODES.slack.flags.includes(flag) ? 'slack' : 'aws'} alone`;
+  if (only !== undefined) return `does not work with --only ${only}`;
+  return `works only with --only ${MODES.slack.flags.includes(flag) ? 'slack' : 'aws'}`;
 }
 
-/** Adds the option with which another port can be chosen. The server of the page adds its own. */
+/**
+ * Returns the error for a taken port of AWS or Slack. It names the option that chooses another port. The error for the
+ * port of the page already names its option.
+ */
 function portTaken(error: unknown, flags: SandboxFlags): Error | undefined {
   const { code, port } = error as { readonly code?: unknown; readonly port?: unknown };
   if (code !== 'EADDRINUSE') return undefined;

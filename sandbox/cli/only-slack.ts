@@ -6,11 +6,11 @@ import { openPage } from './open-page.ts';
 export interface OnlySlackFlags {
   /** A file with an app manifest, YAML or JSON. Default: the manifest of this bot. */
   readonly manifest?: string | undefined;
-  /** Deliver by signed HTTP to this address instead of Socket Mode. */
+  /** The address to which payloads are sent as signed HTTP requests, instead of Socket Mode. */
   readonly requestUrl?: string | undefined;
-  /** Default: 0, a free port. */
+  /** The port of the embedded Slack. Default: 0, which means any free port. */
   readonly slackPort?: number | undefined;
-  /** The port of the page on which somebody acts as the people. */
+  /** The port of the page, on which the user acts as the people of the workspace. */
   readonly port?: number | undefined;
 }
 

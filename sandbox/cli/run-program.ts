@@ -11,7 +11,8 @@ interface Meant {
 export class UsageError extends Error {}
 
 /**
- * Refuses a word that belongs to no option, with the option that is close to it.
+ * Refuses a word on the command line that belongs to no option. The error names the option with a similar word, if
+ * there is one.
  * @param program must allow excess arguments
  * @throws UsageError with one sentence
  */
@@ -25,7 +26,10 @@ export function noStrayWords(program: Command, meanings: readonly Meant[]): void
   );
 }
 
-/** Ends the program when the reader of its output ends, as `head` does. The exit code stays as it was set. */
+/**
+ * Ends the program when the reader of its output ends, for example `head`. The exit code does not
+ * change.
+ */
 export function endWithReader(): void {
   process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
     if (code !== 'EPIPE') process.exitCode = 1;

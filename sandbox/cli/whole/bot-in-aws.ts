@@ -18,7 +18,8 @@ interface Key {
 const PATH = '/mfa-demo-bots/';
 
 /**
- * Creates what deploy/cloudformation.yml creates: a bot with the least privilege. All of it counts as propagated.
+ * Creates the user and the policies of deploy/cloudformation.yml: a bot with the least privilege. They are active at
+ * once.
  * @returns the settings of a program that acts as this bot: the bot itself, doctor, sweep and others
  */
 export async function addBot(aws: EmbeddedAws, installation: string, key: Key): Promise<Record<string, string>> {

@@ -1,10 +1,10 @@
 export interface HeldLog {
   write(line: string): void;
-  /** Writes the lines so far, and from now on every line directly. */
+  /** Writes the kept lines. Every later line is written directly. */
   release(): void;
 }
 
-/** Keeps log lines until `release`. A start that fails then prints one sentence, without the log. */
+/** Keeps log lines until `release`. So if the start fails, the terminal shows only one sentence, without the log. */
 export function holdLog(write: (line: string) => void): HeldLog {
   let held: string[] | undefined = [];
   return {

@@ -7,7 +7,7 @@ const OPENERS: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
 
 /**
  * Opens an address in the browser of this computer.
- * @returns whether a program for that was found
+ * @returns whether a program that opens addresses was found
  */
 export function openBrowser(url: string): Promise<boolean> {
   const [program = '', ...options] = OPENERS[process.platform] ?? ['xdg-open'];

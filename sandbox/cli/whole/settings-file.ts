@@ -6,9 +6,9 @@ const FIRST_LINE = '# Written by npm run sandbox; good as long as that sandbox r
 const OWNER_ONLY = 0o600;
 
 /**
- * Writes NAME=value lines into a file that only this user can read. It replaces only a file that the sandbox has
- * written.
- * @throws Error with one sentence if it cannot be written
+ * Writes NAME=value lines into a file that only this user can read. Replaces an existing file only if the sandbox wrote
+ * it.
+ * @throws Error with one sentence if the file cannot be written
  */
 export async function saveSettings(path: string, settings: Settings): Promise<void> {
   try {
@@ -25,7 +25,7 @@ export async function saveSettings(path: string, settings: Settings): Promise<vo
   }
 }
 
-/** Returns the settings as lines for a shell. With `export ` as `before`, programs started by the shell get them too. */
+/** Returns the settings as lines for a shell. If `before` is `export `, programs that the shell starts get them too. */
 export function settingLines(settings: Settings, before = ''): string {
   return Object.entries(settings)
     .map(([name, value]) => `${before}${name}=${quoted(value)}\n`)

@@ -73,7 +73,7 @@ test('Slack alone prints the settings for an app, and ends without an error', { 
 test('a mistake on the command line prints one sentence, without a stack', { timeout: 60_000 }, async () => {
   const { child, said } = sandbox('--only', 'aws', '--redis', 'redis://127.0.0.1');
   expect(await exitOf(child)).toBe(1);
-  expect(said).toEqual({ stdout: '', stderr: '--redis does not go with --only aws.\n' });
+  expect(said).toEqual({ stdout: '', stderr: '--redis does not work with --only aws.\n' });
 });
 
 test('the error about a word that is not an option names the word and the most similar option', {
@@ -89,14 +89,14 @@ test('the error about a word that is not an option names the word and the most s
 });
 
 test.for([
-  ['aws', 'slackPort', '--slack-port does not go with --only aws.'],
-  ['aws', 'port', '--port does not go with --only aws.'],
-  ['slack', 'throttle', '--throttle does not go with --only slack.'],
-  ['slack', 'adminKey', '--admin-key does not go with --only slack.'],
-  [undefined, 'requestUrl', '--request-url goes with --only slack alone.'],
-  ['slack', 'buckets', '--buckets does not go with --only slack.'],
-  [undefined, 'buckets', '--buckets goes with --only aws alone.'],
-  [undefined, 'manifest', '--manifest goes with --only slack alone.'],
+  ['aws', 'slackPort', '--slack-port does not work with --only aws.'],
+  ['aws', 'port', '--port does not work with --only aws.'],
+  ['slack', 'throttle', '--throttle does not work with --only slack.'],
+  ['slack', 'adminKey', '--admin-key does not work with --only slack.'],
+  [undefined, 'requestUrl', '--request-url works only with --only slack.'],
+  ['slack', 'buckets', '--buckets does not work with --only slack.'],
+  [undefined, 'buckets', '--buckets works only with --only aws.'],
+  [undefined, 'manifest', '--manifest works only with --only slack.'],
 ] as const)('--only %s: %s is refused', async ([only, flag, sentence]) => {
   await expect(startMode({ ...flags, ...(only && { only }) }, only ? ['only', flag] : [flag])).rejects.toThrow(
     sentence,
