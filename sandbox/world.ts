@@ -35,7 +35,7 @@ export interface WorldOptions {
   /** Further settings of the bot, as in its environment. */
   readonly settings?: Readonly<Record<string, string>> | undefined;
   /**
-   * Creates the bot's identity in AWS and returns its settings. Without it the bot acts as the administrator of the
+   * Creates the bot's identity in AWS and returns its settings. If absent, the bot acts as the administrator of the
    * account.
    */
   readonly identity?:
@@ -52,7 +52,7 @@ export interface World {
   readonly slack: EmbeddedSlack;
   /** The variables that another program needs to use the same AWS and Slack. */
   readonly env: Readonly<Record<string, string>>;
-  /** Returns the settings of the running bot, with those of `env`. A new story may have others. */
+  /** Returns the settings of the running bot, including `env`. They can change when the story restarts. */
   settings(): Readonly<Record<string, string>>;
   /** Stops the bot as a deployment does, and starts another one on the same state. */
   restartBot(): Promise<void>;
@@ -137,7 +137,7 @@ function settingsOf(env: World['env'], options: WorldOptions): Record<string, st
   return {
     ...env,
     ...stateIn(options.redisUrl),
-    // A Redis may hold demos of earlier runs. With an id of its own the bot ignores them.
+    // A Redis may hold demos of earlier runs. The bot ignores them, because its installation has a new name.
     MFA_DEMO_INSTALLATION: options.redisUrl ? `sandbox-${randomBytes(4).toString('hex')}` : 'sandbox',
     MFA_DEMO_DEVICE_SETTLE_SECONDS: String(settleSeconds),
     LOG_LEVEL: options.log.level,
@@ -153,7 +153,10 @@ function configOf(settings: Readonly<Record<string, string>>, options: WorldOpti
   return { ...config, slack, demo: { ...config.demo, lifetimeMs, policySettleMs } };
 }
 
-/** Returns where the bot keeps its state. The encryption key is new for each run, because the embedded AWS starts empty too. */
+/**
+ * Returns the settings that say where the bot keeps its state. The encryption key is new for each run: the embedded AWS
+ * starts empty too, so no state of an earlier run is needed.
+ */
 function stateIn(redisUrl: string | undefined): Record<string, string> {
   if (redisUrl === undefined) return { MFA_DEMO_STATE: 'memory' };
   return { REDIS_URL: redisUrl, STATE_ENCRYPTION_KEY: randomBytes(32).toString('base64') };

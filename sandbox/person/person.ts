@@ -88,8 +88,8 @@ export async function createPerson(
       ticks.add(modal, words);
     },
     /**
-     * Fills in the fields of the open modal from top to bottom and submits it. A choice without a value keeps what was
-     * ticked.
+     * Fills in the fields of the open modal from top to bottom and submits it. If there is no value for a field with
+     * options, the options that the person ticked are sent.
      */
     submits: async (...values: string[]) => {
       const modal = await screen.until('a form', (now) => formIn(now));

@@ -4,7 +4,7 @@ import { appDm, findButton, findMenuItem, topModal } from './read-screen.ts';
 import type { Ticks } from './ticks.ts';
 import type { ScreenWatch } from './watch-screen.ts';
 
-/** Returns the actions for what a person can press: buttons, entries of menus, and the button of a window without fields. */
+/** Returns the functions that press a button, choose an entry of a menu, or submit a window without fields. */
 export function createPresses(client: PersonClient, screen: ScreenWatch, ticks: Ticks) {
   return {
     /** Presses the newest button with this label: in the open modal, or else in the DM with the app. */

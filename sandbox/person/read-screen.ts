@@ -1,7 +1,7 @@
 import type { Screen, ScreenConversation, ScreenMessage, ScreenModal } from '../slack/person/types.ts';
 import { wholeWords } from './whole-words.ts';
 
-/** Returns all readable text of some Block Kit, line by line, in the order in which a person reads it. */
+/** Returns all readable text of Block Kit objects, line by line, in the order in which a person reads it. */
 export function textOf(value: unknown): string {
   const lines: string[] = [];
   collect(value, lines);
@@ -37,7 +37,10 @@ export function messageText(message: ScreenMessage): string {
   return message.blocks.length > 0 ? textOf(message.blocks) : message.text;
 }
 
-/** Returns all text that this person can read now: the DM with the app, all channels, the open modal and Slack's notices. */
+/**
+ * Returns all text that this person can read now: the DM with the app, all channels, the open modal and the notices of
+ * Slack.
+ */
 export function screenText(screen: Screen): string {
   const messages = screen.conversations.flatMap((conversation) => conversation.messages.map(messageText));
   const modal = topModal(screen);
@@ -108,7 +111,7 @@ export function findMenuItem(blocks: readonly object[], label: string): (Found &
 export interface FoundOption extends Found {
   readonly value: string;
   readonly isOneOfMany: boolean;
-  /** The values that are chosen if the person leaves the field as it is. */
+  /** The values that are chosen if the person does not change the field. */
   readonly initialValues: readonly string[];
 }
 

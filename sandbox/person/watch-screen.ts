@@ -5,7 +5,7 @@ export interface ScreenWatch {
   /** The newest screen. */
   now(): Screen;
   /**
-   * Waits until `see` finds something on the screen. It looks at every new screen, without polling.
+   * Waits until `see` finds something on the screen. Calls `see` with every new screen, without polling.
    * @throws Error with `what` in its message, when `withinMs` is over (default: 30 s)
    */
   until<T>(what: string, see: (screen: Screen) => T | undefined, withinMs?: number): Promise<T>;

@@ -1,5 +1,7 @@
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
-/** Scripts without spaces between words. A letter next to one of these does not belong to the same word. */
+/**
+ * Scripts without spaces between words. A letter next to such a character does not continue the word.
+ */
 const WITHOUT_SPACES = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]/u;
 const SPACED_LETTERS = String.raw`[\p{L}--[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]]`;
 
@@ -10,7 +12,7 @@ export function wholeWords(words: string): RegExp {
   return new RegExp(`(?<!${continuing(characters.at(0))})${escaped}(?!${continuing(characters.at(-1))})`, 'v');
 }
 
-/** Returns a pattern for the neighbours that would make the word at this edge longer. */
+/** Returns a pattern for the characters that would continue the word at this edge. */
 function continuing(edge = ''): string {
   if (!LETTER_OR_DIGIT.test(edge)) return '[]';
   const isWithoutSpaces = WITHOUT_SPACES.test(edge) && !/\p{N}/u.test(edge);

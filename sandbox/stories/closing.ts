@@ -21,8 +21,8 @@ export interface Closing {
 }
 
 /**
- * Compares AWS's call log with what the story should give. Returns the last lines of the output, with a table of the
- * three credentials.
+ * Compares AWS's call log with the results that the story expects. Returns the last lines of the output, with a table
+ * of the three kinds of credentials.
  */
 export function closingOf(
   view: Pick<AwsView, 'calls' | 'users' | 'roles' | 'mfaDevices'>,

@@ -50,7 +50,7 @@ export async function submitsEnrollment(telling: Telling, first: string, second:
   return form;
 }
 
-/** Opens the window for one code, by whichever button is offered. */
+/** Opens the window for one code, with the button that the screen offers for it. */
 export async function opensSessionForm(telling: Telling): Promise<ScreenModal> {
   const { ana } = telling;
   if (!formIn(ana.screen(), 'session-code')) await goesOn(telling);

@@ -27,7 +27,10 @@ export interface Narrator extends Pick<Telling, 'says' | 'nextCode'> {
   close(): void;
 }
 
-/** Prints what happens in its order: what the person does, what appears on the screen, and what S3 decides. */
+/**
+ * Prints the events of a story in their order: the actions of the person, new texts on the screen, and the decisions of
+ * S3.
+ */
 export function createNarrator({ ana, name, printer, looks, calls }: NarratorOptions): Narrator {
   const { colours } = looks;
   const startedAt = performance.now();

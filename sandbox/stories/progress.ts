@@ -6,8 +6,8 @@ import { formIn, isOffered, isReported } from './press.ts';
 const STEPS = 5;
 
 /**
- * Returns a function that gives the step of the demo from the screen and AWS's call log, for example `2/5`. It never
- * decreases.
+ * Returns a function that gives the step of the demo from the screen and AWS's call log, for example `2/5`. The step
+ * never decreases.
  */
 export function createProgress(): (screen: Screen, calls: readonly AwsCallView[]) => string {
   let step = 1;

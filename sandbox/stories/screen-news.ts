@@ -9,7 +9,10 @@ export interface News {
   readonly lines: readonly string[];
 }
 
-/** Returns a function that compares each screen with the one before, and gives what is new in the order of reading. */
+/**
+ * Returns a function that compares each screen with the screen before, and returns the new texts in the order in which
+ * a person reads them.
+ */
 export function createScreenReader(looks: Looks, columns: number): (screen: Screen) => News[] {
   const before = new Map<string, readonly Line[]>();
   const newsOf = (from: News['from'], key: string, now: readonly Line[], alsoKnown: readonly Line[] = []): News[] => {
@@ -36,7 +39,9 @@ export function createScreenReader(looks: Looks, columns: number): (screen: Scre
   };
 }
 
-/** Keeps the new lines, and for an indented one also the line above that it belongs to. */
+/**
+ * Keeps the new lines. For an indented new line, also keeps the nearest line above it that is not indented.
+ */
 function withParents(all: readonly Line[], isNew: (line: Line) => boolean): Line[] {
   const wanted = new Set<number>();
   for (const [index, line] of all.entries()) {

@@ -1,6 +1,6 @@
 import type { Person } from '../person/person.ts';
 
-/** The person, and what else a story uses. */
+/** The person of a story, and the functions that a story calls. */
 export interface Telling {
   readonly ana: Person;
   /** Prints what the person does. */
@@ -14,7 +14,10 @@ export interface Story {
   readonly summary: string;
   /** How long the story takes, as a text for people. */
   readonly takes: string;
-  /** The answers of S3 that the story must have: without MFA, with MFA, and without MFA again. */
+  /**
+   * Whether S3 must give all its answers in this story (without MFA, with MFA, and without MFA again), or must not be
+   * called.
+   */
   readonly proofs: 'all' | 'none';
   /** The lifetime of a demo in this story, in milliseconds; the bot's default if absent. */
   readonly lifetimeMs?: number;

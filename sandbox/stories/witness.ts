@@ -16,7 +16,7 @@ const CREDENTIALS: Record<AwsCallView['mfa'], string> = {
   true: 'temporary credentials, your code',
 };
 
-/** Returns what signed a call, in words. */
+/** Returns the kind of credentials that signed a call, in words. */
 export function credentialsOf({ mfa }: Pick<AwsCallView, 'mfa'>): string {
   return CREDENTIALS[mfa];
 }
@@ -34,7 +34,7 @@ export function callsOfS3(calls: readonly AwsCallView[]): AwsCallView[] {
   return calls.filter((call) => call.operation === 'ListBuckets' && call.result !== 'failed');
 }
 
-/** Returns the proofs from AWS's call log, not from what the bot reports. */
+/** Returns the proofs that AWS's call log shows. The reports of the bot are not used. */
 export function witnessProofs(view: Pick<AwsView, 'calls'>): WitnessedProof[] {
   const calls = callsOfS3(view.calls);
   const first =
@@ -52,7 +52,7 @@ export function proofsHold(proofs: readonly WitnessedProof[]): boolean {
   return MFA_STATES.every((mfa) => proofHolds(proofs, mfa));
 }
 
-/** Returns the same for one of the three credentials. */
+/** Returns whether the calls with one of the three kinds of credentials had these results. */
 export function proofHolds(proofs: readonly WitnessedProof[], mfa: AwsCallView['mfa']): boolean {
   const resultsOf = (round: WitnessedProof['round']) =>
     proofs.filter((proof) => proof.round === round && proof.mfa === mfa).map(({ result }) => result);

@@ -2,7 +2,7 @@ import { buttonsLine, choiceLines, type Element, type Text, wordsOf } from './el
 import { eachWord, type Looks, plain, readable } from './mrkdwn.ts';
 import { tableLines } from './table.ts';
 
-/** One printed line. `key` identifies it, however wide the terminal is. */
+/** One printed line. `key` identifies the line; it does not depend on the width of the terminal. */
 export interface Line {
   readonly key: string;
   readonly text: string;
@@ -17,11 +17,11 @@ interface Block extends Element {
   readonly rows?: readonly (readonly unknown[])[];
 }
 
-/** From this many items on, short items are printed in one line. */
+/** If a text has this many short list items or more, they are printed in one line. */
 const MANY_ITEMS = 4;
 const SHORT_ITEM = /^• \S{1,40}$/u;
 
-/** Returns the text of some Block Kit, line by line, without context blocks. */
+/** Returns the text of blocks, line by line. Context blocks are left out. */
 export function linesOfBlocks(blocks: readonly object[], looks: Looks, columns: number): Line[] {
   return (blocks as readonly Block[]).flatMap((block) => linesOfBlock(block, looks, columns));
 }

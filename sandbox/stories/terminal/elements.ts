@@ -41,7 +41,7 @@ function pressable(element: Element, looks: Looks): string {
 
 const NO_BREAK = '\u00A0';
 
-/** Returns a coloured button, with spaces at which no line breaks. */
+/** Returns a coloured button. Its spaces do not break, so the whole button is printed in one line. */
 export function button(label: string, colour: (text: string) => string): string {
   return colour(withEmoji(`[${label}]`).replaceAll(' ', NO_BREAK));
 }

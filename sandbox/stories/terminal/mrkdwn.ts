@@ -25,7 +25,7 @@ export function readable(text: string, looks: Looks): string {
   return unescaped(styled(named, looks.colours));
 }
 
-/** Returns a text without markup, with its outcomes coloured. */
+/** Colours the outcomes in a text without markup, for example `denied` and `allowed`. */
 export function plain(text: string, { colours }: Looks): string {
   return withEmoji(text).replace(ONLY_OUTCOMES, (word, ...rest) => outcome(word, rest.at(-1), colours));
 }
@@ -45,7 +45,7 @@ function outcome(word: string, { good }: { readonly good?: string | undefined },
   return eachWord(word, good === undefined ? colours.red : colours.green);
 }
 
-/** Colours each word for itself, so that a line can be broken between any two words. */
+/** Colours each word separately, so that a line can be broken between any two words. */
 export function eachWord(text: string, colour: (word: string) => string): string {
   return text.replace(/\S+/g, (word) => colour(word));
 }

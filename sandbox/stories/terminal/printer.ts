@@ -17,7 +17,7 @@ export interface PrinterOptions {
 export interface Entry {
   /** Seconds since the beginning. */
   readonly seconds: number;
-  /** For example `2/5`. */
+  /** The step of the demo, for example `2/5`. */
   readonly progress: string;
   readonly actor: string;
   readonly colour: (text: string) => string;
@@ -31,7 +31,7 @@ export interface Printer {
   entry(entry: Entry): void;
   /** Prints texts over the whole width; an empty text is an empty line. */
   text(...lines: readonly string[]): void;
-  /** Prints a text on a terminal that the next output replaces. */
+  /** Prints a text that the next output replaces. If the output is not a terminal, prints nothing. */
   passing(text: string): void;
 }
 

@@ -3,8 +3,8 @@ import { padded, widthOf } from './width.ts';
 const GAP = '  ';
 
 /**
- * Returns rows as lines with aligned columns. If these are too wide, there are dots between the cells, and the lines
- * can be wrapped like text.
+ * Returns rows as lines with aligned columns. If the columns are too wide, the cells have dots between them instead,
+ * and the lines can be wrapped like text.
  */
 export function tableLines(rows: readonly (readonly string[])[], columns: number): string[] {
   const widths: number[] = [];

@@ -1,6 +1,6 @@
 import { graphemesOf, widthOf } from './width.ts';
 
-/** The start of the first line of an item. The next lines are indented by its width. */
+/** The start of the first line of a list item. The next lines of the item are indented by the width of this start. */
 const ITEM = /^(\s*(?:[•▢☐✗–-]|\d{1,2}\.)\s+|\s+)/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the colours of a terminal
 const COLOURED = /^((?:\u001B\[\d+m)+)(.*?)((?:\u001B\[\d+m)+)$/s;
@@ -32,7 +32,10 @@ export function wrapped(line: string, columns: number): string[] {
   return [...lines, current];
 }
 
-/** Cuts a word into pieces that fit, each in the colours of the word. A name in AWS is cut at a slash or colon if possible. */
+/**
+ * Cuts a word into pieces that fit into the columns. Each piece has the colours of the word. A name in AWS is cut at a
+ * slash or colon if possible.
+ */
 function cut(word: string, columns: number): string[] {
   if (widthOf(word) <= columns) return [word];
   const [, open = '', text = word, close = ''] = COLOURED.exec(word) ?? [];
