@@ -1,6 +1,8 @@
 import shortcodes from 'emojibase-data/en/shortcodes/iamcal.json' with { type: 'json' };
 
-/** Matches an emoji in text: `:wave:`, `:wave::skin-tone-3:`. The group `emoji` is the part between the outer colons. */
+/**
+ * Matches an emoji in text: `:wave:`, `:wave::skin-tone-3:`. The group `emoji` is the part between the outer colons.
+ */
 export const emojiPattern = ':(?<emoji>[a-z0-9_+-]+(?:::skin-tone-[2-6])?):';
 
 /** The characters of each emoji by name. Slack's names are those of the iamcal data set. */

@@ -47,7 +47,10 @@ const TIERS: Readonly<Record<string, keyof typeof PER_MINUTE>> = {
 const POSTING = { method: 'chat.postMessage', perMinute: 60, burst: 4 } as const;
 const MOST_BUCKETS = 1000;
 
-/** Returns the tier of a method: `special` for messages, which are counted per channel, and undefined if there is no limit. */
+/**
+ * Returns the tier of a method: `special` for messages, which are counted per channel, and undefined if there is no
+ * limit.
+ */
 export function tierOf(method: string): keyof typeof PER_MINUTE | 'special' | undefined {
   if (method === POSTING.method) return 'special';
   return Object.hasOwn(TIERS, method) ? TIERS[method] : undefined;

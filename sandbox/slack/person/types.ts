@@ -5,7 +5,7 @@
  *   GET  /_person/workspace                     -> Workspace
  *   GET  /_person/:userId/screen                -> Screen
  *   GET  /_person/:userId/screen/stream         -> server-sent events; each `data:` line is a whole Screen
- *   POST /_person/:userId/types    Types        -> Done     (a slash command if the text starts with `/`, else a message)
+ *   POST /_person/:userId/types    Types        -> Done     (a message, or a command that starts with `/`)
  *   POST /_person/:userId/clicks   Clicks       -> Done     (a button or a choice, in a message or in a modal)
  *   POST /_person/:userId/submits  Submits      -> Done     (the top modal)
  *   POST /_person/:userId/closes   { viewId }   -> Done     (the top modal: Cancel, X or Esc)
@@ -214,7 +214,9 @@ export interface TrafficEntry {
   readonly summary: string;
   /** The id of the person who caused the exchange or for whom the app made it, if there is one. */
   readonly person?: string | undefined;
-  /** `too-late`: the app did not acknowledge in time. `failed`: the app could not be reached, or Slack refused the call. */
+  /**
+   * `too-late`: the app did not acknowledge in time. `failed`: the app could not be reached, or Slack refused the call.
+   */
   readonly status: 'waiting' | 'answered' | 'too-late' | 'failed';
   readonly tookMs?: number | undefined;
   readonly payload: unknown;

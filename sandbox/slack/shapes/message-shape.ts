@@ -30,7 +30,9 @@ export function messageShape(state: SlackState, message: Message, withMetadata =
   };
 }
 
-/** Returns the author of a message. If the app chose a name or picture, the message is a `bot_message` without a user. */
+/**
+ * Returns the author of a message. If the app chose a name or picture, the message is a `bot_message` without a user.
+ */
 function authorParts({ app, team, manifest }: SlackState, { authorId, dress }: Message): object {
   if (authorId !== app.botUserId) return { user: authorId };
   const ids = { bot_id: app.botId, app_id: app.appId };

@@ -12,7 +12,9 @@ const TICKET_LIFE_MS = 30_000;
 const ORIGIN = 'ws://127.0.0.1';
 const PING_EVERY_MS = 10_000;
 
-/** The Socket Mode connections. Each envelope goes to a random one (docs.slack.dev/apis/events-api/using-socket-mode). */
+/**
+ * The Socket Mode connections. Each envelope goes to a random one (docs.slack.dev/apis/events-api/using-socket-mode).
+ */
 export class Connections {
   readonly #state: SlackState;
   readonly #server = new WebSocketServer({ noServer: true, maxPayload: 1024 * 1024 });

@@ -49,7 +49,10 @@ export function isReply({ ts, threadTs = ts }: Message): boolean {
   return threadTs !== ts;
 }
 
-/** Returns the `thread_ts` of a reply to the message at `ts`. If that message is a reply, the new one is in the same thread. */
+/**
+ * Returns the `thread_ts` of a reply to the message at `ts`. If that message is a reply, the new one is in the same
+ * thread.
+ */
 export function threadTsFor(state: SlackState, channelId: string, ts: string | undefined): string | undefined {
   if (ts === undefined) return undefined;
   return findMessage(state, channelId, ts)?.threadTs ?? ts;

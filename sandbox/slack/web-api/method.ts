@@ -41,7 +41,10 @@ export const flag = z
 
 export const wholeNumber = z.coerce.number().int();
 
-/** An object or list: a value in a JSON body, JSON text in a form. Text that is not JSON is left for the schema to refuse. */
+/**
+ * An object or list: a value in a JSON body, JSON text in a form. Text that is not JSON is left for the schema to
+ * refuse.
+ */
 export function nested<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess((value) => (typeof value === 'string' ? parsedOrSame(value) : value), schema);
 }

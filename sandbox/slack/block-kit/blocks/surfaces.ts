@@ -16,7 +16,9 @@ interface Rule {
 
 const always = (schema: Typed) => () => schema;
 
-/** Lists the surfaces on which each block is allowed (the table at https://docs.slack.dev/reference/block-kit/blocks). */
+/**
+ * Lists the surfaces on which each block is allowed (the table at https://docs.slack.dev/reference/block-kit/blocks).
+ */
 const rules: readonly Rule[] = [
   {
     blocks: [section, context, actions, input, ...[header, divider, image, richText, card, video].map(always)],
