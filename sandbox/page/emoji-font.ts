@@ -7,7 +7,7 @@ const { resolve } = createRequire(import.meta.url);
 /** Emoji fonts of macOS, Windows and Linux. */
 const INSTALLED = ['Apple Color Emoji', 'Segoe UI Emoji', 'Noto Color Emoji'].map((name) => `local("${name}")`);
 
-/** U+FE0F is left out. It can follow any emoji, so a browser would fetch every subset for it. */
+/** U+FE0F is left out. It can follow any emoji, so for this character a browser would fetch every subset. */
 const LEFT_OUT = 'U+fe0f';
 
 /** The ranges of characters of each subset, such as `U+2705` and `U+1f300-1f30f`. */
@@ -19,8 +19,9 @@ const rangesOf = new Map(
 );
 
 /**
- * The font faces. A browser uses the font of its system, or else fetches the subsets whose characters the page shows.
- * "Emoji" can be listed before other fonts. "Emoji signs" also has digits, # and ©, and is only for emoji made of them.
+ * The font faces. A browser uses the emoji font of its system, or else fetches the subsets whose characters the page
+ * shows. The font "Emoji" has no characters that are also used in texts, so it can be listed before other fonts. The
+ * font "Emoji signs" has only such characters, for example digits, # and ©; it is for the emoji that are made of them.
  */
 export const emojiFontFaces = [...rangesOf]
   .flatMap(([subset, ranges]) => [
@@ -34,7 +35,8 @@ export const emojiFontFaces = [...rangesOf]
   .join('');
 
 /**
- * Returns one subset as WOFF, or undefined if there is none. The WOFF2 files of this package show no emoji in Chromium.
+ * Returns one subset as WOFF, or undefined if there is no such subset. The WOFF2 files of this package show no emoji in
+ * Chromium.
  */
 export async function emojiFont(subset: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (!rangesOf.has(subset)) return undefined;

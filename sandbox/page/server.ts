@@ -18,16 +18,17 @@ export interface PageOptions {
    * shows no AWS account.
    */
   readonly mounts: { readonly '/_person': Handler; readonly '/_sandbox'?: Handler | undefined };
-  /** Resets the sandbox to its first state. Without it the page has no button for that. */
+  /** Resets the sandbox to its first state. If absent, the page has no button for a reset. */
   readonly restartStory?: (() => Promise<void>) | undefined;
   /**
-   * Whether the app is not the bot of this repository. Then the page has no phone, and not the bot's icon and texts.
+   * Whether the app is not the bot of this repository. Then the page has no phone, and it does not show the icon and
+   * the texts of this bot.
    */
   readonly isOtherApp?: boolean | undefined;
 }
 
 export interface Page {
-  /** For example `http://127.0.0.1:3000`, without a slash at the end. */
+  /** The address of the page without a slash at the end, for example `http://127.0.0.1:3000`. */
   readonly url: string;
   close(): Promise<void>;
 }
@@ -82,8 +83,7 @@ async function serveEmojiFont(context: Context): Promise<Response> {
 }
 
 /**
- * Resets the sandbox. It takes only JSON, because another site's page can post a text without a CORS preflight, but not
- * JSON.
+ * Resets the sandbox. Accepts only JSON: a page of another site can post a text without a CORS preflight, but not JSON.
  */
 async function restart(context: Context, restartStory: PageOptions['restartStory']): Promise<Response> {
   if (!restartStory) return context.json({ ok: false, error: 'This sandbox cannot start again.' }, 404);

@@ -24,7 +24,7 @@ interface ShellProps {
   readonly isConnected: boolean;
 }
 
-/** The whole page, in the language of the person in use. */
+/** The whole page, in the language of the active person. */
 export function Shell({ workspace, isConnected }: ShellProps) {
   useFreshStart();
   const desks = useDesks(workspace.personas);
@@ -68,7 +68,7 @@ function Parts({ workspace, isConnected, desks }: ShellProps & { readonly desks:
       <main className="desks">
         {people.map((persona, place) => (
           <Desk
-            // biome-ignore lint/suspicious/noArrayIndexKey: a desk stays where it is, whoever sits there
+            // biome-ignore lint/suspicious/noArrayIndexKey: a desk stays in its place when its person changes
             key={place}
             workspace={workspace}
             persona={persona}
@@ -98,7 +98,7 @@ function Parts({ workspace, isConnected, desks }: ShellProps & { readonly desks:
 
 type ToolsProps = React.ComponentProps<typeof PhonePanel> & React.ComponentProps<typeof Backstage>;
 
-/** The phone of the person in use, which only our bot needs, and the tools. */
+/** The phone of the active person and the tools. An app of another project has no phone. */
 function Tools({ owner, codeField, hasPicture, ...backstage }: ToolsProps) {
   const texts = useTexts().page;
   return (

@@ -4,8 +4,8 @@ const PREFIX = 'story ';
 const listeners = new Set<() => void>();
 
 /**
- * Returns state that survives a reload of this browser tab until the sandbox is reset. All components with the same key
- * get each change.
+ * Returns state of this browser tab that stays after a reload, until the sandbox is reset. All components with the same
+ * key get each change.
  */
 export function useStoryMemory<T>(key: string, otherwise: T): [T, (value: T) => void] {
   const kept = useSyncExternalStore(listen, () => sessionStorage.getItem(PREFIX + key));
@@ -20,7 +20,10 @@ export function useStoryMemory<T>(key: string, otherwise: T): [T, (value: T) => 
   return [value, keep];
 }
 
-/** Deletes this state after a reset. The page has to be loaded again after that. */
+/**
+ * Deletes the state of all keys after a reset of the sandbox. The caller must load the page again, because components
+ * are not notified.
+ */
 export function forgetStory(): void {
   for (const key of Object.keys(sessionStorage)) {
     if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);

@@ -4,6 +4,8 @@ const { aws, restart, bot } = globalThis.document?.getElementById('root')?.datas
 export const traits = {
   hasAws: aws === 'true',
   canRestart: restart === 'true',
-  /** Whether the app is the bot of this repository. Another app has no phone here and its own icon. */
+  /**
+   * Whether the app is the bot of this repository. Another app has its own icon, and the page shows no phone for it.
+   */
   isOurBot: bot !== 'other',
 };

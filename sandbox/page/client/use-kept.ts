@@ -3,8 +3,8 @@ import { useState } from 'react';
 const kept = new Map<string, unknown>();
 
 /**
- * Returns state that survives its component until the page is loaded again, because another person can be shown in
- * between.
+ * Returns state that stays when its component is removed, for example because the page shows another person. It is lost
+ * when the page is loaded again.
  */
 export function useKept<T>(key: string, initial: T): [T, (change: (before: T) => T) => void] {
   const [value, setValue] = useState(() => (kept.has(key) ? (kept.get(key) as T) : initial));

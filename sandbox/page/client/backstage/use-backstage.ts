@@ -8,7 +8,7 @@ import { type OwnerNames, useOwners } from './use-owners.ts';
 
 export type BackstageTab = 'account' | 'decided' | 'calls' | 'traffic' | 'switches';
 
-/** What the panel shows, and which tab is open. */
+/** The content of the panel, its width, and its open tab. */
 export interface BackstageState {
   readonly tab: BackstageTab;
   setTab(tab: BackstageTab): void;
@@ -19,8 +19,8 @@ export interface BackstageState {
 }
 
 /**
- * Returns the state of the panel. The first decision of a story opens its tab once; later only the person changes the
- * tab.
+ * Returns the state of the panel. The first decision after a reset of the sandbox opens the tab of the decisions. Later
+ * only the person changes the tab.
  */
 export function useBackstage(personas: readonly Persona[], screens: Screens): BackstageState {
   const decided = useDecisions();

@@ -11,7 +11,10 @@ interface BlockBoundaryState {
   readonly hasFailed: boolean;
 }
 
-/** Shows a note instead of a block that throws, so that the page survives. React needs a class for this. */
+/**
+ * Shows a note instead of a block that throws, so that the rest of the page is still shown. React needs a class for
+ * this.
+ */
 export class BlockBoundary extends Component<BlockBoundaryProps, BlockBoundaryState> {
   override state: BlockBoundaryState = { of: undefined, hasFailed: false };
 
@@ -19,7 +22,7 @@ export class BlockBoundary extends Component<BlockBoundaryProps, BlockBoundarySt
     return { hasFailed: true };
   }
 
-  /** A new version of the block is drawn again. */
+  /** If the block has changed, tries again to draw it. */
   static getDerivedStateFromProps({ of }: BlockBoundaryProps, state: BlockBoundaryState) {
     return of === state.of ? null : { of, hasFailed: false };
   }

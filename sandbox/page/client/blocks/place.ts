@@ -7,7 +7,9 @@ import { type ChoiceField, type Chosen, choiceFields, chosenIn, chosenValues } f
 /** The message or modal around a block's element. */
 export interface Place {
   click(blockId: string, actionId: string): Promise<unknown>;
-  /** Sends a picked option (overflow menu, feedback buttons) to the app. It is not kept as chosen. */
+  /**
+   * Sends a picked option (overflow menu, feedback buttons) to the app. The page does not show it as chosen afterwards.
+   */
   pick(blockId: string, actionId: string, value: string): Promise<unknown>;
   /** Asks the app for the options of a menu. */
   lookUp(asked: Omit<LooksUp, 'in' | 'values'>): Promise<Offered>;

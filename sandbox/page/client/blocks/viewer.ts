@@ -38,7 +38,7 @@ export function useViewerOf({ userId, locale }: Persona, workspace: Workspace, s
     const people = workspace.personas.map((persona) => [persona.userId, persona.name] as const);
     const groups = (workspace.userGroups ?? []).map(({ id, handle }) => [id, handle] as const);
     const names = new Map<string, string>([...people, ...groups, ...places.map(([id, name]) => [id, name] as const)]);
-    // The workspace has its people and one app, so any other user id is the app's.
+    // The workspace has its people and one app, so an unknown user id can only be the id of the app.
     const nameOf = (id: string) => names.get(id) ?? (/^[UWB]/.test(id) ? workspace.appName : id);
     return {
       userId,

@@ -12,7 +12,10 @@ import { type Suggestion, suggest } from './suggest.ts';
 import { SuggestionList } from './suggestion-list.tsx';
 import { useSuggestions } from './use-suggestions.ts';
 
-/** Drafts are kept outside the component, so that they survive a look at another conversation or person. */
+/**
+ * The unsent texts. They are kept outside the component, so that they are still there after the page has shown another
+ * conversation or person.
+ */
 const drafts = new Map<string, string>();
 
 interface ComposerProps {
@@ -20,7 +23,7 @@ interface ComposerProps {
   /** The conversation to which the text is sent. */
   readonly conversation: ScreenConversation;
   readonly workspace: Workspace;
-  /** Whether it is in a thread, where commands do not work. */
+  /** Whether the composer is in a thread, where commands do not work. */
   readonly isReply?: boolean;
   readonly onRun: (callbackId: string) => void;
   readonly onSend: (text: string) => Promise<string | undefined>;
@@ -47,7 +50,7 @@ export function Composer(props: ComposerProps) {
   const suggestions = useSuggestions(useFound(text, caret, props), text, choose);
 
   useEffect(() => {
-    // With two people side by side, the focus stays with the one in use.
+    // If the page shows two people, the focus must stay with the active person.
     if (field.current?.closest('[data-active]')) field.current.focus();
   }, []);
 
@@ -112,7 +115,7 @@ export function Composer(props: ComposerProps) {
   );
 }
 
-/** Returns the placeholder. For an app that reads no messages it names the commands. */
+/** Returns the placeholder. If the app reads no messages, the placeholder names the commands. */
 function placeholderOf({ conversation, workspace, isReply = false }: ComposerProps, texts: Texts['composer']): string {
   if (isReply) return texts.reply;
   const { commands, hearsMessages } = workspace;

@@ -1,7 +1,8 @@
 import type { Workspace } from '../../../slack/person/types.ts';
 
 /**
- * Returns the text that starts something, such as `/mfa-demo start`: the first command with `start` in its usage hint.
+ * Returns the text with which a person starts to use the app, for example `/mfa-demo start`: the first command with
+ * `start` in its usage hint.
  */
 export function startCommand(commands: Workspace['commands']): string | undefined {
   const command = commands.find(({ usageHint }) => /(?<![\w-])start(?![\w-])/.test(usageHint));

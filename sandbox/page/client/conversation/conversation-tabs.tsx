@@ -14,7 +14,7 @@ interface ConversationTabsProps {
   readonly children: React.ReactNode;
 }
 
-/** The two parts of a conversation with an app that has a Home. */
+/** The tabs Home and Messages, for a conversation with an app that has a Home. */
 export function ConversationTabs({ isHomeOpen, hasMessages, hasNews, onHome, children }: ConversationTabsProps) {
   const { conversation, sidebar } = useTexts();
   const id = useId();

@@ -51,7 +51,7 @@ export function Conversation(props: ConversationProps) {
   );
 }
 
-/** Tells Slack that the Home is open, if it is the only tab, because nobody clicks its tab then. */
+/** Tells Slack that the Home is open if it is the only tab: there is no tab that the person could click. */
 function useHomeAlone(isAlone: boolean, actions: PersonActions): void {
   useEffect(() => {
     if (isAlone) void actions.opensHome('home');

@@ -3,8 +3,8 @@ import type { ScreenMessage } from '../../../slack/person/types.ts';
 const RUN_SECONDS = 300;
 
 /**
- * Returns whether a message needs no name of its own: the message before has the same author and is less than five
- * minutes older, as in Slack.
+ * Returns whether a message is shown without the name of its author. As in Slack, this is so if the message before has
+ * the same author and is less than five minutes older.
  */
 export function follows(message: ScreenMessage, before: ScreenMessage | undefined): boolean {
   if (!before || looksOf(before) !== looksOf(message)) return false;
@@ -12,7 +12,7 @@ export function follows(message: ScreenMessage, before: ScreenMessage | undefine
   return Number(message.ts) - Number(before.ts) < RUN_SECONDS;
 }
 
-/** Returns the author as shown, because one app can post under many names and pictures. */
+/** Returns the author as the page shows it: one app can post under many names and pictures. */
 function looksOf({ authorName, isFromApp, icon }: ScreenMessage): string {
   return JSON.stringify([authorName, isFromApp, icon]);
 }

@@ -4,7 +4,7 @@ import { LooseForm } from '../modal/loose-form.tsx';
 import { useTexts } from '../text/use-texts.ts';
 
 interface HomeProps {
-  /** Null until the app has published one. */
+  /** The published Home; null until the app has published it. */
   readonly home: Screen['home'];
   readonly locale: string;
   readonly actions: PersonActions;

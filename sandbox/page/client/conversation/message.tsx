@@ -14,7 +14,7 @@ interface MessageProps {
   readonly message: ScreenMessage;
   readonly channelId: string;
   readonly actions: PersonActions;
-  /** Whether it shows no name, because the message before has the same author. */
+  /** Whether the message is shown without a name, because the message before has the same author. */
   readonly isFollowing: boolean;
   /** Opens the thread of the message; undefined inside a thread. */
   readonly onThread?: ((ts: string) => void) | undefined;

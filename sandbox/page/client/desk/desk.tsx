@@ -20,14 +20,14 @@ interface DeskProps {
   readonly persona: Persona;
   readonly screen: Screen | undefined;
   readonly reading: Reading;
-  /** Whether this person is in use: keys and the phone belong to them. */
+  /** Whether this is the active person: the keys and the phone belong to them. */
   readonly isActive: boolean;
   readonly onUse: () => void;
   readonly onPersona: (userId: string) => void;
   readonly onCodeField: (userId: string, field: CodeField | undefined) => void;
 }
 
-/** One person's Slack in their language: the workspace and its modals. */
+/** A desk: one person's Slack in their language, with the workspace and its modals. */
 export function Desk(props: DeskProps) {
   const { workspace, persona, screen, reading, isActive, onUse, onPersona, onCodeField } = props;
   const { userId, locale } = persona;

@@ -1,18 +1,24 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Persona } from '../../../slack/person/types.ts';
 
-/** The one or two people whose Slack is on the page, and the one in use. */
+/**
+ * The one or two desks on the page. A desk shows the Slack of one person. `active` is the person whose desk was used
+ * last.
+ */
 export interface Desks {
   readonly people: readonly Persona[];
   readonly active: Persona;
   readonly isSplit: boolean;
-  /** Shows this person at a desk (0 or 1). If they are at the other desk, the two people change places. */
+  /** Shows this person at a desk (0 or 1). If the other desk shows this person, the two people change places. */
   sit(place: number, userId: string): void;
   use(userId: string): void;
   toggleSplit(): void;
 }
 
-/** Returns the desks. They are kept in the address (`#U1` or `#U1+U2`), so that two windows can show two people. */
+/**
+ * Returns the desks. Their people are in the address of the page (`#U1` or `#U1+U2`), so two windows can show different
+ * people.
+ */
 export function useDesks(personas: readonly Persona[]): Desks {
   const [address, setAddress] = useState(readAddress);
   const [usedId, setUsedId] = useState('');

@@ -13,8 +13,8 @@ export interface Reading {
 }
 
 /**
- * Returns what each person has read. Messages of a conversation that is open on the page are read, and so are those
- * that existed when the page was loaded.
+ * Returns the open and the unread conversations of each person. A message counts as read if its conversation is open on
+ * the page, or if the message already existed when the page was loaded.
  */
 export function useReading(screens: Screens, shown: readonly Persona[]): Reading {
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
@@ -38,7 +38,7 @@ export function useReading(screens: Screens, shown: readonly Persona[]): Reading
   const nowSeen = newest.filter(
     ({ userId, channelId, key, ts }) => seen[key] !== ts && (isOpen(userId, channelId) || !(key in seen)),
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is made anew each time, its content decides
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each render makes a new list, so the content counts
   useEffect(() => {
     if (nowSeen.length === 0) return;
     setSeen((before) => ({ ...before, ...Object.fromEntries(nowSeen.map(({ key, ts }) => [key, ts])) }));

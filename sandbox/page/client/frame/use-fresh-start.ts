@@ -3,7 +3,7 @@ import { forgetStory } from '../story-memory.ts';
 
 const CHANNEL = 'story';
 
-/** Forgets the story and reloads this window and all other windows of the sandbox, after a reset. */
+/** Deletes the stored state of the page after a reset of the sandbox, and reloads all windows of the sandbox. */
 export function startAfresh(): void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage('restarted');

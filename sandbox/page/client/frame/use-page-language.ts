@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { languageOf, textsOf } from '../text/texts.ts';
 
-/** Sets the title and the `lang` attribute of the page for the person in use. */
+/** Sets the title and the `lang` attribute of the page for the active person. */
 export function usePageLanguage(locale: string, appName: string): void {
   useEffect(() => {
     document.documentElement.lang = languageOf(locale);

@@ -6,7 +6,7 @@ import { type HintName, useHints } from './use-hints.ts';
 interface HintProps {
   readonly name: HintName;
   readonly text: string;
-  /** Whether the hint helps now. */
+  /** Whether the hint is useful now. */
   readonly isDue: boolean;
   /** Whether the person has already done what the hint says. */
   readonly isDone: boolean;

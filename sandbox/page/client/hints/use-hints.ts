@@ -5,7 +5,7 @@ export type HintName = 'scan' | 'enter';
 const KEY = 'hints seen';
 const listeners = new Set<() => void>();
 
-/** Returns whether the hint is still open in this browser, and a function that dismisses it. */
+/** Returns whether the person has not dismissed the hint in this browser yet, and a function that dismisses it. */
 export function useHints(name: HintName) {
   const isOpen = useSyncExternalStore(listen, () => !seen().includes(name));
   const putAway = useCallback(() => {

@@ -1,7 +1,10 @@
 import type { TrafficEntry } from '../../../slack/person/types.ts';
 
 const KEPT_TRAFFIC = 300;
-/** How long entries are collected before they are shown together, because a stream begins with hundreds of entries. */
+/**
+ * Entries are collected for this time, in milliseconds, and then shown together. A stream begins with hundreds of
+ * entries.
+ */
 const GATHER_MS = 20;
 
 export const AWS_PATH = '/_sandbox/view/stream';
@@ -14,7 +17,10 @@ export interface LiveStore {
   /** Calls the listener when the value of any path changes. @returns a function that removes the listener */
   subscribe(listener: () => void): () => void;
   put(path: string, data: string): void;
-  /** Deletes all traffic. A new connection sends it again, and a restarted sandbox counts from 1 again. */
+  /**
+   * Deletes all traffic. After a new connection the sandbox sends its entries again; after a restart their numbers
+   * begin at 1 again.
+   */
   forgetTraffic(): void;
 }
 

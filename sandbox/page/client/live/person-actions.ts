@@ -3,7 +3,7 @@ import type { Clicks, Done, LooksUp, Offered, Reacts, Runs, Submits, Types } fro
 
 /** The actions of one person. Each returns a sentence if it failed, else undefined. */
 export interface PersonActions {
-  /** `more` makes it a reply in a thread. */
+  /** Sends a text. With `more.threadTs` it is a reply in this thread. */
   types(channelId: string, text: string, more?: Pick<Types, 'threadTs' | 'isBroadcast'>): Promise<string | undefined>;
   clicks(clicks: Clicks): Promise<string | undefined>;
   submits(submits: Submits): Promise<string | undefined>;
@@ -35,7 +35,7 @@ export function personActions(userId: string, noAnswer: string, onTrouble: (sent
     runs: (shortcut) => report(client.runs(shortcut)),
     reacts: (reaction) => report(client.reacts(reaction)),
     looksUp: (query) => client.looksUp(query).catch(() => ({ ok: false, error: noAnswer })),
-    // Not reported: an app can have no Home, and the person need not know that.
+    // A failure is not shown to the person: some apps have no Home, and this is no problem for the person.
     opensHome: (tab) => troubleOf(client.opensHome(tab), noAnswer),
   };
 }

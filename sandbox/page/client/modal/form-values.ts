@@ -1,7 +1,10 @@
 import type { InputBlock, InputBlockElement, KnownBlock } from '@slack/types';
 import type { FieldValues } from '../../../slack/person/types.ts';
 
-/** The typed texts by the field's key (block id and action id). They stay as long as both ids stay. */
+/**
+ * The typed texts by the key of the field. The key consists of the block id and the action id, so if the app changes
+ * one of them, the text is lost.
+ */
 export type Typed = Readonly<Record<string, string>>;
 
 export interface TextField {
@@ -60,8 +63,8 @@ export function submittedValues(fields: readonly TextField[], typed: Typed): Fie
 }
 
 /**
- * Returns the field for a code from the phone: the first empty field, or else the field in use. An empty field comes
- * first, because Tab passes all fields on the way to the phone.
+ * Returns the field for a code from the phone: the first empty field, or else the field in use. The empty field takes
+ * precedence, because the person passes every field on the way to the phone with Tab.
  */
 export function fieldForCode(fields: readonly TextField[], typed: Typed, inUse: string | undefined) {
   return fields.find((field) => textIn(field, typed) === '') ?? fields.find(({ key }) => key === inUse) ?? fields[0];

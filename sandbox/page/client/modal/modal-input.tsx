@@ -98,7 +98,7 @@ function triggersOf({ dispatch_action: isTold }: InputBlock, element: TextContro
   return isTold ? (element.dispatch_action_config?.trigger_actions_on ?? ['on_enter_pressed']) : [];
 }
 
-/** Calls `tell` after each change of the text, when the form around it holds that text. */
+/** Calls `tell` after each change of the text. It does so after the render, when the form already has the new text. */
 function useTypedOn(text: string, tell: (() => void) | undefined): void {
   const told = useRef(text);
   useEffect(() => {

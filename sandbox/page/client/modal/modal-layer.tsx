@@ -8,7 +8,7 @@ import { useModalKeys } from './use-modal-keys.ts';
 interface ModalLayerProps {
   readonly screen: Screen;
   readonly actions: PersonActions;
-  /** Whether this person is in use and gets the keys. */
+  /** Whether this is the active person, who gets the keys. */
   readonly isActive: boolean;
   readonly onCodeField: (field: CodeField | undefined) => void;
   /** The control that was used last in the workspace, which opened the modal. */

@@ -15,8 +15,8 @@ interface ModalFormOptions {
 }
 
 /**
- * Returns the typed and chosen values of one view, and the functions that send them. Values survive updates of the
- * view.
+ * Returns the typed and chosen values of one view, and the functions that send them. The values stay when the app
+ * updates the view.
  */
 export function useModalForm({ modal, isTop, actions, onCodeField }: ModalFormOptions) {
   const element = useRef<HTMLFormElement>(null);
@@ -47,7 +47,7 @@ export function useModalForm({ modal, isTop, actions, onCodeField }: ModalFormOp
     if (errorKeys && !isSubmitting) focusField(element.current, '[data-invalid] [data-field]');
   }, [errorKeys, isSubmitting]);
 
-  // The app can put other blocks into the same view: the field with the focus is removed then.
+  // The app can put other blocks into the same view. If this removes the field with the focus, another field gets it.
   const content = [modal.title, ...[...fields, ...choiceFields(modal.blocks)].map(({ key }) => key)].join(' ');
   useEffect(() => {
     const dialog = element.current?.closest<HTMLElement>('[role="dialog"]');

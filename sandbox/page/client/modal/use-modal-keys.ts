@@ -6,7 +6,7 @@ interface ModalKeysOptions {
   readonly layer: RefObject<HTMLElement | null>;
   /** The control that was used last outside the modals. */
   readonly lastUsed: RefObject<HTMLElement | null>;
-  /** With two people side by side, only the one in use gets the keys. */
+  /** Whether this is the active person. If the page shows two people, only the active one gets the keys. */
   readonly isActive: boolean;
   readonly topViewId: string | undefined;
   readonly onClose: (viewId: string) => void;
@@ -35,10 +35,11 @@ export function useModalKeys({ layer, lastUsed, isActive, topViewId, onClose }: 
   useEffect(() => {
     if (!isOpen) return;
     const desk = layer.current?.closest('.desk');
-    // The opener, because a button that waits for the app is disabled and has lost the focus.
+    // Not the focused element: a button that waits for the app is disabled and has lost the focus.
     const opener = lastUsed.current;
     return () => {
-      // Wait one frame: in this update the workspace stops being inert, and the button can become enabled.
+      // Wait one frame: in this update the workspace stops being inert, and the control that opened the modal may
+      // become enabled.
       requestAnimationFrame(() => {
         if (!now.current.isActive) return;
         opener?.focus();
@@ -71,8 +72,8 @@ function isInFront(part: HTMLElement): boolean {
 }
 
 /**
- * Returns whether Tab skips a radio button. Tab stops at the chosen one of a group, or at the first; arrow keys move to
- * the others.
+ * Returns whether Tab skips this element. In a group of radio buttons, Tab stops only at the chosen one, or at the
+ * first one if none is chosen. Arrow keys move to the others.
  */
 function isPassedOver(stop: HTMLElement): boolean {
   if (!(stop instanceof HTMLInputElement) || stop.type !== 'radio') return false;

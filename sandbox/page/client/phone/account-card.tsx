@@ -32,7 +32,8 @@ export function AccountCard({ userId, account, now, codeField, onRemove }: Accou
   }, [copied]);
 
   const copy = async () => {
-    // The browser refuses this on an address that it does not trust. Then nothing is reported as copied.
+    // The browser does not copy if the address of the page is not secure. Then the page does not say that the code was
+    // copied.
     await navigator.clipboard?.writeText(code).then(
       () => setCopied(code),
       () => undefined,

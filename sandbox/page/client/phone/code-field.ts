@@ -1,10 +1,10 @@
 /** The field of an open form into which a code can be pasted. */
 export interface CodeField {
-  /** Its place among the text fields of the form, from 1. */
+  /** The place of this field among the fields of the form that take a code, from 1. */
   readonly number: number;
-  /** How many text fields the form has. */
+  /** How many fields of the form take a code. */
   readonly count: number;
-  /** The current texts of the form's fields. */
+  /** The current texts of the fields that take a code. */
   readonly values: readonly string[];
   fill(code: string): void;
 }

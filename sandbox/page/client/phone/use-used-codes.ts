@@ -1,7 +1,7 @@
 import { useStoryMemory } from '../story-memory.ts';
 
 const none: readonly string[] = [];
-/** The number of used codes that are remembered. A phone whose clock is set back shows one of the last codes again. */
+/** How many used codes are remembered. If its clock is set back, the phone shows one of its last codes again. */
 const REMEMBERED = 20;
 
 /** Returns which codes of this person's phone were used in a form, so that they are not offered again. */

@@ -42,7 +42,7 @@ export function MenuButton({ label, items, onPick, className = 'icon-button', ch
           aria-label={label}
           onKeyDown={(event) => {
             dialog.onKeyDown(event);
-            // This moves the focus to the button, and the browser moves it on from there.
+            // Closing moves the focus to the button. From there the browser moves the focus to the next element.
             if (event.key === 'Tab') close();
             else moveInMenu(event);
           }}

@@ -15,7 +15,7 @@ export function useDialogPopup<Control extends HTMLElement>() {
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
-    // The modal or thread around it stays open.
+    // Otherwise Escape would also close the modal or the thread around the popup.
     event.preventDefault();
     event.stopPropagation();
     close();

@@ -5,8 +5,8 @@ const MOST_PX = 340;
 
 /**
  * Shows a popup in front of everything and keeps it beside its control while the page scrolls. `around` is the element
- * with the control and the popup. The element with `data-first` gets the focus. `onClose` is called for a click or the
- * focus elsewhere.
+ * with the control and the popup. The element with `data-first` gets the focus. `onClose` is called when the person
+ * clicks, or moves the focus, outside of `around`.
  */
 export function usePopup(isOpen: boolean, onClose: () => void) {
   const around = useRef<HTMLDivElement>(null);

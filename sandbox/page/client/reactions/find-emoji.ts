@@ -21,8 +21,8 @@ const DOZEN = [
 ];
 
 /**
- * Returns emoji whose name contains the text; those that begin with it come first. For an empty text it returns twelve
- * common ones.
+ * Returns emoji whose name contains the text. Names that begin with the text come first. For an empty text, returns
+ * twelve common emoji.
  */
 export function findEmoji(typed: string, most: number): readonly FoundEmoji[] {
   const text = typed.toLowerCase().replaceAll(':', '').trim().replaceAll(' ', '_');

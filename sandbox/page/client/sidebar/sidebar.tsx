@@ -9,7 +9,7 @@ interface SidebarProps {
   readonly persona: Persona;
   readonly onPersona: (userId: string) => void;
   readonly reading: Reading;
-  /** Whether a modal is open: then conversations cannot be chosen, but people can. */
+  /** Whether a modal is open. Then the person cannot choose a conversation, but another person can be chosen. */
   readonly isBehindModal: boolean;
   readonly conversations: readonly ScreenConversation[];
   readonly onChannel: (conversation: ScreenConversation) => void;

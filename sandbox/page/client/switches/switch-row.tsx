@@ -58,7 +58,7 @@ interface SelectRowProps<T> {
   readonly onChange: (value: T) => void;
 }
 
-/** A menu of some values. Another value is added as it is. */
+/** A menu of some values. If the current value is not one of them, the menu shows it too. */
 export function SelectRow<T extends number | null>(props: SelectRowProps<T>) {
   const { title, about, value, options, onChange } = props;
   const isKnown = options.some((option) => option.value === value);

@@ -41,7 +41,7 @@ export function useSwitches(isConnected: boolean): SwitchBoard {
   const clockOffsetSeconds = view?.clock.offsetSeconds ?? 0;
 
   const look = useCallback(async () => {
-    // Ignored here, because the page already says that the sandbox has stopped.
+    // A failure is ignored, because the page already says that the sandbox has stopped.
     setSlackState(await readSwitches('').catch(() => undefined));
     if (traits.hasAws) setAwsFaults(await readAwsFaults());
   }, []);

@@ -12,7 +12,7 @@ export function useThread({ channelId, messages }: ScreenConversation, conversat
   const [rootTs, setRootTs] = useState<string>();
   const [leftTs, setLeftTs] = useState<string>();
   const [opened, setOpened] = useState<Followed>();
-  // During rendering instead of in an effect, so that the thread exists when `useLinks` scrolls to the message.
+  // This is not an effect: the thread must already exist when `useLinks` scrolls to the message.
   if (followed !== opened && followed?.threadTs !== undefined && followed.channelId === channelId) {
     setOpened(followed);
     setRootTs(followed.threadTs);

@@ -11,7 +11,7 @@ interface AccountTabProps {
   readonly onBotCalls: () => void;
 }
 
-/** What exists in the embedded AWS account now. */
+/** The resources that exist in the embedded AWS account now. */
 export function AccountTab({ ownerOf, onBotCalls }: AccountTabProps) {
   const view = useLive<AwsView>(AWS_PATH);
   const texts = useTexts().aws;
@@ -29,7 +29,10 @@ export function AccountTab({ ownerOf, onBotCalls }: AccountTabProps) {
   );
 }
 
-/** Says for how many seconds a change is not active everywhere yet. It opens to the reason: eventual consistency. */
+/**
+ * Says after how many seconds the newest change is active everywhere in AWS. A person can open it to read the reason:
+ * eventual consistency.
+ */
 function Spreading({ view }: { readonly view: AwsView }) {
   const texts = useTexts().aws;
   const now = useNow() + view.clock.offsetSeconds * 1000;

@@ -5,7 +5,7 @@ import { useTexts } from '../../text/use-texts.ts';
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
-/** Drawn once for each call, because a call in the log never changes. */
+/** A call in the log. It is drawn only once, because a call in the log never changes. */
 export const CallRow = memo(
   ({ call }: { readonly call: AwsCallView }) => {
     const { operation, result, principal, principalArn, keyEnding, mfa, errorCode, reason, tookMs } = call;
@@ -42,7 +42,10 @@ export const CallRow = memo(
   (before, after) => before.call.number === after.call.number && before.call.at === after.call.at,
 );
 
-/** The statement that decided. If no statement allows the call, the reason says so instead. */
+/**
+ * Says which statement decided about the call, or that a boundary or session policy does not allow it. Shows nothing if
+ * no statement allows the call, because `reason` explains this.
+ */
 function WhatDecided({ call, texts }: { readonly call: AwsCallView; readonly texts: Texts['calls'] }) {
   const words = wordsOf(call, texts);
   return words && <p className="decided-by">{words}</p>;

@@ -8,7 +8,7 @@ import { lastPart } from './in-words.ts';
 import { Buckets, GroupRow, ManagedPolicyRow, RoleCard } from './other-rows.tsx';
 import { UserCard } from './user-card.tsx';
 
-/** The path of the bot's own user and policies, which the sandbox command deploys for other programs. */
+/** The path of the bot's own user and policies. They belong to no demo, so the page does not show them. */
 const BOTS_PATH = '/mfa-demo-bots/';
 
 interface ResourcesProps {

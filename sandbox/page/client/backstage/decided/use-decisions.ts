@@ -4,17 +4,14 @@ import { AWS_PATH } from '../../live/live-store.ts';
 import { useLive } from '../../live/use-live.ts';
 import { type DecidedUser, decisionsOf, documentsOf } from './decisions.ts';
 
-/** A test user with its decisions, and its policies at that time. */
+/** A test user with the decisions about its calls, and its policies when they were made. */
 export interface ExplainedUser extends DecidedUser {
   readonly documents: readonly object[];
 }
 
 const none: readonly object[] = [];
 
-/**
- * Returns the decisions with their policies. Policies are kept after their deletion, because the person may still be
- * reading.
- */
+/** Returns the decisions with their policies. A deleted policy is kept, because the person may still be reading it. */
 export function useDecisions(): readonly ExplainedUser[] {
   const view = useLive<AwsView>(AWS_PATH);
   const remembered = useRef(new Map<string, readonly object[]>());

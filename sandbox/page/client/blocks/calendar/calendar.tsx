@@ -4,7 +4,7 @@ import { useViewer } from '../viewer.ts';
 import { addDays, addMonths, isDate, sayDay, today, weeksOf } from './days.ts';
 
 interface CalendarProps {
-  /** `2026-01-31`; empty for none. */
+  /** The chosen day, for example `2026-01-31`; empty if no day is chosen. */
   readonly chosen: string;
   readonly onChoose: (day: string) => void;
 }
@@ -25,7 +25,7 @@ export function Calendar({ chosen, onChoose }: CalendarProps) {
   const now = today();
   const [day, setDay] = useState(isDate(chosen) ? chosen : now);
   const grid = useRef<HTMLTableElement>(null);
-  // Another month has new buttons, so the button with the focus is removed.
+  // Whether the next render must set the focus. Another month has new buttons, so the button with the focus is removed.
   const wantsFocus = useRef(true);
   const onKeyDown = (event: React.KeyboardEvent) => {
     const step = Object.hasOwn(STEPS, event.key) ? STEPS[event.key] : undefined;

@@ -6,12 +6,12 @@ import { DateField } from './date-field.tsx';
 import { type LocalMoment, localMoment, secondsOf } from './moment.ts';
 
 interface MomentFieldProps extends ChoiceProps {
-  /** Epoch seconds; empty for none. */
+  /** The chosen moment in epoch seconds; empty if no moment is chosen. */
   readonly chosen: string;
   readonly onChoose: (seconds: string) => void;
 }
 
-/** A day and a time beside each other. The app gets a value when both are there. */
+/** A day and a time beside each other. The app gets a value when both are entered. */
 export function MomentField(props: MomentFieldProps) {
   const { labelledBy, describedBy, id, field, isInvalid, chosen, onChoose } = props;
   const texts = useTexts().blocks;

@@ -1,4 +1,7 @@
-/** A moment in the browser's time zone, in the two parts that a person picks; each is empty if it is not known. */
+/**
+ * A moment in the browser's time zone. A person picks its day and its time separately; each is empty until it is
+ * picked.
+ */
 export interface LocalMoment {
   /** For example `2026-01-31`. */
   readonly day: string;

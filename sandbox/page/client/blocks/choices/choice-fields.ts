@@ -9,11 +9,14 @@ export interface ChoiceField {
   readonly actionId: string;
   readonly element: ChoiceElement;
   readonly isOptional: boolean;
-  /** Whether the app gets every change at once. If not, it gets the value with the form. */
+  /** Whether the app gets every change immediately. If not, it gets the value when the person submits the form. */
   readonly isToldAtOnce: boolean;
 }
 
-/** The chosen values by the field's key (block id and action id). They stay as long as both ids stay. */
+/**
+ * The chosen values by the key of the field. The key consists of the block id and the action id, so if the app changes
+ * one of them, the values are lost.
+ */
 export type Chosen = Readonly<Record<string, readonly string[]>>;
 
 export function choiceFields(blocks: readonly object[]): ChoiceField[] {

@@ -2,7 +2,10 @@ import type { ChoiceField } from './choice-fields.ts';
 
 export interface ChoiceProps {
   readonly field: ChoiceField;
-  /** The id of the control, for a label. Options have their own labels. */
+  /**
+   * The id of the control, for its label. Checkboxes and radio buttons do not use it, because each option has its own
+   * label.
+   */
   readonly id?: string | undefined;
   readonly labelledBy?: string | undefined;
   readonly describedBy?: string | undefined;

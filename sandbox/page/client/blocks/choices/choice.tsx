@@ -80,7 +80,7 @@ function Rows({ field, isInvalid, chosen, onChoose }: RowsProps) {
   });
 }
 
-/** A choice outside a form. Its name is the text beside it. */
+/** A choice outside a form. Screen readers use the text beside it as its name. */
 export function LooseChoice({ field, labelledBy }: Pick<ChoiceProps, 'field' | 'labelledBy'>) {
   const shape = shapeOf(field.element);
   const texts = useTexts().blocks;

@@ -5,7 +5,7 @@ import { TimeField } from './time-field.tsx';
 
 interface PickerProps extends ChoiceProps {
   readonly kind: 'date' | 'time' | 'datetime';
-  /** `2026-01-31`, `23:59`, or epoch seconds; empty if nothing is picked. */
+  /** The chosen value: `2026-01-31`, `23:59`, or epoch seconds; empty if nothing is picked. */
   readonly chosen: string;
   readonly onChoose: (value: string) => void;
 }

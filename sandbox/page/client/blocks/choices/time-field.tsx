@@ -4,7 +4,7 @@ import type { ChoiceProps } from './choice-props.ts';
 import { Combobox } from './combobox.tsx';
 
 interface TimeFieldProps extends ChoiceProps {
-  /** `23:59`; empty for none. */
+  /** The chosen time, for example `23:59`; empty if no time is chosen. */
   readonly chosen: string;
   readonly onChoose: (time: string) => void;
 }

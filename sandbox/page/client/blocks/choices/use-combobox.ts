@@ -9,7 +9,9 @@ export interface ComboboxOptions {
   readonly chosenText: string;
   readonly field: ChoiceField;
   readonly onChoose: (value: string) => void;
-  /** Called with the typed text, if the app provides the options. Its list is not filtered again. */
+  /**
+   * Called with the typed text, if the app provides the options. The app filters them, so they are not filtered again.
+   */
   readonly onQuery?: ((typed: string) => void) | undefined;
   /** Converts the typed text to a value, if other values than those of the list are allowed. */
   readonly read?: ((typed: string) => string | undefined) | undefined;
@@ -18,7 +20,8 @@ export interface ComboboxOptions {
 }
 
 /**
- * Returns the state of a combobox: the filtered options, the index of the active one (-1 for none), and the handlers.
+ * Returns the state of a combobox: the filtered options, the index of the active option (-1 if none is active), and the
+ * handlers.
  */
 export function useCombobox(options: ComboboxOptions) {
   const { groups, chosen, chosenText, onChoose, onQuery, onErase } = options;
@@ -62,7 +65,7 @@ export function useCombobox(options: ComboboxOptions) {
     if (event.key === 'Tab' && (typed !== undefined || picked !== undefined)) takeTyped();
     const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
     if (!act) return;
-    // So Enter does not submit the form, and Escape does not close the modal.
+    // Otherwise Enter would submit the form, and Escape would close the modal.
     event.preventDefault();
     event.stopPropagation();
     act();

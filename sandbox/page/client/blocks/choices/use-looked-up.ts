@@ -7,7 +7,10 @@ import type { OfferedGroup } from './use-offered.ts';
 /** Slack's default of `min_query_length` (docs.slack.dev/reference/block-kit/block-elements/select-menu-element). */
 const LEAST_QUERY = 3;
 
-/** The texts of all offered options by field and value. A chosen option can be missing in the next answer. */
+/**
+ * The texts of all options that the app has offered, by field and value. The text of a chosen option is still needed
+ * when the next answer of the app does not contain this option.
+ */
 const seen = new Map<string, string>();
 
 /** Asks the app for options and returns those for the text that was typed last. */

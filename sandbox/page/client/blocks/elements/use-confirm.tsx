@@ -2,7 +2,10 @@ import type { ConfirmationDialog } from '@slack/types';
 import { useState } from 'react';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 
-/** Returns `ask`, which asks for confirmation before an action if the app wants that, and the `dialog` to draw. */
+/**
+ * Returns `ask`, which performs an action, after a confirmation if the app wants one, and `dialog`, which the caller
+ * draws.
+ */
 export function useConfirm(confirm: ConfirmationDialog | undefined) {
   const [waiting, setWaiting] = useState<() => void>();
   const ask = (act: () => void) => (confirm ? setWaiting(() => act) : act());

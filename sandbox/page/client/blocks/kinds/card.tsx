@@ -4,7 +4,7 @@ import { Button } from '../elements/button.tsx';
 import { Picture } from '../elements/picture.tsx';
 import { Text } from '../text/text.tsx';
 
-/** Properties that `@slack/types` does not have yet. */
+/** A card with the property that `@slack/types` does not have yet. */
 interface CardWithSubtext extends CardBlock {
   readonly subtext?: TextObject;
 }

@@ -47,7 +47,7 @@ interface BarsProps {
 }
 
 function Bars({ title, series, axes, most }: BarsProps) {
-  // The series has the same name, so the column head already says it.
+  // If a series has the same name as the axis, the head of its column already shows the name.
   const unit = series.some(({ name }) => name === axes.y_label) ? undefined : axes.y_label;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable with the keyboard

@@ -33,7 +33,7 @@ export function TaskCard({ of }: { readonly of: TaskCardBlock }) {
   );
 }
 
-/** The tasks of a plan can leave out their `type`. */
+/** A plan and its tasks. A task of a plan can have no `type`. */
 export function Plan({ of }: { readonly of: PlanBlock }) {
   const tasks = (of.tasks ?? []) as readonly TaskCardBlock[];
   return (

@@ -28,15 +28,15 @@ export interface MarkdownTable {
   readonly rows: readonly (readonly (readonly Inline[])[])[];
 }
 
-/** A part at the beginning of some lines, and its number of lines. */
+/** The part at the beginning of some lines, and how many lines it has. */
 export interface Taken {
   readonly part: Part;
   readonly count: number;
 }
 
-/** Reads one kind of part. */
+/** A reader for one kind of parts, for example for lists. */
 export interface PartReader {
-  /** Returns whether these lines begin with such a part. */
+  /** Returns whether these lines begin with a part of this kind. */
   begins(lines: readonly string[]): boolean;
   take(lines: readonly string[]): Taken;
 }

@@ -70,8 +70,8 @@ function parseInline(text: string, pattern = inlinePattern): Inline[] {
 type Groups = Readonly<Record<string, string | undefined>>;
 
 /**
- * Splits a text into the results of `inlineOfGroups` for each match, and the plain text between. A match for which it
- * returns undefined stays plain text.
+ * Splits a text at the matches of a pattern. A match becomes the result of `inlineOfGroups`. The text between matches,
+ * and a match for which the result is undefined, become plain text.
  */
 export function piecesOf(
   text: string,
