@@ -38,7 +38,7 @@ function withActionId(element: unknown): unknown {
   return { ...(element as Element), action_id: actionId || newBlockId() };
 }
 
-/** Returns these blocks and those inside their containers and carousels. */
+/** Returns these blocks and the blocks inside their containers and carousels. */
 export function everyBlock(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block) => {
     const inner = block.type === 'carousel' ? block.elements : block.child_blocks;

@@ -72,7 +72,8 @@ export interface EmbeddedSlack {
   /** Delivers each of the next envelopes twice. Default: one envelope. */
   deliverTwice(envelopes?: number): void;
   /**
-   * Makes the next calls of one method fail. If several faults are ordered for it, the calls get them in this order.
+   * Makes the next calls of one method fail. If this is called several times for a method, the first fault is used
+   * first.
    * @throws ZodError if the order is not valid
    */
   orderFault(order: FaultOrder): void;

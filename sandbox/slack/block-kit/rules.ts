@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 
-/** A rule over several fields of one object. Slack's code for all of these is `failed_constraint`. */
+/** A rule over several fields of one object. Slack reports every violation with the code `failed_constraint`. */
 type Rule = z.core.CheckFn<Record<string, unknown>>;
 
 export function exactlyOneOf(...fields: readonly string[]): Rule {

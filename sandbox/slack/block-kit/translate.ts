@@ -35,7 +35,8 @@ export function inSlacksWords(issues: readonly Issue[], input: unknown, root: st
 
 function translate(issue: Issue, got: unknown, root: string): BlockKitError[] {
   const pointer = pointerTo(root, issue.path);
-  // A custom rule checks a whole object. Its issue may point at a field that is absent, but this field is not required.
+  // A custom rule checks a whole object. Its issue can point at an absent field, and this is not a `missing_field`
+  // error.
   if (issue.code === 'custom') return [constraintError(pointer, issue.message, issue.params?.constraint)];
   if (got === undefined && issue.path.length > 0) return [missingField(root, issue.path)];
   switch (issue.code) {

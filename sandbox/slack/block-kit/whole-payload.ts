@@ -3,8 +3,8 @@ import { lengthOf } from './schema-parts.ts';
 import type { BlockKitError } from './translate.ts';
 
 /**
- * Checks rules about all blocks together: unique ids, one focus, and texts that are counted over the whole payload.
- * Accepts any value.
+ * Checks rules about all blocks together: unique ids, at most one `focus_on_load`, and limits on the length of all
+ * texts together. Accepts any value.
  */
 export function wholePayloadErrors(blocks: unknown, root: string): BlockKitError[] {
   const found = blocksIn(blocks, root);

@@ -17,8 +17,8 @@ const responseSchema = z.looseObject({
   metadata: z.unknown().optional(),
 });
 /**
- * Arguments that Slack accepts but this Slack does not support. It refuses them, so that an app does not lose them
- * unnoticed.
+ * Arguments that the real Slack accepts and this Slack does not support. It refuses a call with such an argument, so
+ * that a developer notices the difference.
  */
 const UNSUPPORTED = ['attachments', 'icon_emoji', 'icon_url', 'markdown_text', 'username'] as const;
 

@@ -31,7 +31,7 @@ export interface PersonClient {
   /** Runs a global shortcut, or a shortcut of a message. */
   runs(shortcut: Runs): Promise<Done>;
   reacts(reaction: Reacts): Promise<Done>;
-  /** Returns the options of a menu that gets them from the app. */
+  /** Asks the app for the options of an external select menu. */
   looksUp(query: LooksUp): Promise<Offered>;
   opensHome(tab?: OpensHome['tab']): Promise<Done>;
   file(fileId: string): Promise<Uint8Array>;

@@ -57,7 +57,7 @@ async function typesCommand(
   return DONE;
 }
 
-/** Handles Slack's commands `/invite @name` and `/remove @name`. The name is that of a person or of the app. */
+/** Handles Slack's commands `/invite @name` and `/remove @name`, with the name of a person or of the app. */
 async function changesMembers(slack: Slack, user: User, where: Conversation, text: string): Promise<Done> {
   const { state } = slack;
   const isInvited = text.startsWith('/invite');

@@ -68,7 +68,7 @@ export interface Screen {
   readonly conversations: readonly ScreenConversation[];
   /** The open modals from bottom to top. The person sees the last one. */
   readonly modals: readonly ScreenModal[];
-  /** Blocks of the App Home, `null` until the app has published one. */
+  /** The blocks of the App Home; `null` until the app has published it. */
   readonly home: { readonly viewId: string; readonly blocks: readonly object[] } | null;
   /** Notices from Slack itself, for example that an app did not answer in time. The newest is last. */
   readonly notices: readonly { readonly id: string; readonly channelId: string | null; readonly text: string }[];

@@ -50,7 +50,7 @@ function kindOf({ name }: Conversation): object {
   return { is_channel: true, is_group: false, is_mpim: false, is_private: false, is_general: name === 'general' };
 }
 
-/** Slack counts people, not apps. */
+/** Returns the ids of the members that Slack counts: people, not apps. */
 function peopleIn(state: SlackState, { memberIds }: Conversation): readonly string[] {
   return memberIds.filter((id) => id !== state.app.botUserId);
 }

@@ -13,7 +13,8 @@ const ORIGIN = 'ws://127.0.0.1';
 const PING_EVERY_MS = 10_000;
 
 /**
- * The Socket Mode connections. Each envelope goes to a random one (docs.slack.dev/apis/events-api/using-socket-mode).
+ * The Socket Mode connections. Each envelope goes to a random connection
+ * (docs.slack.dev/apis/events-api/using-socket-mode).
  */
 export class Connections {
   readonly #state: SlackState;
@@ -74,7 +75,10 @@ export class Connections {
     this.#open.clear();
   }
 
-  /** Asks every connection to reconnect, as Slack does every few hours. They get no more envelopes. */
+  /**
+   * Asks every connection to reconnect, as Slack does every few hours. No more envelopes are sent over these
+   * connections.
+   */
   refresh(): void {
     for (const connection of this.#open) this.#dismiss(connection, 'refresh_requested');
   }

@@ -44,14 +44,14 @@ export function repliesTo(state: SlackState, { channelId, ts }: Message): readon
   );
 }
 
-/** Returns whether a message is a reply in the thread of another one. */
+/** Returns whether a message is a reply in the thread of another message. */
 export function isReply({ ts, threadTs = ts }: Message): boolean {
   return threadTs !== ts;
 }
 
 /**
- * Returns the `thread_ts` of a reply to the message at `ts`. If that message is a reply, the new one is in the same
- * thread.
+ * Returns the `thread_ts` of a reply to the message at `ts`. If this message is itself a reply, the new reply is in the
+ * same thread.
  */
 export function threadTsFor(state: SlackState, channelId: string, ts: string | undefined): string | undefined {
   if (ts === undefined) return undefined;

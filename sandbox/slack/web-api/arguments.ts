@@ -19,8 +19,9 @@ export async function readArguments(request: Request, isJsonRead = true): Promis
 }
 
 /**
- * Returns Slack's warnings about the charset: JSON should name one, and a form should not (listed on every method's
- * page, for example docs.slack.dev/reference/methods/chat.postMessage).
+ * Returns Slack's warnings about the charset: the content type of a JSON body should name a charset, and the content
+ * type of a form should not (listed on every method's page, for example
+ * docs.slack.dev/reference/methods/chat.postMessage).
  */
 export function charsetWarnings(request: Request): string[] {
   const { contentType, charset } = contentTypeOf(request);

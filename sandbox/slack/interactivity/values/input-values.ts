@@ -21,7 +21,7 @@ export function stateOf(element: Element, value: FieldValue | undefined): Readon
   return { type, [name]: isList ? content : (content[0] ?? null) };
 }
 
-/** Returns the value of a field as a list: the chosen options, the entered value, or the initial one. */
+/** Returns the value of a field as a list: the chosen options, the entered value, or the initial value. */
 function contentOf(element: Element, value: FieldValue | undefined): readonly unknown[] {
   if (isChoice(element)) return chosenOptions(element, value);
   const { type } = element;

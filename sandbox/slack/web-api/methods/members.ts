@@ -107,7 +107,7 @@ function channelNamed(state: SlackState, channel: string): Conversation {
 
 /**
  * Returns a channel of which the app is a member.
- * @throws SlackRefusal `not_in_channel`, and those of `channelNamed`
+ * @throws SlackRefusal `not_in_channel`, and the errors of `channelNamed`
  */
 function ownChannel(state: SlackState, channel: string): Conversation {
   const where = channelNamed(state, channel);
