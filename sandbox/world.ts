@@ -17,20 +17,20 @@ export interface WorldOptions {
   /** The clock of the bot, the embedded AWS and the embedded Slack. */
   readonly clock?: AppOptions['clock'];
   readonly sweeps?: AppOptions['sweeps'];
-  /** Lessons that replace those of the bot. */
+  /** Lessons that replace the lessons of the bot. */
   readonly lessons?: AppOptions['lessons'];
   /** How long the embedded Slack takes to process an upload, in milliseconds. */
   readonly fileProcessingMs?: number | undefined;
   /** How long Slack waits for an acknowledgement and accepts a trigger, in milliseconds; 3000 each if absent. */
   readonly patienceMs?: number | undefined;
   /**
-   * How long the bot waits for Slack's answer to a ping, and before it connects again, in milliseconds; the bot's
-   * default if absent.
+   * How long the bot waits for Slack's answer to a ping, and how long it waits before it connects again, in
+   * milliseconds; the bot's default if absent.
    */
   readonly pingTimeoutMs?: number | undefined;
   /** The lifetime of a demo, in milliseconds; the bot's default if absent. */
   readonly lifetimeMs?: number | undefined;
-  /** The app manifest of the embedded Slack; the bot's if absent. */
+  /** The app manifest of the embedded Slack; the manifest of this repository if absent. */
   readonly manifest?: string | undefined;
   /** Further settings of the bot, as in its environment. */
   readonly settings?: Readonly<Record<string, string>> | undefined;
@@ -56,7 +56,7 @@ export interface World {
   settings(): Readonly<Record<string, string>>;
   /** Stops the bot as a deployment does, and starts another one on the same state. */
   restartBot(): Promise<void>;
-  /** Resets AWS and Slack, and starts a new bot without any state. */
+  /** Begins a new story: resets AWS and Slack, and starts a new bot without any state. */
   restartStory(): Promise<void>;
   stop(): Promise<void>;
 }

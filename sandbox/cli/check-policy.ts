@@ -7,7 +7,10 @@ import { coloursOf } from './colours.ts';
 import { stayOnThisMachine } from './own-network.ts';
 import { runProgram, UsageError } from './run-program.ts';
 
-/** The exit code for bad input. `--help` lists all exit codes; 1 means that the policy has a hole. */
+/**
+ * The exit code for bad input. The exit code 1 means a hole: something is allowed without MFA. `--help` lists all exit
+ * codes.
+ */
 const BAD_INPUT = 2;
 
 interface Flags {
@@ -20,7 +23,7 @@ interface Flags {
 
 const program = new Command('check-policy')
   .description(
-    'Says whether an IAM policy, or the trust policy of a role, requires MFA. It asks the policy simulator about each kind of credentials, and repairs a policy with a hole. Exit code 0: no hole, 1: a hole, 2: bad input, 3: the simulator could not be asked.',
+    'Says whether an IAM policy, or the trust policy of a role, requires MFA. It asks the policy simulator about each kind of credentials. If something is allowed without MFA (a hole), it prints a repaired policy. Exit code 0: no hole, 1: a hole, 2: bad input, 3: the simulator could not be asked.',
   )
   .argument('<file>', 'an identity policy or a trust policy in JSON; - is standard input')
   .option('--action <action>', 'for an identity policy: the action to ask about (default: s3:ListAllMyBuckets)')

@@ -43,7 +43,7 @@ async function run(flags: { fail?: string; propagation: number; columns?: number
   try {
     const playing = playStory(world, story, { out, colours, columns: flags.columns ?? out.columns ?? 80 });
     outcome = await Promise.race([playing, asked]);
-    // A story that is stopped fails; that error is expected.
+    // After a stop the story ends with an error. This error is expected.
     playing.catch(() => undefined);
   } finally {
     await world.stop();

@@ -54,7 +54,10 @@ export async function startEverything(flags: SandboxFlags): Promise<Running> {
   }
 }
 
-/** Uses one access key for every story, so that settings pasted into another terminal stay valid. */
+/**
+ * Gives the bot the same access key after every reset of the sandbox, so that settings pasted into another terminal
+ * stay valid.
+ */
 function identityWith(key: Parameters<typeof addBot>[2]): WorldOptions['identity'] {
   return (aws, installation) => addBot(aws, installation, key);
 }

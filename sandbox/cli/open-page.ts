@@ -3,7 +3,7 @@ import { type Page, type PageOptions, startPage } from '../page/server.ts';
 const DEFAULT_PORT = 3000;
 
 /**
- * Serves the page. If the default port is taken, it uses a free one.
+ * Serves the page. If no port is given and the default port is taken, uses any free port.
  * @throws Error if the given port is taken
  */
 export async function openPage(options: Omit<PageOptions, 'port'>, port: number | undefined): Promise<Page> {

@@ -5,7 +5,7 @@ export interface Telling {
   readonly ana: Person;
   /** Prints what the person does. */
   says(line: string): void;
-  /** Waits for the next code of the phone, and prints that it waits. */
+  /** Waits for the next code of the phone, and prints that the person waits. */
   nextCode(): Promise<string>;
 }
 
