@@ -86,7 +86,7 @@ async function serveEmojiFont(context: Context): Promise<Response> {
  * Resets the sandbox. Accepts only JSON: a page of another site can post a text without a CORS preflight, but not JSON.
  */
 async function restart(context: Context, restartStory: PageOptions['restartStory']): Promise<Response> {
-  if (!restartStory) return context.json({ ok: false, error: 'This sandbox cannot start again.' }, 404);
+  if (!restartStory) return context.json({ ok: false, error: 'This sandbox cannot be reset.' }, 404);
   if (!context.req.header('content-type')?.startsWith('application/json')) {
     return context.json({ ok: false, error: 'The body must be application/json.' }, 415);
   }

@@ -63,7 +63,7 @@ export function Composer(props: ComposerProps) {
   };
 
   const onKeyDown = (event: React.KeyboardEvent) => {
-    // Enter also ends the input of a Japanese word, and must not send then.
+    // In the input of Japanese, Enter also ends a word. It must not send the text then.
     if (event.nativeEvent.isComposing) return;
     if (suggestions.handleKey(event)) return;
     if (event.key !== 'Enter' || event.shiftKey) return;

@@ -59,7 +59,7 @@ export function useReading(screens: Screens, shown: readonly Persona[]): Reading
   };
 }
 
-/** Returns the open conversation: the chosen one, or else the one with the app. */
+/** Returns the open conversation: the chosen conversation, or else the DM with the app. */
 function openIn(screen: Screen | undefined, channelId: string | undefined): ScreenConversation | undefined {
   const conversations = screen?.conversations ?? [];
   return (

@@ -35,7 +35,7 @@ export function useModalKeys({ layer, lastUsed, isActive, topViewId, onClose }: 
   useEffect(() => {
     if (!isOpen) return;
     const desk = layer.current?.closest('.desk');
-    // Not the focused element: a button that waits for the app is disabled and has lost the focus.
+    // The control that opened the modal can have lost the focus: a button is disabled while it waits for the app.
     const opener = lastUsed.current;
     return () => {
       // Wait one frame: in this update the workspace stops being inert, and the control that opened the modal may

@@ -5,8 +5,8 @@ import { useStoryMemory } from '../story-memory.ts';
 const none: readonly string[] = [];
 
 /**
- * Returns the accounts on one person's phone. They survive a reload, because Slack has no QR code after enrollment.
- * Seeds are never shown.
+ * Returns the accounts on one person's phone. They are kept when the page is loaded again, because Slack shows no QR
+ * code after enrollment. Seeds are never shown.
  */
 export function useAccounts(userId: string) {
   const [uris, keep] = useStoryMemory(`phone accounts ${userId}`, none);

@@ -26,7 +26,7 @@ export function MomentField(props: MomentFieldProps) {
   };
   const common = { field, describedBy, isInvalid };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend, and the name stands outside
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend, and the name is outside
     <div
       className="moment"
       role="group"

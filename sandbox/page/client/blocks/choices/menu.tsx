@@ -3,7 +3,7 @@ import { Combobox } from './combobox.tsx';
 import { useMenu } from './use-menu.ts';
 
 interface MenuProps extends ChoiceProps {
-  /** Empty if nothing is chosen. */
+  /** The chosen value; empty if nothing is chosen. */
   readonly chosen: string;
   readonly onChoose: (value: string) => void;
 }
