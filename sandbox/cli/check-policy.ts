@@ -23,7 +23,7 @@ interface Flags {
 
 const program = new Command('check-policy')
   .description(
-    'Says whether an IAM policy, or the trust policy of a role, requires MFA. It asks the policy simulator about each kind of credentials. If something is allowed without MFA (a hole), it prints a repaired policy. Exit code 0: no hole, 1: a hole, 2: bad input, 3: the simulator could not be asked.',
+    'Says whether an IAM policy, or the trust policy of a role, requires MFA. It asks the policy simulator about each kind of credentials. If something is allowed without MFA (a hole), it prints a repaired policy, if it finds one. Exit code 0: no hole, 1: a hole, 2: bad input, 3: the simulator could not be asked.',
   )
   .argument('<file>', 'an identity policy or a trust policy in JSON; - is standard input')
   .option('--action <action>', 'for an identity policy: the action to ask about (default: s3:ListAllMyBuckets)')
