@@ -1,6 +1,6 @@
 /** How long a failed job waits before it is tried again. */
 export interface Backoff {
-  /** The longest wait after the first failure. It doubles with each further failure, up to `maxMs`. */
+  /** The longest wait after the first failure. Each further failure doubles this limit, up to `maxMs`. */
   readonly baseMs: number;
   readonly maxMs: number;
 }

@@ -12,8 +12,8 @@ export interface BullMqQueueOptions extends WorkerOptions {
 }
 
 /**
- * More attempts than any job makes. BullMQ removes a job after its last attempt, and a crash at that moment would lose
- * the call of `onGivenUp`. So our own code decides when a job is given up.
+ * More attempts than any job makes. BullMQ removes a job after its last attempt. If the process crashed at that moment,
+ * `onGivenUp` would never be called. So our own code decides when a job is given up.
  */
 const UNREACHED_ATTEMPTS = 1_000_000;
 const OPTIONS_OF_ALL_JOBS = {

@@ -12,9 +12,12 @@ import { createRetries, type RetryOptions } from './retries.ts';
 export interface WorkerOptions extends RetryOptions {
   /** The connection for enqueueing and for locks. The caller closes it after `stop`. */
   readonly redis: RedisClient;
-  /** Opens a connection for the worker only. Its commands wait without a time limit. The worker closes it. */
+  /**
+   * Opens a connection for the worker only. While Redis is away, its commands wait without a time limit. The worker
+   * closes it.
+   */
   readonly openPatient: () => RedisConnection;
-  /** The first part of each key, written in braces. Installations that share a Redis need different prefixes. */
+  /** The first part of each key, without its braces. Installations that share a Redis need different prefixes. */
   readonly prefix: string;
   /**
    * How many demos this process works on at the same time. If absent, the number depends on how busy the process is.
@@ -41,8 +44,8 @@ const LOCK_DURATION_MS = 6_000;
 const STOP_TIMEOUT_MS = 10_000;
 const RUN_AGAIN_MS = 1_000;
 /**
- * More crashes than any job survives: the job runner gives a job up much earlier. At this number BullMQ would remove
- * the job without a call of `onGivenUp`.
+ * After this many crashes BullMQ would remove a job without calling `onGivenUp`. The job runner gives a job up much
+ * earlier.
  */
 const UNREACHED_STALLS = 1_000_000;
 
@@ -72,7 +75,7 @@ export function startWorker(options: WorkerOptions, handlers: JobHandlers): Runn
     isStopping: () => stopping !== undefined,
     events: options.events,
     onBug: options.onBug,
-    onUnreadable: (id) => onError(new Error(`Job ${id} was written by another version, and is dropped.`)),
+    onUnreadable: (id) => onError(new Error(`Job ${id} was written by another version of the bot, and is dropped.`)),
   });
   const places = createPlaces({
     fixed: options.concurrency,

@@ -3,9 +3,12 @@ import type { Job } from '../scenario/ports/job-queue.ts';
 import type { RedisClient } from '../shared/redis-client.ts';
 import { priorityName } from './job-record.ts';
 
-/** A job whose time is further away than this, in milliseconds, is kept here. Other jobs go to BullMQ at once. */
+/** A job whose time is further away than this waits in the sorted set. Other jobs go to BullMQ at once. */
 export const FAR_MS = 60_000;
-/** How long before its time a job goes to BullMQ. The clocks of two bots may differ by `FAR_MS` minus this time. */
+/**
+ * How long before its time a job goes to BullMQ. If the clocks of two bots differ by more than `FAR_MS` minus this
+ * time, a job can leave the set at once.
+ */
 const AHEAD_MS = 15_000;
 const LOOK_EVERY_MS = 5000;
 /** If a bot crashes while it hands jobs over, another bot hands them over after this time. */
@@ -26,7 +29,7 @@ return due`;
 
 interface FarJobsParts {
   readonly redis: RedisClient;
-  /** The prefix of keys, already in braces. */
+  /** The first part of each key, with its braces. */
   readonly prefix: string;
   readonly now: () => number;
   /** Adds the job to BullMQ. A job that is handed over twice must be added only once. */
@@ -35,7 +38,10 @@ interface FarJobsParts {
 }
 
 export interface FarJobs {
-  /** Keeps a job until shortly before its time (epoch milliseconds). The same job is kept once. Rejects with Redis's own error. */
+  /**
+   * Keeps a job until shortly before its time (epoch milliseconds). A job that is already kept is not added again.
+   * Rejects with Redis's own error.
+   */
   keep(job: Job, runAt: number): Promise<void>;
   /** Returns how many jobs are kept. Rejects with Redis's own error. */
   count(): Promise<number>;
@@ -69,7 +75,7 @@ export function createFarJobs({ redis, prefix, now, handOver, onError }: FarJobs
   async function handOverOne(entry: string): Promise<void> {
     const job = readEntry(entry);
     if (job) await handOver(job);
-    else onError(new Error('A job for later was written by another version, and is dropped.'));
+    else onError(new Error('A job with a later time was written by another version of the bot, and is dropped.'));
   }
 
   function look(): void {

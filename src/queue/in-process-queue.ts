@@ -34,8 +34,8 @@ export function createInProcessQueue(options: InProcessQueueOptions): JobQueue {
   let jobCount = 0;
 
   /**
-   * Looks in a microtask: `enqueue` must return before a job begins, and of jobs enqueued together the most urgent runs
-   * first.
+   * Looks for ready jobs in a microtask. So `enqueue` returns before its job begins, and if several jobs are enqueued
+   * together, the most urgent one runs first.
    */
   function lookSoon(): void {
     if (isLookDue) return;
@@ -112,7 +112,7 @@ export function createInProcessQueue(options: InProcessQueueOptions): JobQueue {
   };
 }
 
-/** Gives each repeated job one run in each slot, and never a second one, even if the clock is set back. */
+/** Gives each repeated job at most one run in each slot (a period of `everyMs`), even if the clock is set back. */
 function createSlots() {
   const last = new Map<string, number>();
   return {

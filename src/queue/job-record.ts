@@ -12,15 +12,15 @@ const failure = z.object({
 });
 type StoredFailure = z.infer<typeof failure>;
 
-/** The part of a job that Redis keeps: ids and counts, never a code or a secret. */
+/** The part of a job that Redis keeps: ids, counts and the last error, but never an MFA code or a secret. */
 const jobRecord = z.object({
   jobId: z.string(),
   demoId: z.string(),
   priority: priorityName,
   runAt: z.number().optional(),
-  /** How many tries had failed when the job was given up. The tries of `onGivenUp` are counted from there. */
+  /** How many tries had failed when the job was given up. BullMQ's later attempts are tries of `onGivenUp`. */
   failedTries: z.int().nonnegative(),
-  /** Why the job was given up. It is stored, so that a process that takes the job over does not run it again. */
+  /** Why the job was given up. It is stored so that another process calls only `onGivenUp` and does not run the job. */
   failure: failure.optional(),
 });
 export type JobRecord = z.infer<typeof jobRecord>;

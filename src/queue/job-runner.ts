@@ -26,8 +26,8 @@ export interface JobRunnerParts {
 
 /**
  * Returns the function that BullMQ calls for each job. Jobs of one demo run one after the other, also across processes.
- * It rejects with BullMQ's WaitingError or DelayedError when it has put the job back, and with UpstreamError for
- * another try.
+ * The function rejects with BullMQ's WaitingError or DelayedError when it has put the job back, and with UpstreamError
+ * when BullMQ should try the job again.
  */
 export function createJobRunner(
   parts: JobRunnerParts,
@@ -35,7 +35,8 @@ export function createJobRunner(
   return async (stored, token) => {
     const read = readJobRecord(stored.data);
     if (read === undefined) return parts.onUnreadable(stored.id);
-    // All runs of a repeated job share one record. BullMQ gives each run an id that ends with the time of its slot.
+    // All runs of a repeated job share one record, so the record's job id is not unique. BullMQ's id is: it ends with
+    // the time of the run.
     const record = stored.repeatJobKey && stored.id ? { ...read, jobId: stored.id } : read;
     if (parts.isStopping()) {
       await stored.moveToWait(token);
@@ -54,10 +55,11 @@ export function createJobRunner(
 async function runLocked(parts: JobRunnerParts, stored: StoredJob, record: JobRecord): Promise<void> {
   const job = jobOf(record);
   const failedTries = stored.attemptsMade;
-  // The job was given up in an earlier attempt, but `onGivenUp` has not succeeded yet: only that is tried again.
+  // The job was given up in an earlier attempt, but `onGivenUp` has not succeeded yet. So only `onGivenUp` is called.
   if (record.failure) return giveUp(parts, job, restoredFailure(record.failure), failedTries - record.failedTries);
   const hopeless = await attempt(parts, job, failedTries, async () => {
-    if (stored.stalledCounter > MAX_STALLS) throw new Error(`The process ended ${MAX_STALLS} times in this job.`);
+    if (stored.stalledCounter > MAX_STALLS)
+      throw new Error(`The process ended ${MAX_STALLS} times while it ran this job.`);
     await parts.handlers.run(job);
   });
   if (hopeless === undefined) return;
@@ -98,8 +100,8 @@ async function attempt(
 }
 
 /**
- * Puts the job back until `readyAt`. DelayedError tells BullMQ that the job has a new time, and counts as no failed
- * attempt.
+ * Puts the job back until `readyAt`. DelayedError tells BullMQ that the job has a new time. BullMQ does not count it as
+ * a failed attempt.
  */
 async function waitUntil(stored: StoredJob, token: string | undefined, readyAt: number): Promise<never> {
   await stored.moveToDelayed(readyAt, token);

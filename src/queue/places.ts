@@ -1,18 +1,19 @@
 import { performance } from 'node:perf_hooks';
 
-/** The limits of the number of places. */
+/** The limits of the number of places. A place is room for one running job. */
 const LEAST = 8;
 const MOST = 200;
 const LOOK_EVERY_MS = 200;
 /**
- * Shares of the time in which the process is busy: below the first the number may grow, above the second it shrinks.
+ * Shares of the time in which the process is busy. Below `ROOM_BELOW` the number of places may grow, and above
+ * `TOO_BUSY_ABOVE` it shrinks.
  */
 const ROOM_BELOW = 0.75;
 const TOO_BUSY_ABOVE = 0.9;
 const [MORE, LESS] = [1.5, 0.85];
 
 interface PlacesOptions {
-  /** A number that never changes. If absent, the number depends on how busy the process is. */
+  /** A number of places that never changes. If absent, the number depends on how busy the process is. */
   readonly fixed?: number | undefined;
   /** How many jobs run now. */
   readonly running: () => number;
@@ -33,9 +34,9 @@ export interface Places {
 }
 
 /**
- * Decides how many jobs may run at the same time, between 8 and 200. Jobs wait for AWS and Slack most of the time, so
- * the number depends on how busy this process is. It grows while all places are taken and the process is not busy. It
- * shrinks when the process is too busy.
+ * Decides how many jobs may run at the same time, between 8 and 200. Jobs mostly wait for AWS and Slack, so one process
+ * can run many of them. The number grows while all places are taken and the process is not busy. It shrinks when the
+ * process is too busy.
  */
 export function createPlaces({ fixed, running, onChange, busy = shareOfTimeBusy() }: PlacesOptions): Places {
   let count = fixed ?? LEAST;

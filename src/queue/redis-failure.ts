@@ -2,8 +2,8 @@ import { UpstreamError } from '../errors.ts';
 import { redisCodeOf } from '../shared/redis-code.ts';
 
 /**
- * Translates the failure of a call to Redis. The original error is not kept as the cause, because it holds the whole
- * command.
+ * Returns an UpstreamError for a failed call to Redis. The original error is not kept as the cause, because it holds
+ * the whole command with its values.
  */
 export function redisFailure(error: unknown): UpstreamError {
   const code = redisCodeOf(error);

@@ -1,7 +1,7 @@
 import { ConflictError, UpstreamError } from '../errors.ts';
 import { type Backoff, backoffMs } from './backoff.ts';
 
-/** More conflicts than people and timers can cause: only a bug causes a conflict each time. */
+/** After this many conflicts (other processes saved the demo first) a job is given up: only a bug can cause so many. */
 const MAX_CONFLICTS = 20;
 const DEFAULT_BACKOFF: Backoff = { baseMs: 1_000, maxMs: 30_000 };
 
@@ -13,7 +13,7 @@ export interface RetryOptions {
   readonly random?: () => number;
 }
 
-/** How often a job has failed. A conflict does not count as a failed try. */
+/** How often a job has failed. A conflict is counted separately, not as a failed try. */
 export interface Tries {
   readonly failedTries: number;
   readonly conflicts: number;
