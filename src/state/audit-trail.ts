@@ -21,13 +21,14 @@ const recordSchema = z.object({
 
 interface RedisTrailParts {
   readonly redis: RedisClient;
-  /** The first part of the key, written in braces. Installations that share a Redis need different prefixes. */
+  /** The first part of the key, without its braces. Installations that share a Redis need different prefixes. */
   readonly prefix: string;
 }
 
 /**
- * Adds a record and deletes old ones. It uses Redis's clock, which also makes the ids: with its own clock, a bot whose
- * clock is wrong would delete records of the other bots. ARGV: the record; how long records are kept, in seconds.
+ * Adds a record and deletes old ones. Redis's clock decides which records are old, and it also makes the ids. If each
+ * bot used its own clock, a bot with a wrong clock would delete records of the other bots. ARGV: the record; how long
+ * records are kept, in seconds.
  */
 const APPEND = `
 local oldest = redis.call('TIME')[1] - ARGV[2]
@@ -35,7 +36,7 @@ return redis.call('XADD', KEYS[1], 'MINID', '~', string.format('%.0f', oldest * 
 
 /**
  * Keeps the audit trail in a Redis stream (6.2 or newer). Each append deletes records that are older than 90 days.
- * Throws UpstreamError.
+ * Throws UpstreamError when Redis fails.
  */
 export function createRedisAuditTrail({ redis, prefix }: RedisTrailParts): AuditTrail {
   const key = `{${prefix}}:audit`;

@@ -12,7 +12,7 @@ const SCHEMA_VERSION = 2;
 const epochMs = z.int().nonnegative();
 const removed = z.strictObject({ kind: z.enum(RESOURCE_KINDS), name: z.string() });
 
-/** The kernel's part of a record. It is strict: a field that this version ignored would be lost with the next save. */
+/** The kernel's part of a record. It is strict: the next save would lose each field that this version does not know. */
 const recordSchema = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
   demoId: z.string().min(1),
@@ -68,7 +68,7 @@ export function decodeDemo(
 function checked<T>(schema: z.ZodType<T>, value: unknown, place: readonly string[] = []): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  // Only paths and codes: zod's messages may quote values.
+  // Report only paths and codes, because zod's messages may quote values.
   const problems = parsed.error.issues.map(
     (issue) => `${[...place, ...issue.path].join('.') || 'record'} (${issue.code})`,
   );

@@ -11,7 +11,7 @@ type Who = Parameters<DemoStore['findActive']>[0];
 
 /**
  * Keeps demos in memory, until the process ends. `records` maps keys to texts, as a key-value server does. So callers
- * never share an object, and two stores over one map behave like two processes.
+ * never share an object, and two stores with the same map behave like two processes.
  */
 export function createMemoryDemoStore(options: {
   sealer: Sealer;
@@ -111,7 +111,8 @@ const ACTIVE_PREFIX = 'active:';
 type Age = Pick<Demo, 'demoId' | 'createdAt'>;
 
 /**
- * Returns what orders the active demos. A prepared demo keeps its place in this order when a participant takes it over.
+ * Returns the fields that order the active demos. A prepared demo keeps its place in this order when a participant
+ * takes it over.
  */
 function ageOf({ demoId, createdAt, prepared }: Demo): Age {
   return { demoId, createdAt: prepared?.at ?? createdAt };

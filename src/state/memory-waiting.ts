@@ -22,7 +22,7 @@ export function createMemoryWaiting(records: Map<string, string>) {
     for (let demo = read(demoId); demo && waitingIn(demo); demo = read(demoId)) {
       const times = await take(demo);
       if (!times || !isFree()) return undefined;
-      // With another version, the demo's own job has saved it since it was read: try again.
+      // If the version is another one now, the demo's own job has saved the demo since it was read: try again.
       if (read(demoId)?.version === demo.version) return give(demo, times);
     }
     return undefined;

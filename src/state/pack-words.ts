@@ -1,7 +1,7 @@
 /**
- * The dictionary for packing: texts that records and calls often contain. Texts near its end pack smaller. Never change
- * one character: stored texts that were packed with it could not be read any more. A better dictionary needs its own
- * mark in packed-text.ts.
+ * The dictionary that compresses records and calls: texts that they often contain. Put the most frequent texts at the
+ * end, because they are compressed best there. Never change one character: stored texts that were compressed with this
+ * dictionary could not be read any more. A better dictionary needs its own `MARK` in packed-text.ts.
  */
 export const PACK_WORDS = [
   '"lastRefusal":"codes-not-of-this-device","refusalCount":1,"incidentId":"stuckReason":"alertedFor":"extendedAt":1',

@@ -1,13 +1,13 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { PACK_WORDS } from './pack-words.ts';
 
-/** Begins a packed text. No JSON begins with this letter. */
+/** The first letter of a packed (compressed) text. No JSON begins with this letter. */
 const MARK = 'z';
 const PACKED = /^z[A-Za-z0-9_-]+$/;
 const MOST_BYTES = 1_000_000;
 const dictionary = Buffer.from(PACK_WORDS);
 
-/** Compresses a text of a demo, a record to about 40 % of its size. Sealed secrets in it stay sealed. */
+/** Compresses a record or a call of a demo. A record shrinks to about 40 % of its size. Its secrets stay encrypted. */
 export function pack(text: string): string {
   return MARK + deflateRawSync(text, { dictionary }).toString('base64url');
 }

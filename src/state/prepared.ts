@@ -9,7 +9,7 @@ export function waitingIn(demo: Demo): PreparedGroup | undefined {
   return workshopId !== undefined && isNobodys(demo) && isRunning(demo) ? { workshopId, scenario } : undefined;
 }
 
-/** Returns a prepared demo as it is after `participant` has taken it over, with the participant's own times. */
+/** Returns the prepared demo with `participant` instead of the placeholder, and with a new begin and deadline. */
 export function takenOver(demo: Demo, participant: Participant, times: TakenTimes): Demo {
   return { ...demo, ...times, participant, prepared: demo.prepared && { ...demo.prepared, isTaken: true } };
 }

@@ -15,7 +15,10 @@ export const MIGRATIONS: Migrations = {
   1: fromVersion1,
 };
 
-/** Splits the flat record of version 1 into the kernel's fields and `state`, without the conversation. */
+/**
+ * Splits the flat record of version 1 into the kernel's fields and `state`. It omits the conversation, which is stored
+ * beside the record since version 2.
+ */
 function fromVersion1(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { conversation, waitingViewId, stage, ...rest } = record;
   const { device, accountId, accessKey, session, enrolledAt, pending, proofs, buckets, ...kernel } = rest;
@@ -40,7 +43,7 @@ function fromVersion1(record: Readonly<Record<string, unknown>>): Record<string,
   };
 }
 
-/** Marks the sealed texts in these places as secrets. Version 1 knew secrets only by their place. */
+/** Marks the sealed texts in these fields as secrets. Records of version 1 do not mark their secrets. */
 function sealed(value: unknown, ...places: readonly string[]): unknown {
   if (!isRecord(value)) return value;
   const mark = (text: unknown): unknown =>
@@ -62,7 +65,7 @@ export function conversationOfVersion1(text: string | undefined): Readonly<Recor
 }
 
 /**
- * Converts an older record to the newest version. A newer record, or a value that is not a record, is returned unchanged.
+ * Converts an older record to the newest version. Returns a newer record, or a value that is not a record, unchanged.
  */
 export function migrateRecord(stored: unknown, migrations: Migrations): unknown {
   let record = stored;

@@ -16,9 +16,9 @@ const newestSchema = z.tuple([z.int(), z.string().optional()]);
 
 /** Equal calls in a row, kept as one entry. */
 export interface StoredCall {
-  /** The part that is equal in all of them. */
+  /** The part that is equal in all these calls. */
   readonly same: string;
-  /** The part that only the newest one has: its time and request id. */
+  /** The time and the request id of the newest of these calls. */
   readonly newest: string;
   /** How many calls there were. */
   readonly times: number;
@@ -50,7 +50,7 @@ const [TIME_BYTES, TIME_AND_ID_BYTES] = [6, 22];
 /** Replaces the demo's id, which is part of most parameters. JSON never contains this character. */
 const OWN_ID = '\u0000';
 
-/** Packed texts by text. Demos make the same calls, so most texts have been packed before. */
+/** A cache of packed texts, by their original text. Demos make the same calls, so most texts are in it. */
 const packedTexts = new QuickLRU<string, string>({ maxSize: 500 });
 
 function packSame(text: string): string {

@@ -9,11 +9,12 @@ const AHEAD_MS = 250;
 const KEPT_MS = 600_000;
 
 /**
- * Gives out turns, one after the other on Redis's clock, shared by all bots: turns that one bot does not want are left
- * for the others.
+ * Gives out turns; a turn is the right to make one call at a certain time. All bots share the turns: the turns that one
+ * bot does not want are left for the others.
  * KEYS: the operation. ARGV: `wanted`, `taken`, `isRefused`, `best` and `rate` of the question; the bot's id; how far
- * in advance turns are given out; how long the limit is kept; the values of LEARNING; the time, if not Redis's. Returns
- * the rate, the number of turns and when the first one is, or nothing if the operation is not limited.
+ * in advance turns are given out; how long the limit is kept; the values of LEARNING; the time, or '' for the time of
+ * Redis's clock. Returns the rate, the number of turns and the milliseconds until the first one, or nothing if the
+ * operation is not limited.
  */
 const ASK = `
 local wanted, taken, isRefused, best, known = tonumber(ARGV[1]), tonumber(ARGV[2]), ARGV[3] == '1', tonumber(ARGV[4]), tonumber(ARGV[5])

@@ -25,7 +25,7 @@ export function createClaims(parts: ClaimParts): Claim {
     for (;;) {
       const demoId = await parts.records.popPrepared(group, participant);
       if (demoId === undefined) return undefined;
-      // The demo's own job may save it at the same time.
+      // The demo's own job may save the demo at the same time. Then load it and try again.
       const given = await untilNobodyWasFirst(() => handOver(parts, demoId, group, participant, take));
       if (given === 'has-another') return undefined;
       if (given !== 'of-no-use') return given;

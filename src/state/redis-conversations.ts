@@ -26,7 +26,7 @@ const FACTS = Object.keys(factsSchema.shape);
 const FIELDS = FACTS.map((fact) => FACT_PREFIX + fact);
 
 /**
- * Keeps each fact as a field of the hash that has the demo's record, so that it expires together with the record.
+ * Keeps each fact of a conversation as a field of the hash that has the demo's record, so that both expire together.
  * Saving the demo does not change the facts, and saving a fact does not change the demo. All methods throw
  * UpstreamError when Redis fails.
  */
@@ -40,8 +40,8 @@ export function createRedisConversations(redis: RedisClient, prefix: string): Co
       const values = await askRedis(() => valuesOf(redis, key, FIELDS));
       const facts = FACTS.flatMap((fact, index) => (values[index] == null ? [] : [[fact, values[index]]]));
       if (facts.length > 0) return factsSchema.parse(Object.fromEntries(facts));
-      // Without such fields, the conversation may still be inside a record of version 1: the first fact that is saved
-      // moves it out.
+      // If there are no such fields, the conversation may still be inside a record of version 1. The next save of the
+      // record or of a fact copies it into fields.
       const [record] = await askRedis(() => valuesOf(redis, key, ['record']));
       return factsSchema.parse(conversationOfVersion1(record ?? undefined));
     },

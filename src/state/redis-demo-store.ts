@@ -12,14 +12,14 @@ import { fromStored, toSigned } from './stored-demo.ts';
 const ENDED_TTL_MS = 24 * 3_600_000;
 
 /**
- * A demo whose record cannot be read counts as active until `forgetUnreadable`, because its AWS resources must still be
- * deleted.
+ * A demo whose record cannot be read counts as active until `forgetUnreadable` deletes the record, because the demo's
+ * AWS resources must still be deleted.
  */
 export interface RedisDemoStore extends DemoStore, UnreadableRecords {}
 
 export interface RedisDemoStoreOptions {
   readonly redis: RedisClient;
-  /** The first part of each key, written in braces. Installations that share a Redis need different prefixes. */
+  /** The first part of each key, without its braces. Installations that share a Redis need different prefixes. */
   readonly prefix: string;
   readonly sealer: Sealer;
   /** Their schemas say which parts of a demo's state are secret. */
@@ -67,9 +67,10 @@ export function createRedisDemoStore(options: RedisDemoStoreOptions): RedisDemoS
   }
 
   /**
-   * Returns the demo if its save has succeeded.
+   * Returns the saved demo.
    * @param next the demo's next version
-   * @param answer the script's answer to its save
+   * @param answer the script's answer to the save
+   * @throws ConflictError when the answer is not 'saved'
    */
   function savedAs(next: Demo, signed: SignedText, answer: string): Demo {
     const before = next.version - 1;
@@ -89,7 +90,7 @@ export function createRedisDemoStore(options: RedisDemoStoreOptions): RedisDemoS
         // created.
         if (found.demoId === demo.demoId) return { created: true, demo: active };
         if (isOf(active, demo.participant) && isActive(active)) return { created: false, active };
-        if (tries >= MOST_TRIES) throw new Error('The index of active demos changes all the time.');
+        if (tries >= MOST_TRIES) throw new Error('The index of active demos is still wrong after the last try.');
         await records.release(demo.participant, found.demoId);
       }
     },
@@ -102,8 +103,8 @@ export function createRedisDemoStore(options: RedisDemoStoreOptions): RedisDemoS
       return demo && isOf(demo, who) && isActive(demo) ? demo : undefined;
     },
 
-    // The version protects a demo even without its lock: a worker that has lost the lock cannot overwrite what the next
-    // holder saved.
+    // The version protects a demo even if a worker has lost the demo's lock: that worker cannot overwrite the record
+    // that the next holder of the lock has saved.
     async save(demo) {
       const next = { ...demo, version: demo.version + 1 };
       const signed = toSigned(next, sealer);
@@ -134,8 +135,8 @@ export function createRedisDemoStore(options: RedisDemoStoreOptions): RedisDemoS
 }
 
 /**
- * The first try removes a wrong index entry. The third one is for another process that changes the index at the same
- * time.
+ * If the first try finds a wrong index entry, it removes the entry for the second try. The third try is needed if
+ * another process changes the index at the same time.
  */
 const MOST_TRIES = 3;
 

@@ -3,7 +3,7 @@ import { redisCodeOf } from '../shared/redis-code.ts';
 
 /**
  * Runs a call to Redis.
- * @throws UpstreamError with Redis's own code, but without the original error, because that holds the whole command
+ * @throws UpstreamError with Redis's error code. It does not contain the original error, which holds the whole command
  */
 export async function askRedis<T>(call: () => Promise<T>): Promise<T> {
   try {

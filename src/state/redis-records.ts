@@ -40,11 +40,19 @@ export interface ListedRecord extends StoredRecord {
 
 /** The records and their indexes in Redis: this part knows keys and scripts, but not the content of a record. */
 export interface RedisRecords {
-  /** Creates the record. Returns undefined, or the record of the active demo that the participant already has. */
+  /**
+   * Creates the record, unless the participant already has an active demo. Returns the record of the active demo, or
+   * undefined if the new record was created.
+   */
   createIfNoneActive(demo: Demo, signed: SignedText): Promise<StoredRecord | undefined>;
   read(demoId: string): Promise<StoredRecord | undefined>;
   findActive(who: Who): Promise<StoredRecord | undefined>;
-  /** Saves a text that holds the demo at its next version. Returns 'saved', 'gone', or the version that is stored. */
+  /**
+   * Saves a record.
+   * @param demo the demo with the version that must be stored now
+   * @param signed the text of the demo's next version
+   * @returns 'saved', 'gone', or the version that is stored instead
+   */
   save(demo: Demo, signed: SignedText): Promise<string>;
   /**
    * Takes the oldest waiting demo out of its group, and returns its id. Returns undefined if there is none, or `who`
@@ -53,16 +61,16 @@ export interface RedisRecords {
   popPrepared(group: PreparedGroup, who: Who): Promise<string | undefined>;
   putBack(group: PreparedGroup, demo: Demo): Promise<void>;
   /**
-   * Saves a text that holds the demo at its next version, with its new participant. Returns the same as `save`, or
-   * 'has-another'.
+   * Saves a record as `save` does, and gives the demo to its new participant. Returns 'has-another' if the participant
+   * has an active demo.
    */
   handOver(demo: Demo, to: Who, signed: SignedText): Promise<string>;
   countPrepared(group: PreparedGroup): Promise<number>;
-  /** Returns how many active demos are older, or equally old with a smaller id. O(log n). */
+  /** Returns how many active demos are older than this one, or equally old with a smaller id. O(log n). */
   countBefore(place: Pick<Demo, 'demoId' | 'createdAt'>): Promise<number>;
   /** Returns how many active demos are in each stage. Reads one small hash. */
   countByStage(): Promise<ReadonlyMap<string, number>>;
-  /** Returns all active records, oldest first, also if a record is damaged or missing. */
+  /** Returns all active records, oldest first. It includes damaged records and entries without a record. */
   listActive(): Promise<ListedRecord[]>;
   /**
    * Removes the participant's entry from the index if it names this demo, so that the participant can start another
@@ -191,8 +199,8 @@ function toRecord([demoId, version, kept, signature]: [demoId: string, ...Fields
 }
 
 /**
- * Returns the kept text unchanged if it cannot be unpacked. Such a text is not a record, and the code that reads the record
- * reports this.
+ * Returns the kept text unchanged if it cannot be unpacked. Such a text is not a record, and the code that reads the
+ * record reports this.
  */
 function unpackedOrAsItIs(kept: string): string {
   try {

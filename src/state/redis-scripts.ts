@@ -5,10 +5,10 @@
  * each stage, and in some scripts [6] the group of prepared demos that wait for a participant, oldest first.
  */
 
-/** Begins the names of the fields of a conversation. They are in the same hash as the record. */
+/** The names of a conversation's fields begin with this. The fields are in the same hash as the record. */
 export const FACT_PREFIX = 'slack.';
 
-/** Ends the key of a demo's AWS calls. The part before it is the key of the demo's record. */
+/** The key of a demo's AWS calls is the key of the demo's record with this at its end. */
 export const CALLS_SUFFIX = ':calls';
 
 /**
@@ -36,8 +36,8 @@ dropUnless(KEYS[1], 'hash') dropUnless(KEYS[2], 'zset') dropUnless(KEYS[4], 'has
 if KEYS[6] then dropUnless(KEYS[6], 'zset') end`;
 
 /**
- * Counts a demo in its new stage, or in none. A demo that an older version of the bot wrote is counted after its next
- * save. A count that is not a number is deleted.
+ * Counts a demo in its new stage and no longer in the old one. An ended demo (`stage` is false) is counted in no stage.
+ * A demo that an older version of the bot wrote is counted after its next save. A count that is no number is deleted.
  */
 const ENTER_STAGE = `
 local function count(stage, change)
@@ -70,7 +70,7 @@ if not stored[1] then return 'gone' end
 if stored[2] == ARGV[3] then return 'saved' end
 if stored[1] ~= ARGV[4] then return stored[1] end`;
 
-/** A prepared demo never waits longer than this. */
+/** The lifetime of a group of prepared demos after a demo was added. No prepared demo waits longer than this. */
 const GROUP_TTL_MS = 24 * 3_600_000;
 
 /**
@@ -96,9 +96,9 @@ return false`;
 
 /**
  * ARGV: participant, demo id, record, expected version, stage of an active demo or '', lifetime of an ended record in
- * ms, signature, '1' if no participant may claim it any more. Returns 'saved', 'gone', or the version that is stored. A
- * save that is sent again, because its answer was lost with the connection, finds its own record: no other record is
- * equal, because sealing gives a different text each time.
+ * ms, signature, '1' if no participant may claim it any more. Returns 'saved', 'gone', or the version that is stored.
+ * If the answer was lost with the connection, the save is sent again, finds its own record, and returns 'saved'. No
+ * other record is equal, because sealing gives a different text each time.
  */
 export const SAVE = `${DROP_DAMAGED_INDEXES}${KEEP_CONVERSATION}${ENTER_STAGE}${COMPARE_VERSIONS}
 keepConversation(KEYS[3], stored[2])
@@ -126,8 +126,8 @@ if activeId and redis.call('EXISTS', ARGV[2] .. activeId) == 1 then return false
 return redis.call('ZPOPMIN', KEYS[6])[1] or false`;
 
 /**
- * ARGV: participant, demo id, record, expected version, placeholder that was the participant, signature, stage. Returns
- * the same as SAVE, or 'has-another'. The demo keeps its place in the order of age.
+ * ARGV: participant, demo id, record, expected version, the placeholder that the participant replaces, signature,
+ * stage. Returns the same as SAVE, or 'has-another'. The demo keeps its place in the order of age.
  */
 export const HAND_OVER = `${DROP_DAMAGED_INDEXES}${ENTER_STAGE}${COMPARE_VERSIONS}
 if redis.call('HGET', KEYS[1], ARGV[1]) then return 'has-another' end

@@ -10,8 +10,8 @@ const SIGNATURE = /^([0-9a-f]{8})\.([A-Za-z0-9_-]{43})$/;
 const SEALED_TEXT = /^s1\.([0-9a-f]{8})\.([A-Za-z0-9_-]+)$/;
 
 /**
- * Encrypts secrets for storage, and signs texts. Both are bound to a context, the demo's id: with another context they
- * do not fit.
+ * Encrypts secrets for storage, and signs texts. A sealed (encrypted) text or a signature is valid for one context
+ * only, the demo's id.
  */
 export interface Sealer {
   seal(secret: Secret, context: string): string;

@@ -19,7 +19,7 @@ export function toSigned(demo: Demo, sealer: Sealer): SignedText {
  * @throws ConfigError when its secrets were sealed with a key that is not configured
  */
 export function fromStored(stored: StoredRecord, sealer: Sealer, scenarios: Scenarios): Demo {
-  if (stored.text === '') throw damaged('it is not there');
+  if (stored.text === '') throw damaged('it is missing');
   if (isChanged(stored, sealer)) throw damaged('its signature does not fit');
   const demo = decode(stored.text, sealer, scenarios);
   if (demo.demoId !== stored.demoId) throw damaged('it is of another demo');

@@ -6,8 +6,8 @@ import { breakSilence } from './silence.ts';
 import { writeTogether } from './write-together.ts';
 
 /**
- * After so many failed connections a command fails. This takes about two seconds, because a person waits for the
- * answer.
+ * A command fails after this many failed connections, about two seconds. The time is short because a person waits for
+ * the answer.
  */
 const MAX_RECONNECTS_PER_COMMAND = 5;
 /** How long a command waits for the answer of a server that is connected. */
@@ -17,14 +17,15 @@ const BEGIN_AGAIN_MS = 500;
 /** How long connecting to a server may take. */
 const CONNECT_TIMEOUT_MS = 5_000;
 /**
- * How long one sentinel may take. Sentinels are asked one after the other, so one that does not answer delays the next.
+ * How long a sentinel may take to answer. Sentinels are asked one after the other, so a sentinel that does not answer
+ * delays the next one.
  */
 const SENTINEL_TIMEOUT_MS = 2_000;
 
 interface ConnectOptions {
   /** Called for each failed connection. The client connects again automatically. */
   readonly onError: (error: Error) => void;
-  /** Commands wait without a time limit, as BullMQ's worker requires. No person waits for them. */
+  /** If true, commands wait without a time limit, as BullMQ's worker requires. No person waits for these commands. */
   readonly isPatient?: boolean;
 }
 
@@ -36,9 +37,9 @@ export function connectRedis(target: RedisTarget, { onError, isPatient = false }
   let trouble: unknown;
   const options = optionsOf(target, isPatient);
   const client = target.kind === 'cluster' ? newCluster(target, options, isPatient) : new Redis(options);
-  // Without a listener, ioredis would print each lost connection, and every client made from this one would throw.
+  // Without a listener, ioredis would print each lost connection, and every duplicate of this client would throw.
   client.on('error', (error: Error) => {
-    // This error follows the errors of the single sentinels, which say more about the cause.
+    // ioredis reports this error after the errors of the single sentinels. Those errors say more about the cause.
     if (!error.message.startsWith('All sentinels are unreachable')) trouble = error;
     onError(error);
   });

@@ -3,12 +3,12 @@ import type { RedisTarget } from '../../shared/redis-target.ts';
 
 const RIGHTS = 'see the ACL in docs/operate.md';
 const PASSWORD =
-  'write % @ : / # and ? in it percent-encoded (encodeURIComponent), and a colon before a password without a user';
+  'in the password, write % @ : / # and ? percent-encoded (encodeURIComponent); without a user, write a colon before it';
 const NEEDS_CA = 'set REDIS_CA_FILE (or NODE_EXTRA_CA_CERTS) to a file with the certificate of that authority';
 
 /**
- * Redis's errors that have no code of their own. They are shown whole, because they contain nothing that the bot has
- * sent.
+ * Redis's errors that begin with the general code ERR. Their whole message is shown, because it contains nothing that
+ * the bot has sent.
  */
 const ERR_ANSWERS = /ERR (?:DB index is out of range|SELECT is not allowed in cluster mode|.*cluster support disabled)/;
 
@@ -31,7 +31,7 @@ const MEANINGS: readonly (readonly [pattern: RegExp, what: string, cure?: string
   [/\bLOADING\b/, 'is still loading its data from the disk, and takes no commands until then'],
   [/\bMASTERDOWN\b/, 'is a replica that has lost its primary'],
   [/\bMISCONF\b/, 'takes no writes because it cannot write to its disk', 'read its log'],
-  [/\bOOM\b/, 'takes no writes because its memory is full', 'give it more (maxmemory)'],
+  [/\bOOM\b/, 'takes no writes because its memory is full', 'raise maxmemory'],
   [/\bNOREPLICAS\b/, 'takes no writes because it has too few replicas', 'check min-replicas-to-write'],
   [/\bCLUSTERDOWN\b/, 'is a cluster that does not serve all slots at the moment'],
   [/ALTNAME/, 'shows a certificate of another host', 'use the host name that the certificate contains'],
@@ -43,7 +43,7 @@ const MEANINGS: readonly (readonly [pattern: RegExp, what: string, cure?: string
     'set tls-auth-clients no',
   ],
   [/WRONG_VERSION_NUMBER|PACKET_LENGTH|EPROTO/, 'does not speak TLS on this port', 'use its TLS port, or redis://'],
-  [/Protocol error|ParserError/, 'does not speak the language of Redis', 'check host and port'],
+  [/Protocol error|ParserError/, "does not speak Redis's protocol", 'check host and port'],
 ];
 
 /**
@@ -83,7 +83,7 @@ function textOf(error: unknown): string {
   return `${inner} ${error.message}`.trim();
 }
 
-/** Returns Redis's own code, or that of the network. */
+/** Returns the error code of Redis or of the network. If there is none, returns a few words of the message. */
 function wordOf(error: unknown): string {
   if (!(error instanceof Error)) return 'Unknown';
   if ('lastNodeError' in error && error.lastNodeError) return wordOf(error.lastNodeError);

@@ -25,7 +25,7 @@ export interface RedisProbe {
   info(): Promise<string>;
 }
 
-/** @param prefix the first part of each key of the installation; it is written in braces */
+/** @param prefix the first part of each key of the installation, without its braces */
 export function createRedisProbe(connection: RedisConnection, target: RedisTarget, prefix: string): RedisProbe {
   const { client, lastTrouble } = connection;
   const key = `{${prefix}}:probe`;
@@ -51,7 +51,7 @@ export function createRedisProbe(connection: RedisConnection, target: RedisTarge
         const info = client.info();
         const problem = (await roleProblem(info, target)) ?? oldProblem(await info);
         if (problem !== undefined) return problem;
-        // If Redis refuses the database, ioredis uses database 0 without an error, so select it here.
+        // If Redis refuses the database, ioredis uses database 0 without an error. Selecting it here gives the error.
         if (target.kind !== 'cluster' && target.database !== 0) await (client as Redis).select(target.database);
         await write();
         const refused = (await client.eval(TRY_EVERYTHING, 1, key)) as [command: string, error: string] | null;
@@ -65,8 +65,8 @@ export function createRedisProbe(connection: RedisConnection, target: RedisTarge
 }
 
 /**
- * Returns a sentence if the server is not a primary. In a cluster any node may answer, and it redirects writes to the
- * primary.
+ * Returns a sentence if the server is not a primary. In a cluster any node may answer, because the nodes redirect
+ * writes to the primary.
  */
 async function roleProblem(asked: Promise<string>, target: RedisTarget): Promise<string | undefined> {
   const info = await asked;

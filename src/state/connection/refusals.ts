@@ -1,9 +1,9 @@
 /**
- * The errors of a server that is not a primary any more, or that cannot be used as one yet. The host name of the
- * primary may lead to another server now. With these errors, no command was executed.
+ * The errors of a server that is not a primary any more, or that cannot be used as one yet. A new connection may reach
+ * another server, because the host name can lead to a new primary. With these errors, no command was executed.
  */
 const OF_ANOTHER_SERVER = /\b(?:READONLY|UNBLOCKED|MASTERDOWN|LOADING|NOREPLICAS)\b/;
-/** How long refused commands are sent again. It is short, because a person waits for the answer. */
+/** How long refused commands are sent again. The time is short, because a person waits for the answer. */
 const SENT_AGAIN_MS = 2_000;
 
 /**

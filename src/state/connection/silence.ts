@@ -2,7 +2,7 @@ import type { Redis } from 'ioredis';
 import type { RedisClient } from '../../shared/redis-client.ts';
 
 const LOOK_EVERY_MS = 5_000;
-/** A connection without an answer to so many pings in a row is closed. */
+/** A connection is closed when this many pings in a row have no answer. */
 const MOST_UNANSWERED = 2;
 
 /**

@@ -3,7 +3,8 @@ import type { RedisClient } from '../../shared/redis-client.ts';
 
 /**
  * Sends all commands of one turn of the event loop in one write, because many commands in one write cost as little as
- * one command. A cluster is not changed, because a failover of a cluster was not tested with this.
+ * one command. The client of a cluster still writes each command alone, because no test checks this with a failover of
+ * a cluster.
  */
 export function writeTogether(client: RedisClient): void {
   if (!client.isCluster) gatherWrites(client as Redis);

@@ -6,14 +6,14 @@ import { encodePastDemo, readPastDemos } from './past-demo-record.ts';
 
 interface RedisHistoryParts {
   readonly redis: RedisClient;
-  /** The first part of each key, written in braces. Installations that share a Redis need different prefixes. */
+  /** The first part of each key, without its braces. Installations that share a Redis need different prefixes. */
   readonly prefix: string;
   readonly clock: Clock;
 }
 
 /**
  * Adds an entry. Members are `<demo id> <entry>`, so that a second entry of the same demo replaces the first one, even
- * if another version of the bot wrote that.
+ * if another version of the bot wrote the first one.
  * KEYS: the participant's sorted set. ARGV: demo id, entry, endedAt, how many entries are kept, lifetime in
  * milliseconds.
  */

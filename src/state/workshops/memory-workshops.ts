@@ -2,7 +2,7 @@ import type { Clock } from '../../scenario/ports/clock.ts';
 import { channelField, ENDED_WORKSHOP_TTL_MS, NUMBER, RECORD, type WorkshopHashes } from './workshop-hashes.ts';
 import { createWorkshopStore } from './workshop-store.ts';
 
-/** Keeps workshops in memory, until the process ends. Ended workshops are deleted after a day of `clock`. */
+/** Keeps workshops in memory, until the process ends. Ended workshops are deleted after a day (`clock`). */
 export function createMemoryWorkshops(clock: Clock) {
   const byChannel = new Map<string, string>();
   const { all, expire } = createExpiringHashes(clock);
@@ -62,7 +62,7 @@ export function createMemoryWorkshops(clock: Clock) {
 
 type Hash = Map<string, string>;
 
-/** Keeps the hashes of workshops by id. `all` first deletes those that ended more than a day ago. */
+/** Keeps the hashes of workshops by id. `all` first deletes the workshops that ended more than a day ago. */
 function createExpiringHashes(clock: Clock) {
   const hashes = new Map<string, Hash>();
   /** When each ended workshop is deleted, in epoch milliseconds. */

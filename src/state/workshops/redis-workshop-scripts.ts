@@ -31,7 +31,10 @@ redis.call('PEXPIRE', KEYS[2], ARGV[5])
 if redis.call('HGET', KEYS[1], ARGV[1]) == ARGV[2] then redis.call('HDEL', KEYS[1], ARGV[1]) end
 return 'saved'`;
 
-/** ARGV: field, text, the placeholder for the number. Returns whether the field is new, and the text. */
+/**
+ * Writes a text into a field that does not exist yet, with the next number instead of the placeholder. ARGV: field,
+ * text, placeholder. Returns whether the field is new, and its text.
+ */
 export const ADD_NUMBERED = `
 if redis.call('HEXISTS', KEYS[2], '${RECORD}') == 0 then return false end
 local there = redis.call('HGET', KEYS[2], ARGV[1])
@@ -52,9 +55,9 @@ end
 return 1`;
 
 /**
- * ARGV: a field that must exist, then for each change a field, its value before or '', and its new value; '' deletes the
- * field. Returns 1 when all new values are stored, also when sent again after a lost answer. Returns 0 when nothing was
- * changed, because a field has another value.
+ * ARGV: a field that must exist, then for each change a field, its value before or '', and its new value; '' deletes
+ * the field. Returns 1 when all new values are stored, also when the call is sent again after a lost answer. Returns 0
+ * when nothing was changed, because a field has another value.
  */
 export const REPLACE = `
 if redis.call('HEXISTS', KEYS[2], ARGV[1]) == 0 then return 0 end

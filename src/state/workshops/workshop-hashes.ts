@@ -14,7 +14,7 @@ type Saving = Pick<Workshop, 'workshopId' | 'workspaceId' | 'channelId' | 'phase
 export interface WorkshopHashes {
   /** Creates the hash with a record of version 0. If the channel already has a workshop, returns its id instead. */
   open(workshop: Saving, record: string): Promise<string | undefined>;
-  /** Returns `saved`, `gone`, or the version that is stored. */
+  /** Saves the record if the stored version is `before`. Returns `saved`, `gone`, or the version that is stored. */
   save(workshop: Saving, before: number, record: string): Promise<string>;
   /** Returns the id of the channel's workshop. */
   inChannel(channel: Pick<Workshop, 'workspaceId' | 'channelId'>): Promise<string | undefined>;
@@ -38,7 +38,7 @@ export interface WorkshopHashes {
   replace(workshopId: string, needed: string, changes: readonly FieldChange[]): Promise<boolean>;
 }
 
-/** A value that is undefined stands for a field that does not exist. */
+/** An undefined value means that the field does not exist. */
 export interface FieldChange {
   readonly field: string;
   readonly before: string | undefined;

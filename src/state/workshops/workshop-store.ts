@@ -8,8 +8,8 @@ import { readSeat, readWorkshop, SEAT_PARTS } from './workshop-record.ts';
 const TAKEN = 'seat';
 const FACT = 'fact:';
 /**
- * The first try frees a channel whose workshop cannot be read. The third one is for a process that opens a workshop at
- * the same time.
+ * If the first try finds a workshop that cannot be read, it frees the channel for the second try. The third try is
+ * needed if another process opens a workshop at the same time.
  */
 const MOST_TRIES = 3;
 
@@ -33,7 +33,7 @@ export function createWorkshopStore(hashes: WorkshopHashes): WorkshopStore {
         if (open === undefined || open === workshop.workshopId) return { isNew: true, workshop: saved };
         const found = await load(open);
         if (found) return { isNew: false, workshop: found };
-        if (tries >= MOST_TRIES) throw new Error('The index of workshops changes all the time.');
+        if (tries >= MOST_TRIES) throw new Error('The index of workshops is still wrong after the last try.');
         await hashes.release(workshop, open);
       }
     },
