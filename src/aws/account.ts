@@ -15,7 +15,8 @@ import { ensureUser } from './user/users.ts';
 import { issueMfaDevice } from './user/virtual-mfa-devices.ts';
 
 /**
- * Creates the scenario's view of the AWS account in which demos take place. Opens no connection before the first call.
+ * Creates the functions with which the scenario uses AWS: the port `AwsAccount`. Opens no connection before the first
+ * call.
  */
 export function createAwsAccount(settings: AwsSettings): AwsAccount & { readonly simulator: Simulator; close(): void } {
   const clients = createClients(settings);

@@ -24,9 +24,9 @@ export async function findOurs(iam: IAMClient, path: string): Promise<FoundResou
 }
 
 /**
- * Returns what is below the path, one level or more deeper. No demo makes anything there, and no installation's name
- * contains a slash. So another principal made it, perhaps with the bot's credentials, and a person must decide what it
- * is.
+ * Returns the users, roles and virtual MFA devices in paths below this path. No demo makes anything there, and no
+ * installation's name contains a slash. So another principal made them, perhaps with the bot's credentials, and a
+ * person must find out what they are.
  */
 export async function findBelow(iam: IAMClient, path: string): Promise<FoundResource[]> {
   return (await findAll(iam, path)).filter(({ at, name }) => at !== path || name === '').map(({ found }) => found);
@@ -63,7 +63,7 @@ export function mayHaveRoles(iam: IAMClient, path: string): Promise<boolean> {
   );
 }
 
-/** If the bot may not list roles, it has made none. */
+/** Returns no roles if the bot may not list roles, because then it has made none. */
 async function findRoles(iam: IAMClient, path: string): Promise<Placed[]> {
   const pages = () => paginateListRoles({ client: iam }, { PathPrefix: path });
   const roles = await asBot<Role[]>(
@@ -76,7 +76,7 @@ async function findRoles(iam: IAMClient, path: string): Promise<Placed[]> {
 
 type Listed = Partial<Pick<User & Role, 'Arn' | 'Path' | 'CreateDate'>>;
 
-/** @throws UpstreamError if AWS left out a part */
+/** Returns a listed user or role with its path. @throws UpstreamError if AWS's answer lacks a part */
 function placed(kind: 'user' | 'role', listedName: string | undefined, { Arn, Path, CreateDate }: Listed): Placed {
   const name = whole(listedName, `the name of a ${kind}`);
   const arn = whole(Arn, `the ARN of a ${kind}`);
@@ -85,8 +85,9 @@ function placed(kind: 'user' | 'role', listedName: string | undefined, { Arn, Pa
 }
 
 /**
- * A serial number is an ARN such as `arn:aws:iam::123456789012:mfa/path/name`, whose path may contain colons; a
- * hardware device's is not an ARN.
+ * Returns the path and the name in the serial number of a device. For a virtual device it is an ARN such as
+ * `arn:aws:iam::123456789012:mfa/path/name`, whose path may contain colons. For a hardware device it is not an ARN, and
+ * both are empty.
  */
 function placeOf(serialNumber: string): [path: string, name: string] {
   const resource = serialNumber.split(':').slice(5).join(':');

@@ -21,10 +21,10 @@ import { findRole } from './role/roles.ts';
 import { whoAmI } from './sessions.ts';
 import { findUser } from './user/users.ts';
 
-/** The longest time for asking AWS what time it is, in milliseconds. */
+/** The longest time for the request that reads AWS's time, in milliseconds. */
 const CLOCK_TIMEOUT_MS = 8_000;
 
-/** A call that the bot might make. IAM judges it, and it is not made. */
+/** A call that the bot might make. IAM says whether it would allow the call. The call is not made. */
 export interface SimulatedCall {
   /** For example `iam:CreateUser`. */
   readonly action: string;
@@ -36,11 +36,12 @@ export interface SimulatedCall {
 export interface AwsSelfCheck {
   identity(): Promise<{ readonly arn: string; readonly accountId: string }>;
   /**
-   * Returns how far this machine's clock is ahead of AWS's, in milliseconds; also when AWS refuses calls because of it.
+   * Returns how far this machine's clock is ahead of AWS's, in milliseconds. It also works if the clock is so wrong
+   * that AWS refuses all calls.
    */
   clockAheadMs(): Promise<number>;
   /**
-   * Returns the ARN that policies are attached to: the role's, not its session's.
+   * Returns the ARN that policies are attached to: for a session of a role, the ARN of the role.
    * @throws ConfigError for the root user and for a federated user, which IAM cannot simulate
    */
   principalArn(identityArn: string): Promise<string>;
@@ -49,23 +50,26 @@ export interface AwsSelfCheck {
    * @throws ConfigError when the bot may not ask
    */
   simulate(principalArn: string, calls: readonly SimulatedCall[]): Promise<readonly boolean[]>;
-  /** Makes some calls that change nothing and returns those that AWS denies; for a bot that may not simulate. */
+  /**
+   * Makes some calls that change nothing, and returns the actions that AWS denies. It is used if the bot may not call
+   * `simulate`.
+   */
   deniedReads(path: string): Promise<readonly string[]>;
   /**
    * Returns the names of the users that do not have this boundary.
-   * @throws ConfigError when the bot may not look
+   * @throws ConfigError when the bot may not read the users
    */
   unboundedUsers(userNames: readonly string[], boundaryArn: string): Promise<readonly string[]>;
-  /** As `unboundedUsers`, for roles. */
+  /** Does the same as `unboundedUsers`, for roles. */
   unboundedRoles(roleNames: readonly string[], boundaryArn: string): Promise<readonly string[]>;
-  /** @throws ConfigError when the bot may not look */
+  /** @throws ConfigError when the bot may not read policies */
   policyExists(policyArn: string): Promise<boolean>;
   close(): void;
 }
 
 /**
- * Creates the doctor's view of AWS, with the bot's credentials; changes nothing. All methods throw a ConfigError or
- * UpstreamError with a readable sentence.
+ * Creates the functions with which the doctor checks AWS. They use the bot's credentials and change nothing. All
+ * methods throw a ConfigError or UpstreamError with a readable sentence.
  */
 export function createAwsSelfCheck(settings: AwsSettings): AwsSelfCheck {
   const clients = createClients(settings);
@@ -94,13 +98,13 @@ export function createAwsSelfCheck(settings: AwsSettings): AwsSelfCheck {
   };
 }
 
-/** Returns the ARN if it is a user's. @throws ConfigError for other identities: they have no policies of their own */
+/** Returns the ARN if it is a user's. @throws ConfigError for other identities, which IAM cannot simulate */
 function onlyUser(identityArn: string): string {
   if (/^arn:[^:]+:iam::\d+:user\//.test(identityArn)) return identityArn;
   throw new ConfigError(`IAM can simulate the calls of users and roles, and ${identityArn} is neither.`);
 }
 
-/** A user or role that was deleted since it was listed is left out. */
+/** Returns the names that do not have this boundary. Skips users and roles that were deleted after they were listed. */
 async function unbounded(
   names: readonly string[],
   boundaryArn: string,
@@ -114,7 +118,7 @@ async function unbounded(
   return found;
 }
 
-/** Sends the calls with the same resource and context in one request. */
+/** Returns whether IAM allows each call. Calls with the same resource and context are sent in one request. */
 async function simulate(iam: IAMClient, principalArn: string, calls: readonly SimulatedCall[]): Promise<boolean[]> {
   const groups = new Map<string, SimulatedCall[]>();
   for (const call of calls) {
@@ -171,8 +175,8 @@ async function deniedReads(iam: IAMClient, path: string): Promise<string[]> {
 }
 
 /**
- * Returns how far the clock is ahead. Every answer contains the time, also that to an unsigned request. The SDK's client
- * finds the address, so it is the one that the bot uses.
+ * Returns how far the clock is ahead. Every answer of AWS contains the time, also the answer to an unsigned request. A
+ * client of the SDK sends the request, so it goes to the same address as the bot's calls.
  */
 async function clockAhead(settings: AwsSettings): Promise<number> {
   const clients = createClients({ ...settings, maxAttempts: 1, requestTimeoutMs: CLOCK_TIMEOUT_MS });
@@ -185,7 +189,7 @@ async function clockAhead(settings: AwsSettings): Promise<number> {
   }
 }
 
-/** @throws the failure, unless AWS answered with it */
+/** Throws the failure if AWS has not answered. */
 function ifNotAnswered(failure: SdkFailure): void {
   if (failure.$metadata?.httpStatusCode === undefined) throw failure;
 }

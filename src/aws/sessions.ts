@@ -93,8 +93,8 @@ function readIssued({ Credentials: issued }: Pick<GetSessionTokenCommandOutput, 
 }
 
 /**
- * STS has one error code for all refusals; only its text tells a wrong MFA code from a device that STS does not know
- * (yet).
+ * Returns why STS refused the MFA code. STS has one error code for all refusals: only the message says whether the code
+ * is wrong, or STS does not know the device (yet).
  */
 function refusedCode(
   message: string,

@@ -8,7 +8,7 @@ export interface AwsSimulator extends Simulator {
   close(): void;
 }
 
-/** Creates a client of AWS's policy simulator. It tests policies that are attached to nobody, and changes nothing. */
+/** Creates a client of AWS's policy simulator. It tests the text of a policy, and changes nothing in the account. */
 export function createAwsSimulator(settings: AwsSettings): AwsSimulator {
   const clients = createClients(settings);
   return { ...simulatorWith(clients.iam), close: () => clients.close() };

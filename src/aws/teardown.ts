@@ -26,8 +26,8 @@ const BELONGINGS: Readonly<Record<OfUser, Belonging>> = {
 };
 
 /**
- * Begins a removal, as the port describes. AWS is asked once who owns the user and the role, when the first kind needs
- * to know.
+ * Begins a removal, as the port describes. It asks AWS only once whether the user is ours, and only once whether the
+ * role is ours.
  */
 export function beginRemoval(iam: IAMClient, names: DemoNames): Removal {
   const { userName, roleName, path } = names;

@@ -1,10 +1,13 @@
 import { asUndone } from '../../errors.ts';
 import { codeOf, type SdkFailure } from './errors.ts';
 
-/** `not-sent`: the request never left the SDK. `not-done`: AWS refused the request, or it never reached AWS. */
+/**
+ * How far a failed call came. `not-sent`: the SDK did not send the request. `not-done`: AWS refused the request, or the
+ * request never reached AWS.
+ */
 type Distance = 'not-sent' | 'not-done';
 
-/** The connection was never established, so nothing was sent over it. */
+/** Codes of errors after which no connection exists, so no request was sent. */
 const NEVER_CONNECTED = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -30,7 +33,7 @@ type Step = 'initialize' | 'deserialize';
 type Handler = (args: object) => Promise<{ readonly response?: unknown }>;
 type Middleware = (next: Handler, context: object) => Handler;
 
-/** What happened to the attempts of one call: the SDK retries. */
+/** What happened in all attempts of one call together. The SDK may make several attempts. */
 interface Attempts {
   isSent: boolean;
   isPerhapsDone: boolean;
@@ -39,14 +42,14 @@ interface Attempts {
 const distances = new WeakMap<object, Distance>();
 
 /**
- * Returns how far a failed call has certainly come; `undefined` if AWS may have carried it out.
+ * Returns how far a failed call came, or `undefined` if AWS may have carried it out.
  * @param error the error that the SDK threw, from a client of `watchArrival`
  */
 export function distanceOf(error: unknown): Distance | undefined {
   return typeof error === 'object' && error !== null ? distances.get(error) : undefined;
 }
 
-/** Records for every failed call of this client how far it came, for `distanceOf`. Returns the client. */
+/** Watches the calls of this client, so that `distanceOf` knows the errors of failed calls. Returns the client. */
 export function watchArrival<Client>(client: Client): Client {
   const calls = new WeakMap<object, Attempts>();
   const { middlewareStack } = client as Watchable;
@@ -91,7 +94,7 @@ function networkCodeOf(error: unknown): string {
   return typeof code === 'string' ? code : codeOf(error as SdkFailure);
 }
 
-/** Watches the attempts to create one resource, and says whether AWS can have created it. */
+/** Creates a watcher for the attempts to create one resource. It knows whether AWS can have created the resource. */
 export function watchCreation() {
   let hasDoneNothing = false;
   return {

@@ -2,7 +2,7 @@ import { AssumeRoleCommand, type STSClient } from '@aws-sdk/client-sts';
 import { asBot } from './calls.ts';
 import { incomplete } from './whole.ts';
 
-/** One hour: short, so that credentials in a bot that was stopped soon expire. */
+/** One hour. It is short, so that the credentials of a stopped bot expire soon. */
 const SESSION_SECONDS = 3600;
 
 export interface RoleSettings {

@@ -20,8 +20,8 @@ export interface AwsTime {
 }
 
 /**
- * Reads AWS's time from the Date header of its answers. What is deleted is decided by it: the clock of one machine may
- * be wrong.
+ * Reads AWS's time from the Date header of its answers. The bot uses this time to decide which resources are old enough
+ * to delete, because the clock of its machine may be wrong.
  */
 export function createAwsTime(): AwsTime {
   let aheadMs: number | undefined;

@@ -5,7 +5,7 @@ import { botFailure, codeOf, commonFailure, demoFailure, type SdkFailure } from 
 /** An error code that the caller expects, and what it means to the caller. */
 interface Answer<T> {
   readonly code: string;
-  /** `message` is AWS's text: read it only where the code does not say enough. */
+  /** `message` is AWS's text. Read it only if the code does not say enough. */
   readonly answer: (message: string) => T | Promise<T>;
 }
 
@@ -15,8 +15,8 @@ export function on<T>(code: string, answer: Answer<T>['answer']): Answer<T> {
 }
 
 /**
- * Makes one call with the bot's own credentials. Returns the caller's answer for an expected error code, and translates
- * every other failure.
+ * Makes one call with the bot's own credentials. Returns the caller's answer for an expected error code, and throws one
+ * of our errors for every other failure.
  * @param action the IAM action, for example `iam:CreateUser`: the error names it when AWS does not allow it
  * @throws UpstreamError, ConfigError, or Error for an unexpected code; no message repeats AWS's text
  */
@@ -24,7 +24,7 @@ export function asBot<T>(action: string, call: () => Promise<T>, ...answers: Ans
   return callAws(action, call, answers, botFailure);
 }
 
-/** Makes a call that lists; returns an empty list if IAM does not know the user or role. */
+/** Makes a call that lists resources. Returns an empty list if IAM does not know the user or role. */
 export function listAsBot<T>(action: string, list: () => Promise<T[]>): Promise<T[]> {
   return asBot(
     action,
@@ -34,9 +34,9 @@ export function listAsBot<T>(action: string, list: () => Promise<T[]>): Promise<
 }
 
 /**
- * Makes a call that removes; "not found" counts as success.
- * @returns true if the resource existed: "not found" after a retry means that an earlier attempt removed it and its
- * answer was lost
+ * Makes a call that removes a resource. It is no failure if AWS does not find the resource.
+ * @returns true if the resource existed. It also existed if AWS does not find it after a retry: then an earlier attempt
+ * removed it, and the answer was lost
  */
 export function removeAsBot(
   action: string,
@@ -60,7 +60,7 @@ export function removeAsBot(
   );
 }
 
-/** Makes one call with a demo's credentials, which AWS may not know yet; otherwise as `asBot`. */
+/** Does the same as `asBot` with a demo's credentials. AWS may not know them yet: that is an UpstreamError. */
 export function asDemo<T>(action: string, call: () => Promise<T>, ...answers: Answer<T>[]): Promise<T> {
   return callAws(action, call, answers, demoFailure);
 }
@@ -85,7 +85,7 @@ async function callAws<T>(
   }
 }
 
-/** The SDK did not send the call, for example because these settings lead to no address. */
+/** Returns an error if the SDK did not send the call, for example because it finds no address with these settings. */
 function notSent(action: string, code: string, failure: SdkFailure): ConfigError | undefined {
   if (distanceOf(failure) !== 'not-sent') return undefined;
   const settings = 'AWS_REGION, AWS_ENDPOINT_URL, AWS_USE_FIPS_ENDPOINT and the profile';

@@ -34,9 +34,12 @@ export interface AwsSettings {
   readonly proxies?: Proxies | undefined;
   /** Called after every request; must not throw. */
   readonly onCall?: ((call: AwsCall) => void) | undefined;
-  /** Returns, for the call that is being made, how urgent it is: a lower number goes first. Absent: all are equal. */
+  /**
+   * Called for each call. Returns a function that reads how urgent the call is: a lower number goes first. If absent,
+   * all calls are equal.
+   */
   readonly urgency?: (() => () => number) | undefined;
-  /** The call rate that all bots of the installation share; absent: this process is the only one. */
+  /** The call rate that all bots of the installation share. If absent, this process is the only bot. */
   readonly budget?: CallBudget | undefined;
   /** The longest time for one request and its answer, in milliseconds. */
   readonly requestTimeoutMs?: number | undefined;
@@ -47,19 +50,22 @@ export interface AwsSettings {
 export interface AwsClients {
   readonly iam: IAMClient;
   /**
-   * Sends every request once: for MFA codes, which AWS may have used up even if its answer was lost. Only a request
-   * that AWS throttled is sent again.
+   * Sends every request only once, because AWS may have used an MFA code or created a key even if its answer was lost.
+   * Only a request that AWS throttled is sent again.
    */
   readonly iamOnce: IAMClient;
   /** Opens a client with the bot's own credentials; the caller destroys it. */
   openOwnSts(): STSClient;
-  /** Opens a client that needs no credentials and does not sign: AWS refuses its calls. The caller destroys it. */
+  /**
+   * Opens a client without credentials, which does not sign. AWS refuses its calls, but each answer contains AWS's
+   * time. The caller destroys the client.
+   */
   openUnsignedSts(): STSClient;
   /** Opens a client with the credentials of a demo; the caller destroys it. */
   openSts(credentials: Credentials, attempts: 'once' | 'several'): STSClient;
   openS3(credentials: Credentials): S3Client;
   /**
-   * Returns AWS's time in epoch milliseconds, by its last answer.
+   * Returns AWS's time in epoch milliseconds, calculated from AWS's last answer.
    * @throws UpstreamError before the first answer
    */
   now(): number;
@@ -67,8 +73,8 @@ export interface AwsClients {
 }
 
 /**
- * Creates the bot's clients. All calls are reported to `onCall` and watched for `distanceOf`; calls to IAM and STS are
- * paced.
+ * Creates the bot's clients. All calls are reported to `onCall` and watched for `distanceOf`. Calls to IAM and to STS
+ * with a demo's credentials are paced: they wait when AWS throttles.
  */
 export function createClients(settings: AwsSettings): AwsClients {
   const { maxAttempts = 3 } = settings;
@@ -110,13 +116,13 @@ export function createClients(settings: AwsSettings): AwsClients {
   };
 }
 
-/** The SDK does not send a request without any credentials, so it gets empty ones. */
+/** Empty credentials, because the SDK does not send a request without any credentials. */
 const UNSIGNED = {
   credentials: { accessKeyId: '', secretAccessKey: '' },
   signer: { sign: async <Request>(request: Request) => request },
 };
 
-/** Returns the handler for one client, which destroys the handler's agents when it is destroyed. */
+/** Returns the request handler for one client. When the client is destroyed, it destroys the handler's agents. */
 function requestHandlerOf({ requestTimeoutMs = 10_000, proxies }: AwsSettings) {
   const connectionTimeout = Math.min(requestTimeoutMs, 5_000);
   // Without `throwOnRequestTimeout` the SDK only logs that a request takes too long.
@@ -125,8 +131,8 @@ function requestHandlerOf({ requestTimeoutMs = 10_000, proxies }: AwsSettings) {
 }
 
 /**
- * Options that the SDK would otherwise read from the environment and the profile, where a misspelled value makes it
- * fail.
+ * Returns options that the SDK would otherwise read from the environment and the profile. There, a misspelled value
+ * would make the SDK fail.
  */
 function sdkDefaults({ region }: AwsSettings) {
   return {
@@ -140,8 +146,8 @@ function sdkDefaults({ region }: AwsSettings) {
 }
 
 /**
- * Returns the address of a service. At a given address FIPS and IPv6 are off, whatever the environment or the profile
- * says.
+ * Returns the address of a service. If the settings give an address, FIPS and IPv6 are off, even if the environment or
+ * the profile switches them on.
  */
 function addressOf(service: 'iam' | 'sts' | 's3', settings: AwsSettings) {
   const endpoint = settings.endpoints?.[service] ?? settings.endpoint;

@@ -1,8 +1,8 @@
 import { ConfigError, UpstreamError } from '../../errors.ts';
 
 /**
- * Codes with which AWS refuses a call because there are too many: the list of the SDK, without `LimitExceededException`,
- * which the SDK also makes of IAM's code for a used up quota.
+ * Codes with which AWS refuses a call because there are too many calls. It is the SDK's list without
+ * `LimitExceededException`, which the SDK also uses when a quota of IAM is used up.
  */
 const THROTTLED = new Set([
   'BandwidthLimitExceeded',
@@ -45,7 +45,7 @@ const NETWORK_FAILURES = new Set([
   'EAI_AGAIN',
   'EHOSTUNREACH',
   'ENETUNREACH',
-  // From our own agents: the company's proxy refused, or cannot be reached.
+  // From tunnel-agents.ts: the company's proxy refused the connection, or cannot be reached.
   'EPROXY',
 ]);
 const NOT_ALLOWED = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation']);
@@ -74,8 +74,8 @@ export interface SdkFailure {
 }
 
 /**
- * Returns AWS's error code. Names that the SDK itself invents end in `Exception`; a network failure has only a `code`
- * or a name.
+ * Returns AWS's error code. `Code` comes first, because the SDK changes some names (it adds `Exception`). A network
+ * failure has only a `code` or a name.
  */
 export function codeOf(failure: SdkFailure): string {
   if (typeof failure.Code === 'string') return failure.Code;
@@ -89,8 +89,8 @@ export function isThrottled(failure: SdkFailure): boolean {
 }
 
 /**
- * Translates a failure of the bot's own credentials that only the operator can correct; `undefined` for every other
- * code.
+ * Returns the error for a call with the bot's own credentials if only the operator can correct the cause. Returns
+ * `undefined` for every other code.
  */
 export function botFailure(action: string, code: string): Error | undefined {
   if (NOT_ALLOWED.has(code)) return new ConfigError(`AWS does not let the bot do ${action}: its policy must allow it.`);
@@ -101,21 +101,24 @@ export function botFailure(action: string, code: string): Error | undefined {
   );
 }
 
-/** Translates a failure of a demo's credentials, which may be too new for AWS; `undefined` for every other code. */
+/**
+ * Returns the error for a call with a demo's credentials if AWS does not know them yet or denies the call. Returns
+ * `undefined` for every other code.
+ */
 export function demoFailure(action: string, code: string): Error | undefined {
   if (KEY_UNKNOWN.has(code)) return new UpstreamError('aws', code, `AWS does not know the demo's key yet (${action}).`);
   if (!NOT_ALLOWED.has(code)) return undefined;
   return new ConfigError(`AWS does not let the demo's user do ${action}: a policy of the account forbids it.`);
 }
 
-/** The SDK could not read the answer: it has a success status, or no error code of AWS. */
+/** Returns whether the SDK could not read AWS's answer, which has a success status, or no error code of AWS. */
 function isUnreadable(code: string, status: number): boolean {
   return (status >= 200 && status < 300) || (status >= 300 && NO_CODE.has(code));
 }
 
 /**
- * Translates a failure that means the same for all credentials. The error has no cause: AWS's messages may repeat what
- * was sent, for example an MFA code.
+ * Returns the error for a failure that means the same for all credentials. It has no `cause`, because AWS's messages
+ * may repeat a part of the request, for example an MFA code.
  */
 export function commonFailure(action: string, code: string, failure: SdkFailure): Error {
   const { httpStatusCode = 0, requestId } = failure.$metadata ?? {};

@@ -8,7 +8,7 @@ interface Page {
 
 /**
  * Collects the items of all pages of an IAM paginator.
- * @throws UpstreamError for a page without its list, or one that does not say whether more follows
+ * @throws UpstreamError for a page without its list, or for a page that does not say whether more pages follow
  */
 export async function collect<P extends Page, Item>(
   pages: AsyncIterable<P>,

@@ -1,6 +1,6 @@
 /**
- * Shares a listing among callers: each gets a listing that began after their call. So many removals at the same time
- * list the account a few times, not once each.
+ * Shares a listing among callers: each caller gets a listing that began after the call. If many demos are removed at
+ * the same time, the account is listed a few times, and not once for each demo.
  */
 export function shareListing<Listed>(list: () => Promise<Listed>): () => Promise<Listed> {
   let running: Promise<Listed> | undefined;

@@ -43,7 +43,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   ListGroupsForUser: OF_USER,
 };
 
-/** MFA codes that a person typed: it is shown that one was sent, but not which. */
+/** MFA codes that a person typed. The list of calls shows that a code was sent, but not the code. */
 const TYPED: Readonly<Record<string, readonly string[]>> = {
   EnableMFADevice: ['AuthenticationCode1', 'AuthenticationCode2'],
   ResyncMFADevice: ['AuthenticationCode1', 'AuthenticationCode2'],

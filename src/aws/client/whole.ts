@@ -1,8 +1,8 @@
 import { UpstreamError } from '../../errors.ts';
 
 /**
- * Returns a part of an answer that AWS always sends. If it is missing, the answer proves nothing: AWS says "not there"
- * with an error code.
+ * Returns a part of an answer that AWS always sends. A missing part does not prove that the resource is missing: AWS
+ * reports a missing resource with an error code.
  * @param what the name of the part for the operator, for example "the user"
  * @throws UpstreamError if the part is missing
  */
@@ -13,7 +13,7 @@ export function whole<T>(part: T | undefined, what: string): T {
 
 /**
  * Returns true if the answer has this part.
- * @throws UpstreamError if it has not; `false` is never returned
+ * @throws UpstreamError if the part is missing, so the result is never false
  */
 export function isWhole(part: unknown, what: string): true {
   whole(part, what);

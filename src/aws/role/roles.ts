@@ -17,7 +17,7 @@ interface FoundRole {
   readonly boundaryArn: string | undefined;
 }
 
-/** @throws UpstreamError also for an answer without a role: it does not prove that the role is missing */
+/** @throws UpstreamError also for an answer without a role, because that does not prove that the role is missing */
 export async function findRole(iam: IAMClient, roleName: string): Promise<FoundRole | undefined> {
   const found = await asBot<Role | undefined>(
     'iam:GetRole',
@@ -36,8 +36,8 @@ export async function findRole(iam: IAMClient, roleName: string): Promise<FoundR
 
 /**
  * Creates the role, or finds it if it exists.
- * @returns its ARN; `undefined` when IAM does not know the principal of its trust policy yet, which takes up to 30 s
- * for a new user
+ * @returns the role's ARN; `undefined` when IAM does not know the principal of the trust policy yet. IAM knows a new
+ * user after up to 30 s
  * @throws ConfigError if a role of this name exists that does not belong to this demo
  */
 export async function ensureRole(
@@ -56,7 +56,10 @@ export async function ensureRole(
   throw new ConfigError(`A role named ${role.roleName} exists that does not belong to this demo; it was not changed.`);
 }
 
-/** @throws UpstreamError, marked by `asUndone` if AWS cannot have created anything */
+/**
+ * Returns the ARN of the new role, `exists` or `principal-unknown`.
+ * @throws UpstreamError, marked by `asUndone` if AWS cannot have created anything
+ */
 async function createRole(
   iam: IAMClient,
   { roleName, path, tags, trustPolicy }: NewRole,
@@ -75,7 +78,7 @@ async function createRole(
     'iam:CreateRole',
     () => attempt(iam.send(command)).then(({ Role: role }) => whole(role?.Arn, 'the new role')),
     on('EntityAlreadyExists', () => 'exists'),
-    // The bot itself wrote the trust policy, so only its user can be wrong: IAM may not know it everywhere yet.
+    // The bot wrote the trust policy, so only the user in it can be the cause: IAM may not know a new user everywhere.
     on('MalformedPolicyDocument', () => 'principal-unknown'),
     on<string>('NoSuchEntity', () => {
       throw new ConfigError('AWS does not know the permissions boundary (PERMISSIONS_BOUNDARY_ARN) in this account.');

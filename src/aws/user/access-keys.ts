@@ -28,7 +28,7 @@ export async function issueAccessKey(
   if (!isOfDemo) throw new ConfigError(`User ${userName} does not belong to this demo and gets no access key.`);
   if (before.length > 0) await mayDiscard();
   for (const key of before) await accessKeys.remove(iam, userName, key);
-  // Sent once: after a lost answer, a retry by the SDK would create a second key.
+  // Send this only once: if the answer is lost, a retry by the SDK would create a second key.
   const command = new CreateAccessKeyCommand({ UserName: userName });
   const { AccessKey } = await asBot('iam:CreateAccessKey', () => iamOnce.send(command));
   if (!AccessKey?.AccessKeyId || !AccessKey.SecretAccessKey) throw incomplete('the new access key');

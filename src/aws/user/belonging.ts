@@ -2,13 +2,13 @@ import type { IAMClient } from '@aws-sdk/client-iam';
 import type { Removed, ResourceKind } from '../../scenario/demo.ts';
 
 /**
- * A kind of resource that belongs to a user and must be removed before the user. "Not found" means an empty list, or
- * success.
+ * A kind of resource that belongs to a user and must be removed before the user. If AWS does not find the user or the
+ * resource, `list` returns an empty list and `remove` returns false.
  */
 export interface Belonging {
   readonly kind: ResourceKind;
   list(iam: IAMClient, userName: string): Promise<string[]>;
-  /** Returns true if it existed. */
+  /** Returns true if the resource existed. */
   remove(iam: IAMClient, userName: string, name: string): Promise<boolean>;
 }
 
@@ -19,7 +19,7 @@ export async function listBelongings(iam: IAMClient, userName: string, belonging
 
 /**
  * Removes these belongings of a user that is ours.
- * @returns those that existed
+ * @returns the belongings that existed
  */
 export async function removeBelongings(
   iam: IAMClient,

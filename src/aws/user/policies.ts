@@ -39,7 +39,7 @@ export const inlinePolicies: Belonging = {
   },
 };
 
-/** Named by ARN: two policies may have the same name. */
+/** Attached policies. Their names are ARNs, because two policies may have the same name. */
 export const attachedPolicies: Belonging = {
   kind: 'attached-policy',
   list(iam, userName) {

@@ -24,7 +24,7 @@ export interface FoundUser {
   readonly boundaryArn: string | undefined;
 }
 
-/** @throws UpstreamError also for an answer without a user: it does not prove that the user is missing */
+/** @throws UpstreamError also for an answer without a user, because that does not prove that the user is missing */
 export async function findUser(iam: IAMClient, userName: string): Promise<FoundUser | undefined> {
   const get = (): Promise<GetUserCommandOutput | undefined> => iam.send(new GetUserCommand({ UserName: userName }));
   const found = await asBot(
@@ -45,7 +45,7 @@ export async function findUser(iam: IAMClient, userName: string): Promise<FoundU
 
 /**
  * Makes sure that the user exists. Does not wait until IAM shows a new user.
- * @param boundaryArn the permissions boundary, which limits all that the user may be allowed
+ * @param boundaryArn the permissions boundary, which limits the user's permissions
  * @throws ConfigError if a user of this name exists that does not belong to this demo
  */
 export async function ensureUser(iam: IAMClient, user: NewUser, boundaryArn: string | undefined): Promise<void> {
@@ -118,7 +118,7 @@ export async function isDemoUser(iam: IAMClient, user: DemoUser, boundaryArn: st
 }
 
 /**
- * Says whose user it is, for the teardown. Only the path decides, because tags can be lost and names can be taken.
+ * Returns whose user it is, for the teardown. Only the path decides, because tags can be lost and names can be taken.
  * `unseen`: the user does not exist, or cannot be seen yet.
  */
 export async function whoseUser(iam: IAMClient, { userName, path }: OurUser): Promise<'ours' | 'strange' | 'unseen'> {
@@ -145,7 +145,10 @@ export async function deleteUser(iam: IAMClient, userName: string): Promise<Remo
   return [{ kind: 'user', name: userName }];
 }
 
-/** The teardown may not remove group memberships, so a retry would change nothing. */
+/**
+ * Returns the error for a user that AWS does not delete. If the user is in a group, only an administrator can help,
+ * because the bot may not remove group memberships.
+ */
 async function whyNotDeletable(iam: IAMClient, userName: string): Promise<Error> {
   const groups = await listGroupNames(iam, userName);
   if (groups.length === 0) {

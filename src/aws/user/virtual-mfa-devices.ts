@@ -29,16 +29,16 @@ export interface IssuedDevice {
 interface ListedDevice {
   readonly serialNumber: string;
   /**
-   * The user's name. The root user has no name, so for it the ARN; empty if AWS does not say whose device it is. Absent
-   * if the device is not enabled.
+   * The name of the user for whom the device is enabled. For the root user, who has no name, it is the ARN. It is empty
+   * if AWS does not name the user, and absent if the device is not enabled.
    */
   readonly enabledFor: string | undefined;
 }
 
 /**
  * Creates a virtual MFA device. If it exists already, deletes the device of an interrupted try and creates it again.
- * @param boundaryArn the permissions boundary that a user must have before a device is taken from them
- * @param mayDiscard called before an existing device is deleted; throws when it belongs to another bot by now
+ * @param boundaryArn the permissions boundary that a user must have; otherwise the bot does not deactivate the device
+ * @param mayDiscard called before an existing device is deleted; throws when the device must stay
  * @throws ConfigError if a device of this name is not ours
  */
 export async function issueMfaDevice(
@@ -104,10 +104,10 @@ async function discardDevice(iam: IAMClient, device: NewDevice, boundaryArn: str
 }
 
 /**
- * Deletes the device of this path and name, enabled or not.
- * @param serialNumbers the devices to delete; absent: those that AWS lists
+ * Deletes the device of this path and name.
+ * @param serialNumbers the devices to delete; if absent, AWS is asked for them
  * @returns the devices that existed
- * @throws ConfigError if a user of somebody else uses it, UpstreamError if the demo's own user does
+ * @throws UpstreamError if the device is still enabled for the demo's user, ConfigError if for another user
  */
 export async function deleteVirtualMfaDevices(
   iam: IAMClient,
@@ -125,7 +125,10 @@ export async function deleteVirtualMfaDevices(
   return removed;
 }
 
-/** The binding of the demo's own user is removed first; another user's binding is not ours to remove. */
+/**
+ * Returns the error for a device that AWS does not delete because it is enabled. A retry helps if it is enabled for the
+ * demo's user. The bot must not deactivate a device of another user.
+ */
 async function whyInUse(iam: IAMClient, serialNumber: string, userName: string): Promise<Error> {
   const listed = (await listDevices(iam)).find((each) => each.serialNumber === serialNumber);
   const enabledFor = listed?.enabledFor === undefined ? userName : whole(listed.enabledFor, 'the user of a device');
@@ -173,8 +176,8 @@ function listAll(iam: IAMClient): Promise<ListedDevice[]> {
 }
 
 /**
- * Never throws: one device of somebody else must not make the whole list unreadable. AWS lists the root user's device
- * with an ARN and without a name.
+ * Returns the user's name or ARN. It never throws, because one strange device must not make the whole list unreadable.
+ * AWS lists the root user's device with an ARN and without a name.
  */
 function nameOf({ UserName, Arn }: Partial<User>): string {
   return UserName || Arn || '';
@@ -186,6 +189,7 @@ function isArn(enabledFor: string): boolean {
 }
 
 /**
+ * Deletes a device.
  * @param explain throws the error for a device that is in use
  * @returns true if the device existed
  */

@@ -2,7 +2,8 @@ import { LEARNING } from '../../../shared/call-budget.ts';
 
 const { leastRate, freeAbove, oneCutMs, cut, growth } = LEARNING;
 /**
- * A rate starts at the most calls of one second that AWS accepted, within this many seconds before its first refusal.
+ * The first rate is the highest number of calls that AWS accepted in one second. Only this many seconds before AWS's
+ * first refusal count.
  */
 const SECONDS_REMEMBERED = 3;
 
@@ -17,7 +18,7 @@ export function createOwnRate(now: () => number) {
   let lastTurnAt = Number.NEGATIVE_INFINITY;
   /** The number of calls that AWS accepted, by the second in which they were sent. */
   const taken = new Map<number, number>();
-  /** As `taken`, for the calls that were sent before the first refusal. */
+  /** The same for the calls that were sent before AWS's first refusal. */
   const takenFreely = new Map<number, number>();
   const best = () => Math.max(leastRate, ...takenFreely.values());
   /** The calls accepted in this second or in the one before, whichever is more. */
@@ -32,7 +33,7 @@ export function createOwnRate(now: () => number) {
     set rate(learned: number | undefined) {
       rate = learned;
     },
-    /** The most calls of one second that AWS accepted right before the first refusal; 0 once that refusal is old. */
+    /** The most calls of one second that AWS accepted right before its first refusal. 0 after `oneCutMs`. */
     get best(): number {
       return now() < firstRefusedAt + oneCutMs ? best() : 0;
     },
@@ -46,8 +47,8 @@ export function createOwnRate(now: () => number) {
       if (rate > freeAbove) rate = undefined;
     },
     /**
-     * @returns true if the rate changed: of calls that were sent together AWS refuses many, and the first refusal
-     * counts
+     * Lowers the rate after a refusal. If AWS refuses many calls that were sent together, only the first one counts.
+     * @returns true if the rate changed
      */
     refused(sentAt: number): boolean {
       const at = now();

@@ -11,13 +11,16 @@ export interface PacingClock {
 interface PaceParts {
   readonly operation: string;
   readonly clock: PacingClock;
-  /** Shared with other bots; absent: this process is the only one. */
+  /** Shared with other bots. If absent, this process is the only bot. */
   readonly budget?: CallBudget | undefined;
 }
 
 type Turns = Pick<BudgetAnswer, 'turns' | 'firstInMs'>;
 
-/** Paces the calls of one operation. Before the first refusal no call waits, and the shared budget is not asked. */
+/**
+ * Lets the calls of one operation wait, so that AWS does not throttle them. Before AWS has throttled the first call, no
+ * call waits, and the shared budget is not asked.
+ */
 export function createPace({ operation, clock, budget }: PaceParts) {
   const own = createOwnRate(clock.now);
   const waiting = createWaitingCalls();
@@ -83,7 +86,7 @@ export function createPace({ operation, clock, budget }: PaceParts) {
     refused(sentAt: number = clock.now()): void {
       if (!own.refused(sentAt) || budget === undefined) return;
       news = { ...news, isRefused: true };
-      // At once, so that other bots slow down too.
+      // Report the refusal at once, so that other bots slow down too.
       void ask(0).catch(() => undefined);
     },
     get rate(): number | undefined {

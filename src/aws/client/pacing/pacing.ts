@@ -4,8 +4,8 @@ import { createPace, type PacingClock } from './pace.ts';
 import { sparing } from './sparing.ts';
 
 /**
- * How often an attempt is sent while AWS throttles it. A throttled call changed nothing, so even a call that must not
- * be sent twice is sent again.
+ * How often an attempt is sent while AWS throttles it. A throttled call changed nothing, so even a request with an MFA
+ * code is sent again.
  */
 const MOST_SENDS = 3;
 
@@ -19,9 +19,9 @@ type Handler = (args: object) => Promise<unknown>;
 type Middleware = (next: Handler, context: { readonly commandName?: string }) => Handler;
 
 interface PacingOptions {
-  /** Returns a function that reads how urgent the call being made is, also later; a lower number goes first. */
+  /** Called for each call. Returns a function that reads how urgent the call is now: a lower number goes first. */
   readonly urgency?: (() => () => number) | undefined;
-  /** Shared with other bots; absent: this process is the only one. */
+  /** Shared with other bots. If absent, this process is the only bot. */
   readonly budget?: CallBudget | undefined;
   readonly clock?: PacingClock;
 }
@@ -30,7 +30,7 @@ const realClock: PacingClock = { now: () => performance.now(), after: (ms, act) 
 
 /**
  * Learns from throttled calls how many calls of each operation AWS accepts per second, and sends no more. AWS publishes
- * no numbers. Before the first refusal nothing waits; of the waiting calls the most urgent goes first.
+ * no numbers. No call waits before AWS has throttled one. The most urgent of the waiting calls is sent first.
  */
 export function createPacing({ urgency = () => () => 0, budget, clock = realClock }: PacingOptions = {}) {
   const shared = budget && sparing(budget, clock);
@@ -43,7 +43,7 @@ export function createPacing({ urgency = () => () => 0, budget, clock = realCloc
   let calls = 0;
   return {
     paceOf,
-    /** Paces every attempt of a client, and sends throttled ones again. Returns the client. */
+    /** Makes every attempt of a client wait for its turn, and sends throttled attempts again. Returns the client. */
     paced<Client>(client: Client): Client {
       const middleware: Middleware = (next, { commandName = 'Unknown' }) => {
         const pace = paceOf(commandName.replace(/Command$/, ''));

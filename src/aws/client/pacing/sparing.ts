@@ -3,10 +3,10 @@ import type { PacingClock } from './pace.ts';
 
 /** How long calls wait for the budget's answer. */
 const ANSWERS_WITHIN_MS = 2000;
-/** How long a failed budget is not asked again; each bot then keeps the rate that it knows. */
+/** How long a failed budget is not asked again. In this time, each bot keeps the rate that it knows. */
 const REST_MS = 5000;
 
-/** Wraps a budget: while it cannot be reached, `ask` fails at once. */
+/** Wraps a budget. After the budget has failed or has not answered in time, `ask` fails at once for `REST_MS`. */
 export function sparing(budget: CallBudget, { now, after }: PacingClock): CallBudget {
   let restsUntil = Number.NEGATIVE_INFINITY;
   return {

@@ -1,10 +1,10 @@
 /** A call's place in the order of waiting calls. */
 export interface Place {
   /**
-   * Returns how urgent the call is; a lower number goes first. Read when a turn is given: it may have changed since.
+   * Returns how urgent the call is now: a lower number goes first. It can change while the call waits.
    */
   urgency(): number;
-  /** Among equally urgent calls the lower number goes first. */
+  /** Of two calls that are equally urgent, the call with the lower number goes first. */
   readonly order: number;
 }
 
