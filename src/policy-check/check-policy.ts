@@ -10,8 +10,8 @@ import type { Question, Simulator } from './simulator.ts';
 import { checkTrust } from './trust/check-trust.ts';
 
 /**
- * Judges a policy for each identity, explains the holes, and repairs it.
- * @param question ignored for a trust policy, which is always asked about assuming its role
+ * Judges a policy for each identity, explains the holes (identities that are allowed without MFA), and repairs it.
+ * @param question the request to judge; for a trust policy it is always `sts:AssumeRole` instead
  * @param extra further context keys of the request
  * @throws UserError when the simulator refuses the policy, the action or the resource
  */

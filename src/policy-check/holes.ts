@@ -6,15 +6,15 @@ import type { Conditional } from './policy.ts';
 const WITHOUT_MFA: readonly Identity[] = ['accessKey', 'sessionWithoutMfa', 'roleSession'];
 
 /**
- * Returns the identities that are allowed although the policy should demand MFA. A session whose code is old is one of
- * them only if the policy limits the age.
+ * Returns the identities that are allowed although the policy should demand MFA. Credentials with an old MFA code are
+ * one of them only if the policy limits the age of the code.
  */
 export function holesIn(judgement: Partial<Judgement>, statements: readonly Conditional[]): Identity[] {
   const asked = limitsAge(statements) ? [...WITHOUT_MFA, 'sessionWithOldMfa' as const] : WITHOUT_MFA;
   return asked.filter((identity) => judgement[identity]?.isAllowed);
 }
 
-/** Returns true if everybody without MFA is denied, and a fresh session with MFA is allowed. */
+/** Returns true if all identities without MFA are denied, and credentials with a fresh MFA code are allowed. */
 export function isTight(judgement: Judgement, statements: readonly Conditional[]): boolean {
   return holesIn(judgement, statements).length === 0 && judgement.sessionWithMfa.isAllowed;
 }

@@ -29,8 +29,8 @@ export interface ContextEntry {
 }
 
 /**
- * What a request of each identity says about MFA. A request with an access key contains neither key. Temporary
- * credentials always carry `aws:MultiFactorAuthPresent`; for the session of a role it is false, also when the role was
+ * The context keys about MFA in a request of each identity. A request with an access key contains none. Temporary
+ * credentials always carry `aws:MultiFactorAuthPresent`. For the session of a role it is false, even if the role was
  * assumed with MFA.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent
  */
@@ -59,7 +59,7 @@ const PARTICIPANT: User = {
   id: 'AIDAEXAMPLEEXAMPLE',
 };
 
-/** Returns the context of a request by this identity: of the user, or of a role called `participant`. */
+/** Returns the context keys of a request by this identity of the user, or by the session of a role `participant`. */
 export function contextOf(identity: Identity, user: User = PARTICIPANT): ContextEntry[] {
   const isRole = identity === 'roleSession';
   const who = isRole

@@ -3,7 +3,7 @@ import type { Question, Simulated, Simulator } from './simulator.ts';
 
 export type Judgement<Asked extends Identity = Identity> = Readonly<Record<Asked, Simulated>>;
 
-/** The identities to ask about, and the context of each. */
+/** The identities to ask about, and the context keys in the request of each. */
 export interface Asking<Asked extends Identity> {
   readonly identities: readonly Asked[];
   contextOf(identity: Asked): readonly ContextEntry[];
@@ -13,7 +13,7 @@ const EVERYBODY: Asking<Identity> = { identities: IDENTITIES, contextOf: (identi
 
 /**
  * Asks the simulator about a policy for each identity.
- * @param extra further context keys, the same for all; they replace an identity's own
+ * @param extra further context keys for all identities; they replace an identity's keys of the same name
  * @throws UserError when the simulator refuses the question
  */
 export async function judge(
@@ -26,7 +26,7 @@ export async function judge(
 }
 
 /**
- * As `judge`, for these identities with their own context.
+ * Does the same as `judge`, for the identities and the context keys of `asking`.
  * @throws UserError when the simulator refuses the question
  */
 export async function judgeFor<Asked extends Identity>(

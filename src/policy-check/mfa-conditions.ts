@@ -19,7 +19,7 @@ export function mfaConditionsOf({ Condition = {} }: Conditional): MfaCondition[]
   );
 }
 
-/** Returns the conditions of a statement without those about MFA. */
+/** Returns the conditions of a statement without its MFA conditions. */
 export function otherConditionsOf({ Condition = {} }: Conditional): Conditions {
   const kept = Object.entries(Condition).map(([operator, tests]) => {
     const others = Object.entries(tests).filter(([name]) => mfaKey(name) === undefined);
@@ -28,7 +28,7 @@ export function otherConditionsOf({ Condition = {} }: Conditional): Conditions {
   return Object.fromEntries(kept.filter(([, tests]) => Object.keys(tests).length > 0));
 }
 
-/** Returns true if the operator compares numbers: then the condition limits an age. */
+/** Returns true if the operator compares numbers. Such a condition limits the age of the MFA code. */
 export function isNumeric({ operator }: MfaCondition): boolean {
   return /^(?:For\w+:)?Numeric/i.test(operator);
 }

@@ -17,7 +17,7 @@ export interface PolicyReport {
   /** The identities that are allowed without the MFA that the policy should demand. */
   readonly holes: readonly Identity[];
   readonly reasons: readonly Reason[];
-  /** A policy without holes, checked again; undefined when there are no holes, or no repair was found. */
+  /** The repaired policy, which was checked and has no holes. Undefined when there are no holes or no repair works. */
   readonly repaired: Policy | TrustPolicy | undefined;
   /** Other condition keys that the policy tests and the request lacked: with them the verdict may differ. */
   readonly missingKeys: readonly string[];
@@ -26,7 +26,7 @@ export interface PolicyReport {
 }
 
 export interface TrustDetails {
-  /** The IAM users that an Allow names; if none does, this is empty and nothing was judged. */
+  /** The IAM users that an Allow names. If no Allow names a user, the list is empty and nothing was judged. */
   readonly callers: readonly JudgedCaller[];
   /** The lines of the statements that name no users; they were not judged. */
   readonly leftOut: readonly number[];
@@ -43,7 +43,7 @@ export function insideWithoutMfa({ callers }: TrustDetails): JudgedCaller[] {
   return callers.filter(({ verdict }) => verdict.accessKey === 'allowed' || verdict.sessionWithoutMfa === 'allowed');
 }
 
-/** Returns the identities that were judged, in their usual order. */
+/** Returns the identities that were judged, in the order of `IDENTITIES`. */
 export function identitiesOf({ verdict }: PolicyReport): Identity[] {
   return IDENTITIES.filter((identity) => verdict[identity] !== undefined);
 }

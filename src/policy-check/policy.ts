@@ -33,7 +33,7 @@ const OPERATORS = [
 
 const OPERATOR = new RegExp(`^(?:For(?:AnyValue|AllValues):)?(?:(?:${OPERATORS.join('|')})(?:IfExists)?|Null)$`, 'i');
 
-/** Puts the name of a fault where zod expects a message. */
+/** Returns the name of a fault, for places where zod expects a message. The compiler checks the name. */
 export const fault = (word: Fault) => word;
 const orMissing = (otherwise: Fault) => ({
   error: ({ input }: { readonly input?: unknown }) => (input === undefined ? fault('missing') : otherwise),
@@ -47,7 +47,7 @@ type OneOrMore<Value> = Value | readonly Value[];
 export type ConditionValue = OneOrMore<string | boolean | number>;
 
 /**
- * Returns a schema for texts that pass this test.
+ * Returns a schema for a text, or a list of texts, that passes this test.
  * @param otherwise the fault of all other values
  */
 export const namesBy = (areNames: (value: unknown) => boolean, otherwise: Fault) =>

@@ -26,8 +26,8 @@ type Reading = ReadPolicy | { readonly problems: readonly PolicyProblem[] };
 const LONGEST = 131_072;
 
 /**
- * Reads an identity policy, or the trust policy of a role, in JSON. Returns the problems, with their lines, if it is
- * neither.
+ * Reads an identity policy, or the trust policy of a role, in JSON. Returns the problems, with their lines, if the text
+ * is neither.
  */
 export function readPolicy(text: string): Reading {
   // AWS accepts neither blanks nor a byte order mark before the policy.

@@ -64,7 +64,7 @@ export async function reasonsFor(
   );
 }
 
-/** Returns true if a Deny that asks for MFA is about this action and resource at all, whatever its conditions. */
+/** Returns true for a Deny that asks for MFA and is about this action and resource. Ignores its conditions. */
 async function isConcerned(
   statement: Statement,
   policy: Policy,

@@ -8,7 +8,7 @@ import type { Question } from './simulator.ts';
 /**
  * Repairs a policy that allows requests without MFA. Each attempt is judged: first the MFA conditions are written as
  * AWS recommends; if that is not enough, a Deny for this one action is added.
- * @returns undefined when no attempt is tight
+ * @returns the first attempt that is tight (see `isTight`), or undefined when none is
  */
 export async function repair(
   policy: Policy,
@@ -35,7 +35,7 @@ export function rewrite<Any extends Conditional>(statement: Any): Any[] {
   return statement.Effect === 'Allow' ? [demandMfa(statement)] : denying(statement, mfa);
 }
 
-/** Changes an Allow so that it needs the value true: a missing key does not match. */
+/** Changes an Allow so that it needs `aws:MultiFactorAuthPresent` with the value true: a missing key does not match. */
 export function demandMfa<Any extends Conditional>(statement: Any): Any {
   const ages = limitsIn(mfaConditionsOf(statement)).map(
     ({ operator, value }) => [withoutIfExists(operator), { [MFA_AGE]: value }] as const,

@@ -46,7 +46,7 @@ export type JsonFault = (typeof JSON_FAULTS)[number];
 /** The kinds of policies that are checked. */
 export type PolicyKind = 'identity' | 'trust';
 
-/** The part of a policy that has no element of a certain name. */
+/** The part of a policy in which an unknown element was found. */
 export type Whole = 'policy' | 'statement' | 'trust-statement' | 'principal';
 
 /** The subject of a sentence: the policy, a statement, or the element of this name. */
@@ -64,7 +64,7 @@ export type Problem =
   | { readonly kind: 'no-element'; readonly name: string; readonly of: Whole }
   /** An element of resource policies, in a policy that is neither an identity policy nor a trust policy. */
   | { readonly kind: 'principal'; readonly name: 'Principal' | 'NotPrincipal' }
-  /** NotPrincipal in a trust policy. */
+  /** NotPrincipal in a trust policy, where AWS does not accept it. */
   | { readonly kind: 'not-principal' }
   | { readonly kind: 'fault'; readonly fault: Fault; readonly subject: Subject };
 

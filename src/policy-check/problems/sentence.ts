@@ -21,7 +21,7 @@ export interface ProblemWords {
   };
 }
 
-/** Returns the sentence about a problem, in the language of these words or else in English. */
+/** Returns the sentence about a problem in the language of `words`, by default in English. */
 export function problemSentence(problem: Problem, words: ProblemWords = englishProblems): string {
   switch (problem.kind) {
     case 'empty':

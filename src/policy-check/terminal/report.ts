@@ -6,7 +6,7 @@ import type { Reason } from '../reasons.ts';
 import { sentenceOf } from './sentences.ts';
 import { leftOutWords, NO_USERS, trustQuestion, whoGetsIn } from './trust-words.ts';
 
-/** Colours of a terminal; without colours each returns its text unchanged. */
+/** Functions that colour a text for the terminal. Without colours, each function returns its text unchanged. */
 export interface Paint {
   red(text: string): string;
   green(text: string): string;

@@ -4,7 +4,7 @@ import { accountIn } from '../trust/callers.ts';
 /** British English puts no comma before the "and". */
 const LIST = new Intl.ListFormat('en-GB');
 
-/** Says what a trust policy is asked, and for which users. */
+/** Returns the question about a trust policy, with the users for whom it was checked. */
 export function trustQuestion({ callers }: TrustDetails): string {
   const who = callers.length === 0 ? '' : `, checked for ${listed(callers)}`;
   return `who may assume the role (sts:AssumeRole)${who}`;

@@ -8,7 +8,7 @@ import type { TrustPolicy } from './trust-policy.ts';
 export interface CallerPolicy {
   readonly policy: Policy;
   readonly text: string;
-  /** The lines are those of the trust policy; the middles are positions in `text`. */
+  /** Each `line` is a line of the trust policy. Each `middle` is a position in `text`. */
   readonly places: readonly StatementPlace[];
 }
 

@@ -13,7 +13,8 @@ export const TRUST_IDENTITIES = [
 export type TrustIdentity = (typeof TRUST_IDENTITIES)[number];
 
 /**
- * A user whom an Allow reaches. An account or `*` is represented by one user about whom the policy says nothing else.
+ * A user to whom an Allow applies. If the Allow names an account or `*`, the caller is one invented user of the account
+ * or of some account.
  */
 export interface Caller {
   /** The principal as the policy names it. */
@@ -28,7 +29,7 @@ const ID = 'AIDAEXAMPLEEXAMPLE';
 const SESSION_NAME = 'sts:RoleSessionName';
 const ASSUMED = ['aws:userid', SESSION_NAME];
 
-/** Returns the users whom Allow statements name or conditions mention, each once. */
+/** Returns the users whom Allow statements name or conditions mention, each user once. */
 export function callersOf(policy: TrustPolicy): Caller[] {
   const allowing = policy.Statement.filter(({ Effect }) => Effect === 'Allow');
   const somewhere = accountNotIn(policy);

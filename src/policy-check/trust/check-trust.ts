@@ -57,7 +57,10 @@ async function reasonsOf(
   return holes.flatMap((hole) => [...once.values()].filter(({ identity }) => identity === hole));
 }
 
-/** An invented value of a caller counts as missing if the policy tests its key and `extra` does not give it. */
+/**
+ * Returns the condition keys that the policy tests and the request lacks. A key with an invented value counts as
+ * missing, unless `extra` gives a value.
+ */
 function missingOf(judged: readonly CallerJudgement[], extra: readonly ContextEntry[]): string[] {
   const missing = judged.flatMap(({ judgement }) => Object.values(judgement).flatMap((each) => each.missingKeys));
   const assumed = judged.flatMap(({ caller, text }) =>

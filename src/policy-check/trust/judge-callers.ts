@@ -15,9 +15,9 @@ export interface CallerJudgement extends CallerPolicy {
 }
 
 /**
- * Asks the simulator about one caller after the other: a policy may name many, and AWS throttles.
+ * Asks the simulator about one caller after the other, because a policy may name many callers and AWS throttles.
  * @param lines the lines on which the statements of the policy begin
- * @param extra further context keys; they replace a caller's own
+ * @param extra further context keys; they replace a caller's keys of the same name
  */
 export async function judgeCallers(
   simulator: Simulator,

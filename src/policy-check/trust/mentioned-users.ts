@@ -7,14 +7,14 @@ export interface Mentioned {
   readonly principal: string;
   readonly partition: string;
   readonly account: string;
-  /** The name with its path, if it has one; absent for any user of the account. */
+  /** The user's path (if there is one) and name. Absent if the value matches any user of the account. */
   readonly userName?: string | undefined;
 }
 
 /**
- * Returns the users that conditions on `aws:PrincipalArn`, `aws:username` and `aws:PrincipalAccount` name: a Deny may
- * exclude them, and an Allow may be about them alone.
- * @param accounts the accounts of a user for whom only the name is given
+ * Returns the users that conditions on `aws:PrincipalArn`, `aws:username` and `aws:PrincipalAccount` name. They must be
+ * judged too, because a Deny may exclude them, or an Allow may be only about them.
+ * @param accounts the accounts to assume for a user if the condition gives only a name
  */
 export function mentionedIn(policy: TrustPolicy, accounts: readonly string[]): Mentioned[] {
   const said = (key: string) => valuesOf(policy, key);
@@ -38,7 +38,7 @@ function byArn(arn: string, accounts: readonly string[]): Mentioned[] {
   return owners.map((owner) => ({ principal: arn, partition, account: owner, userName }));
 }
 
-/** Leaves out policy variables: every caller matches them. */
+/** Returns the values that conditions test for this key. Skips policy variables, because every caller matches them. */
 function valuesOf({ Statement }: TrustPolicy, key: string): string[] {
   const tests = Statement.flatMap(({ Condition = {} }) => Object.values(Condition).flatMap(Object.entries));
   const all = tests.filter(([name]) => isSameKey(name, key)).flatMap(([, values]) => values);

@@ -6,9 +6,10 @@ import type { TrustPolicy, TrustStatement } from './trust-policy.ts';
 
 /**
  * Repairs a trust policy that allows users without MFA. Each attempt is judged: first the MFA conditions are written as
- * AWS recommends; if that is not enough, each Allow for users demands MFA. What the policy says about roles, services
- * and federated identities stays.
- * @returns undefined when no attempt closes every hole and allows with MFA everybody who was allowed before
+ * AWS recommends; if that is not enough, each Allow for users demands MFA. Roles, services and federated identities
+ * keep their permissions.
+ * @returns the first attempt that denies everybody without MFA, and allows with MFA everybody who was allowed before;
+ * undefined when there is none
  */
 export async function repairTrust(
   policy: TrustPolicy,
@@ -41,8 +42,8 @@ function attemptsFor(statements: readonly TrustStatement[], allowsOthers: boolea
 }
 
 /**
- * Changes what an Allow says about users. If the statement also names other principals, it is split, unless nothing
- * changed.
+ * Changes an Allow, but only for users. If the statement also names other principals and the change makes a difference,
+ * the other principals get an unchanged statement.
  */
 function splitByUsers(statement: TrustStatement, change: (each: TrustStatement) => TrustStatement[]): TrustStatement[] {
   const users = usersIn(statement);

@@ -15,7 +15,10 @@ const ACTIONS = [
 ];
 const ACTION = new RegExp(`^(?:\\*|sts:(?:\\*|${ACTIONS.join('|')}))$`, 'i');
 
-/** A part of an ARN cannot be a wildcard. A unique id is the principal of a user or role that was deleted. */
+/**
+ * Matches one principal of the kind AWS. An ARN cannot contain a wildcard. After a user or role was deleted, AWS shows
+ * its unique id as the principal.
+ */
 const AWS_NAME =
   /^(?:\*|\d{12}|arn:aws[\w-]*:(?:iam|sts)::\d{12}:(?:root|(?:user|role|assumed-role|federated-user)\/[\w+=,.@/-]+)|A[A-Z]{3}[A-Z0-9]{12,})$/;
 const isAwsName = (value: unknown) => typeof value === 'string' && AWS_NAME.test(value);
@@ -43,7 +46,7 @@ const statement = z
   .refine((given) => onlyOne(given.Action, given.NotAction), fault('action-or-not-action'));
 
 /**
- * AWS does not accept NotPrincipal in a trust policy.
+ * The schema of a trust policy. It has no NotPrincipal, because AWS does not accept it in a trust policy.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
  */
 export const trustPolicySchema = documentOf(statement);
@@ -52,8 +55,8 @@ export type TrustPolicy = z.output<typeof trustPolicySchema>;
 export type TrustStatement = TrustPolicy['Statement'][number];
 
 /**
- * Returns true if this is meant as the trust policy of a role: some statements name principals, and these have no
- * resource and only actions of STS that a trust policy can have.
+ * Returns true if this is meant as the trust policy of a role: some statements name principals, and each of these
+ * statements has no resource and has only actions that a trust policy can have.
  */
 export function isTrustPolicy(given: unknown): boolean {
   const statements: unknown = Reflect.get(Object(given), 'Statement');
