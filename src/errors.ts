@@ -3,7 +3,7 @@
  * Expected refusals (a wrong code, a second demo) are return values with a reason, not exceptions.
  */
 
-/** The person can correct it. Its message is shown to the person and raises no alarm. */
+/** The person can correct the cause. The message is shown to the person. Nobody is alerted. */
 export class UserError extends Error {
   override name = 'UserError';
 }

@@ -8,7 +8,7 @@ export interface LogDestination {
 }
 
 interface LogOptions {
-  /** `auto` is `pretty` where the output is a terminal. */
+  /** `auto` is `pretty` if the output is a terminal, otherwise `json`. */
   readonly format?: 'auto' | 'json' | 'pretty';
   /** Returns fields that are added to every line, for example the id of the current demo. */
   readonly context?: () => object;
@@ -32,7 +32,7 @@ export function createLogger(level: string, destination?: LogDestination, option
   return isForPeople ? pino(settings, pretty({ sync: true })) : pino(settings);
 }
 
-/** A second safety net: nothing should log these fields at all. */
+/** Fields that no code should log. If one is logged by mistake, the logger hides its value. */
 const SECRET_NAMES = ['seed', 'codes', 'secret', 'secretAccessKey', 'sessionToken', 'token', 'botToken', 'appToken'];
 const SECRET_PATHS = SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 

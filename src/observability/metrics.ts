@@ -41,8 +41,8 @@ export function createMetrics(gauges: Gauges): Metrics {
       awsCalled: awsMetrics(registry),
       slackAcknowledged: (kind, seconds) => acks.observe({ kind }, seconds),
     },
-    // A scrape resets the gauges, waits for their new values and prints them. A second one at the same time would print
-    // a mixture.
+    // A scrape resets the gauges, waits for their new values and prints them. A second scrape at the same time would
+    // print a mixture.
     text: shared(() => registry.metrics()),
     contentType: registry.contentType,
   };
@@ -108,7 +108,7 @@ function awsMetrics(registry: Registry): Signals['awsCalled'] {
 }
 
 function addGauges(registry: Registry, { activeByStage, backlog: ask }: Gauges): void {
-  // One scrape reads two gauges of the backlog, and asks once.
+  // Two gauges need the backlog at each scrape. They share one request.
   const backlog = shared(ask);
   gauge(registry, 'demos_active', 'Demos that have not ended, by stage', ['stage'], async (set) => {
     for (const [stage, count] of await activeByStage()) set(count, { stage });

@@ -22,9 +22,9 @@ interface ObservabilityParts {
   /** Shows audit records to people. Must not throw. */
   readonly mirror: Parameters<typeof createAuditEvents>[0]['keep'];
   readonly gauges: Gauges;
-  /** The address for health and metrics; absent: they are not served, and nothing is counted. */
+  /** The address for health and metrics. If absent, they are not served, and nothing is counted. */
   readonly ops: { readonly port: number; readonly host: string } | undefined;
-  /** The address that traces are sent to; absent: no traces. */
+  /** The address that traces are sent to. If absent, there are no traces. */
   readonly tracesTo: string | undefined;
   readonly installation: string;
 }
@@ -42,7 +42,7 @@ export interface Observability {
   stop(): Promise<void>;
 }
 
-/** Turns signals into what operators see: a log line, a count, an audit record and a span for each. */
+/** Turns signals into log lines, metrics, audit records and traces, which operators see. */
 export function createObservability(parts: ObservabilityParts): Observability {
   const { signals, logger, clock, scopes, ops } = parts;
   const { trail, calls } = parts.memory;
@@ -86,7 +86,7 @@ function noteRequest(scopes: Scopes, requestId: string | undefined): void {
   if (requestId !== undefined) scopes.current()?.requestIds.push(requestId);
 }
 
-/** Loads the module only where it is used: it is large. */
+/** Starts tracing if there is an address. Only then it loads the tracing module, which is large. */
 async function startTracingTo({ tracesTo, installation, scopes }: ObservabilityParts): Promise<Tracing | undefined> {
   if (tracesTo === undefined) return undefined;
   const { startTracing } = await import('./tracing.ts');

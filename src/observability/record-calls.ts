@@ -14,21 +14,21 @@ interface RecordingParts {
 
 interface CallRecording {
   readonly listener: Pick<Signals, 'awsCalled'>;
-  /** Reads the calls of a demo, including those of this bot that are not stored yet. Rejects as the log does. */
+  /** Reads the calls of a demo, after it has stored those that this bot has collected. Rejects when the log fails. */
   readonly calls: Pick<CallLog, 'read'>;
-  /** Resolves when all calls so far are stored or have failed to be. */
+  /** Resolves when each call so far is stored, or could not be stored. */
   settled(): Promise<void>;
 }
 
 /**
- * How long the calls of a demo are collected before they are stored together, in milliseconds: a teardown makes a dozen
- * within a second.
+ * How long the calls of a demo are collected before they are stored together, in milliseconds. A teardown makes a dozen
+ * calls within a second.
  */
 const GATHER_MS = 250;
 
 /**
- * Stores the AWS calls of each demo. No step waits for it: if storing fails, that is logged, and the explanation lacks
- * these calls.
+ * Stores the AWS calls of each demo, so that the bot can explain them to the participant. No step waits until calls are
+ * stored. If storing fails, the failure is logged, and these calls are not explained.
  */
 export function recordCalls({ calls, clock, logger, scopes }: RecordingParts): CallRecording {
   const gathered = new Map<string, RecordedCall[]>();
@@ -50,7 +50,7 @@ export function recordCalls({ calls, clock, logger, scopes }: RecordingParts): C
     listener: {
       awsCalled: ({ durationMs: _, ...call }) => {
         const demoId = scopes.current()?.demoId;
-        // The calls of a sweep and of the doctor belong to no demo, and the bot's own AssumeRole to all of them.
+        // The calls of a sweep and of the doctor belong to no demo. The bot's own AssumeRole serves all demos.
         if (demoId === undefined || (call.by === 'bot' && call.operation === 'AssumeRole')) return;
         const recorded = { ...call, at: clock.now(), times: 1 };
         const some = gathered.get(demoId);

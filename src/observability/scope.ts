@@ -2,12 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Span } from '@opentelemetry/api';
 import type { Job } from '../scenario/ports/job-queue.ts';
 
-/** One piece of work; log lines and AWS calls during it belong to its demo. */
+/** The work of one job. Log lines and AWS calls during this work belong to its demo. */
 export interface Scope {
   readonly demoId: string;
   /** How urgent the work is; it may become more urgent while it runs. */
   priority: Job['priority'];
-  /** Its trace; undefined without tracing. */
+  /** The work's span in the trace; undefined without tracing. */
   readonly span: Span | undefined;
   /** The ids of AWS requests since the last audit record. */
   requestIds: string[];

@@ -34,7 +34,7 @@ const NAMES: Readonly<Record<keyof Signals, true>> = {
 };
 
 /**
- * Creates the signals, before all parts that use them; each listener subscribes when it is built.
+ * Creates the signals. They must exist before the parts that use them. Each listener subscribes when it is built.
  * @param onFailure called when a listener throws
  */
 export function createSignals(onFailure: (error: unknown) => void): Hub<Signals> {

@@ -6,9 +6,9 @@ export interface AuditRecord {
   readonly event: string;
   readonly demoId?: string | undefined;
   readonly workspaceId?: string | undefined;
-  /** Whose demo it is. */
+  /** The participant of the demo. */
   readonly participantId?: string | undefined;
-  /** The person who did it, if that is not the participant. */
+  /** The person who caused the event, if it is not the participant. */
   readonly byUserId?: string | undefined;
   readonly details: Readonly<Record<string, string | number>>;
   /** The request ids of the AWS calls that led to the event. */

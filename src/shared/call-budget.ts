@@ -1,6 +1,6 @@
 /**
- * How many calls of each operation AWS accepts, shared by all bots of an installation. They learn it from AWS's
- * answers. A turn is the right to make one call at a certain time.
+ * Limits the calls of each operation to the number that AWS accepts. All bots of an installation share the limit, and
+ * learn it from AWS's answers. A turn is the right to make one call at a certain time.
  */
 export interface CallBudget {
   /**
@@ -19,8 +19,8 @@ export interface BudgetQuestion {
   /** Whether AWS has throttled a call since the last question. */
   readonly isRefused: boolean;
   /**
-   * The most calls of this bot that AWS accepted in one second, right before it throttled one for the first time; 0 if
-   * that is some time ago.
+   * The most calls of this bot that AWS accepted in one second before it throttled a call for the first time. 0 if that
+   * first throttled call was more than a second ago.
    */
   readonly best: number;
   /** The rate that this bot knows, in calls per second. */

@@ -21,8 +21,8 @@ export function plainText(typed: string): string {
 }
 
 /**
- * Unicode keeps the ten digits of each script together, the zero first. The digits of some scripts directly follow
- * those of another.
+ * Returns the ASCII form of a digit. In Unicode, the ten digits of a script are in one row that begins with the zero.
+ * The rows of several scripts can directly follow each other.
  */
 function asciiDigit(digit: string): string {
   const point = digit.codePointAt(0) ?? 0;
