@@ -64,16 +64,16 @@ export interface Config {
     readonly endpoint: string | undefined;
     /** Addresses of single services; each replaces `endpoint`. */
     readonly endpoints: { readonly [service in 'iam' | 'sts' | 's3']: string | undefined };
-    /** Absent: the profile decides. Ignored where there is an endpoint. */
+    /** Whether AWS's FIPS or IPv6 addresses are used. If absent, the profile decides. An endpoint overrides both. */
     readonly usesFips: boolean | undefined;
     readonly usesDualStack: boolean | undefined;
-    /** Absent: the SDK's own chain (profile, container, instance). */
+    /** If absent, the SDK finds the credentials: profile, container, instance. */
     readonly credentials:
       | { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string | undefined }
       | undefined;
     /** The company's proxies, if there are any. */
     readonly proxies: Proxies | undefined;
-    /** The role that the bot acts as, in this account or another; the credentials above only assume it. */
+    /** The bot's role, in this account or another. The bot uses the credentials above only to assume this role. */
     readonly role: { readonly arn: string; readonly externalId: string | undefined } | undefined;
     /** The permissions boundary of every demo user. */
     readonly permissionsBoundaryArn: string | undefined;
@@ -90,7 +90,7 @@ export interface Config {
       };
   readonly demo: {
     readonly installation: string;
-    /** The lessons that can be started; absent: the bot's default. */
+    /** The lessons that can be started. If absent, only the default lesson can be started. */
     readonly scenarios: readonly string[] | undefined;
     readonly lifetimeMs: number;
     /** The longest `lifetimeMs` that any bot can be set to. */
@@ -99,15 +99,15 @@ export interface Config {
     readonly policySettleMs: number;
   };
   readonly log: { readonly level: Environment['LOG_LEVEL']; readonly format: Environment['LOG_FORMAT'] };
-  /** The address for health and metrics; absent: they are not served. */
+  /** The address for health and metrics. If absent, they are not served. */
   readonly ops: { readonly port: number; readonly host: string } | undefined;
-  /** The address that traces are sent to (OTLP over HTTP); absent: no traces. */
+  /** The address that traces are sent to (OTLP over HTTP). If absent, there are no traces. */
   readonly tracesTo: string | undefined;
   /** Sentences for the operator about settings that were not understood but do no harm. */
   readonly warnings: readonly string[];
 }
 
-/** How long IAM may take to spread a new policy; an earlier denial proves nothing. */
+/** How long IAM may take to spread a new policy. A denial before this time proves nothing. */
 const POLICY_SETTLE_MS = 30_000;
 const LONGEST_LIFETIME_MS = MOST_LIFETIME_MINUTES * 60_000;
 
@@ -115,7 +115,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads the whole environment once.
- * @throws ConfigError naming every wrong setting at once; it never repeats a value
+ * @throws ConfigError that names every wrong setting and never repeats a value
  */
 export function loadConfig(variables: Variables = process.env): Config {
   const own = withoutServiceLinks(variables, Object.keys(environment.shape));
@@ -123,7 +123,7 @@ export function loadConfig(variables: Variables = process.env): Config {
   return Object.freeze(grouped(env, [...own.warnings, ...unknownSettings(variables)]));
 }
 
-/** Adds the settings of a file to the environment; a variable that is already set wins. */
+/** Adds the settings of a file to the environment. A variable that is already set keeps its value. */
 export function addSettings(fromFile: Variables): void {
   addFileSettings(process.env, fromFile);
 }
@@ -137,8 +137,8 @@ export interface AwsConfig {
 
 /**
  * Reads the settings for a sweep from the command line, which needs neither Slack nor Redis.
- * @param installation replaces the one in the environment
- * @throws ConfigError naming every wrong setting at once; it never repeats a value
+ * @param installation replaces MFA_DEMO_INSTALLATION
+ * @throws ConfigError that names every wrong setting and never repeats a value
  */
 export function loadSweepConfig(installation: string | undefined, variables: Variables = process.env): AwsConfig {
   if (installation?.trim() === '') throw new ConfigError('--installation needs the name of an installation behind it.');
@@ -155,14 +155,14 @@ export interface AuditConfig {
 
 /**
  * Reads the settings for reading the audit trail.
- * @throws ConfigError naming every wrong setting at once; it never repeats a value
+ * @throws ConfigError that names every wrong setting and never repeats a value
  */
 export function loadAuditConfig(variables: Variables = process.env): AuditConfig {
   const env = checked(auditEnvironment, variables, [missingAddress, redisProblems]);
   return { redis: redisTargetOf(env), installation: env.MFA_DEMO_INSTALLATION };
 }
 
-/** A check of several settings together. `variables` are as they were found, even if some are wrong. */
+/** A check of several settings together. It also gets variables with wrong values. */
 type CrossCheck = (variables: Variables) => string[];
 
 function checked<Schema extends z.ZodObject>(
@@ -180,7 +180,7 @@ function checked<Schema extends z.ZodObject>(
       .filter(({ path: [name] }) => !slips.has(String(name)))
       .map(({ path: [name], message }) => `${String(name)} ${message}`),
   ];
-  // Each setting gets one sentence: a slip in its value is reported first.
+  // Each setting gets one sentence. If its value has a slip (see slips.ts), only the slip is reported.
   const crossed = crossChecks
     .flatMap((check) => check(variables))
     .filter((line) => !slips.has(line.split(' ')[0] ?? ''));
@@ -201,7 +201,7 @@ function missingTransport(variables: Variables): string[] {
   return variables.SLACK_APP_TOKEN ? [] : [`SLACK_APP_TOKEN is missing: ${APP_TOKEN_HINT}`];
 }
 
-/** The default is Redis: memory alone loses running demos at a restart, so the operator must choose it. */
+/** Requires Redis's settings unless the operator has chosen memory, which loses running demos at a restart. */
 function missingState(variables: Variables): string[] {
   const state = variables.MFA_DEMO_STATE?.trim();
   if (state && state !== 'redis') return [];

@@ -33,8 +33,8 @@ function optionalNumber(from: number, to: number, example: number) {
 }
 
 /**
- * The longest lifetime of a demo, in minutes. The sweep relies on it: it removes resources without a record that are
- * older.
+ * The longest lifetime of a demo, in minutes. A sweep removes older resources that have no record, so no demo may last
+ * longer.
  */
 export const MOST_LIFETIME_MINUTES = 120;
 
@@ -66,7 +66,10 @@ const slackUsergroupId = optionalPattern(
   'must be the id of a Slack user group, for example S0615G0KT',
 );
 
-/** Only these letters are allowed: HTTP clients repeat a header value that they cannot send in their error message. */
+/**
+ * Allows only letters that a header can have. With other letters, an HTTP client would fail, and its error message
+ * would contain the token.
+ */
 function token(prefix: string, hint: string) {
   return z
     .string()
@@ -97,7 +100,7 @@ const slackSettings = {
   POLICY_CHECK_USER_IDS: slackUserIds,
   TRAINER_USER_IDS: slackUserIds,
   AUDIT_CHANNEL_ID: optionalPattern(/^[CG][A-Z0-9]{2,}$/, 'must be the id of a Slack channel, for example C012AB3CD'),
-  /** app/lessons.ts has the valid names. */
+  /** app/lessons.ts checks that these lessons exist. */
   SCENARIOS: optionalText
     .transform((ids) => ids?.split(',').map((id) => id.trim()))
     .pipe(
@@ -131,7 +134,7 @@ const optionalSwitch = optionalText
   .pipe(z.enum(['true', 'false'], { error: 'must be true or false' }).optional())
   .transform((answer) => answer && answer === 'true');
 
-/** An address; `http://` may be left out, as in other programs. */
+/** An address of a proxy. It may begin without `http://`, as in other programs. */
 const proxyAddress = optionalText
   .transform((address) => (address === undefined || address.includes('://') ? address : `http://${address}`))
   .pipe(
@@ -153,7 +156,7 @@ function isDecodable(address: string): boolean {
   }
 }
 
-/** Settings that may also be written in lower case. */
+/** Settings whose names may also be written in lower case, for example `https_proxy`. */
 export const PROXY_SETTINGS = ['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'];
 
 const networkSettings = { HTTPS_PROXY: proxyAddress, HTTP_PROXY: proxyAddress, NO_PROXY: optionalText };
@@ -161,7 +164,7 @@ const networkSettings = { HTTPS_PROXY: proxyAddress, HTTP_PROXY: proxyAddress, N
 const awsSettings = {
   ...networkSettings,
   AWS_REGION: awsRegion,
-  /** Read where AWS_REGION is not set, as the AWS CLI does; the SDK itself does not read it. */
+  /** Used if AWS_REGION is not set, as in the AWS CLI. The SDK does not read it. */
   AWS_DEFAULT_REGION: awsRegion,
   AWS_ENDPOINT_URL: optionalAddress('http://127.0.0.1:4566'),
   AWS_ENDPOINT_URL_IAM: optionalAddress('https://iam.example.com'),
@@ -204,7 +207,10 @@ const awsSettings = {
     ),
 };
 
-/** redis-settings.ts checks REDIS_URL together with the other Redis settings: a password in it need not be encoded. */
+/**
+ * redis-settings.ts checks REDIS_URL. A schema for addresses would refuse a password that is not encoded, which the bot
+ * accepts.
+ */
 const redisSettings = {
   REDIS_URL: optionalText,
   REDIS_CLUSTER: choice(['true', 'false'], 'false').transform((answer) => answer === 'true'),
@@ -244,10 +250,10 @@ const operationsSettings = {
 /** Every setting of the bot. The only schema of the environment; a test compares `.env.example` with it. */
 export const environment = z.object({ ...slackSettings, ...awsSettings, ...stateSettings, ...operationsSettings });
 
-/** The settings for work from the command line: neither Slack nor Redis. */
+/** The settings of commands that use only AWS. */
 export const awsEnvironment = z.object(awsSettings);
 
-/** The settings for reading the audit trail: neither Slack nor AWS. */
+/** The settings for reading the audit trail, which uses only Redis. */
 export const auditEnvironment = z.object({
   ...redisSettings,
   MFA_DEMO_INSTALLATION: awsSettings.MFA_DEMO_INSTALLATION,
@@ -256,7 +262,7 @@ export const auditEnvironment = z.object({
 export type Environment = z.output<typeof environment>;
 export type AwsEnvironment = z.output<typeof awsEnvironment>;
 
-/** Settings that may also be read from a file, which `<NAME>_FILE` names: containers get secrets as files. */
+/** Settings whose value may also be in a file that `<NAME>_FILE` names, because containers get secrets as files. */
 export const SECRET_SETTINGS = [
   'SLACK_BOT_TOKEN',
   'SLACK_APP_TOKEN',

@@ -54,7 +54,7 @@ function fileProblems(path: string | undefined, { isTls }: RedisUrl): string[] {
 }
 
 /**
- * Returns where Redis is.
+ * Returns the address of Redis, and what kind of server it is.
  * @throws Error when `redisProblems` finds a problem
  */
 export function redisTargetOf(env: RedisEnvironment): RedisTarget {

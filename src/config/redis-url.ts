@@ -20,7 +20,7 @@ const FAMILIES: Readonly<Record<string, 0 | 4 | 6>> = { '0': 0, '4': 4, '6': 6 }
 /**
  * Reads an address as ioredis does. Also accepts several hosts with commas between, and a password that is not encoded:
  * everything before the last @ belongs to the user and the password.
- * @returns a sentence without any part of the address if it has more than one meaning or none
+ * @returns the parts of the address; or, if it has no clear meaning, a sentence that repeats no part of it
  */
 export function parseRedisUrl(text: string): Parsed {
   const scheme = /^(?<name>[a-z][a-z0-9+.-]*):\/\//i.exec(text);
@@ -90,7 +90,10 @@ function ownerOf(text: string): Pick<RedisUrl, 'username' | 'password'> | string
   return { username: username || undefined, password: password || undefined };
 }
 
-/** Decodes a text. A % that begins no code is a plain %. If only some begin a code, the text has two meanings. */
+/**
+ * Decodes a text. If no % begins a code such as %40, each % is a plain %. If only some do, the text has two meanings,
+ * and the result is undefined.
+ */
 function decoded(text: string): string | undefined {
   const codes = text.match(/%[0-9a-f]{2}/gi)?.length ?? 0;
   if (codes === 0) return text;

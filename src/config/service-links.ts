@@ -5,8 +5,8 @@ const SERVICE_ADDRESS = /^(?:tcp|udp|sctp):\/\/\S+$/;
 const SERVICE_NAMES = /_SERVICE_(?:HOST|PORT(?:_\w+)?)$|_PORT_\d+_(?:TCP|UDP|SCTP)(?:_\w+)?$/;
 
 /**
- * Returns true if the variable only says where a service of the cluster is: Kubernetes sets some for each service of a
- * namespace.
+ * Returns true if Kubernetes has set the variable to say where a service of the cluster is. It sets several such
+ * variables for each service of the namespace.
  */
 export function isServiceLink(name: string, value: string | undefined): boolean {
   return SERVICE_NAMES.test(name) || (/(?:^|_)PORT$/.test(name) && SERVICE_ADDRESS.test(value ?? ''));

@@ -5,7 +5,7 @@ interface Slip {
   readonly says: string;
 }
 
-/** Mistakes that happen when a value is copied to or from a file; the first that fits is reported. */
+/** Mistakes that happen when a value is copied to or from a file. The first mistake that fits is reported. */
 const SLIPS: readonly Slip[] = [
   {
     looksLike: /^["'`“”„‘’‚«»]|["'`“”„‘’‚«»]$/,
@@ -21,7 +21,7 @@ const SLIPS: readonly Slip[] = [
 ];
 
 /**
- * Finds mistakes that are wrong in any setting.
+ * Finds mistakes that are wrong in every setting.
  * @returns a sentence for each setting, by its name; none repeats a value
  */
 export function slipsIn(variables: Variables, names: readonly string[]): ReadonlyMap<string, string> {
@@ -41,7 +41,7 @@ export function withoutBlanks(variables: Variables): Variables {
   );
 }
 
-/** Returns the same variables, with the values of lower-case names where these are set, as other programs do. */
+/** Returns the same variables. If the lower-case form of a name is set, its value is used, as in other programs. */
 export function withLowerCase(variables: Variables, names: readonly string[]): Variables {
   const lower = names.flatMap((name) => {
     const value = variables[name.toLowerCase()];
