@@ -7,9 +7,9 @@ import { given, once } from './needs.ts';
 import { escalations, neededCalls, neededForRoles, type Places } from './permission-matrix.ts';
 
 export interface AwsLook extends AwsSelfCheck {
-  /** Returns the ARNs of resources under our path that no living demo owns. */
+  /** Returns the ARNs of resources under our path that belong to no running demo. */
   findLeftovers(): Promise<readonly string[]>;
-  /** Returns the ARNs of resources deeper below the path than demos make any. */
+  /** Returns the ARNs of resources in paths below our path, where no demo makes resources. */
   findBelow(): Promise<readonly string[]>;
   /** Returns the names of the users, or of the roles, directly under our path. */
   namesOf(kind: 'user' | 'role'): Promise<readonly string[]>;
@@ -22,7 +22,7 @@ const UNKNOWN = 'AWS must accept the credentials first';
 const UNBOUNDED = 'set PERMISSIONS_BOUNDARY_ARN first';
 
 /**
- * Returns the checks of what the bot needs in AWS, and of what it must not be able to do.
+ * Returns the checks in AWS: the bot can do everything that it needs, and nothing dangerous.
  * @param isRoleOffered whether a lesson that makes a role can be started
  */
 export function awsChecks(
@@ -119,7 +119,7 @@ async function boundaryFinding(boundaryArn: string | undefined, look: AwsLook): 
   return exists ? ok(boundaryArn) : failed(`${boundaryArn} does not exist`, POLICIES_HINT);
 }
 
-/** Returns what IAM says about calls, without making them; `undefined` when the bot may not ask. */
+/** Asks IAM whether it would allow each call. The calls are not made. Returns `undefined` when the bot may not ask. */
 async function simulated(
   look: AwsLook,
   identityArn: string,
@@ -141,10 +141,13 @@ async function permissionsFinding(look: AwsLook, arn: string, places: Places): P
     : await look.deniedReads(`/mfa-demo/${places.installation}/`);
   if (missing.length > 0) return failed(`not allowed: ${[...new Set(missing)].join(', ')}`, POLICIES_HINT);
   if (allowed) return ok(`${calls.length} calls`);
-  return ok('it may read; to check writes too, allow iam:SimulatePrincipalPolicy or use --canary');
+  return ok('the bot may read; to check writes too, allow iam:SimulatePrincipalPolicy or use --canary');
 }
 
-/** Fails only if a lesson with a role is offered; otherwise it is skipped and says how to enable one. */
+/**
+ * Checks the calls of lessons with a role. If no such lesson is offered and calls are denied, the check is skipped and
+ * says how to enable a lesson.
+ */
 async function rolesFinding(
   look: AwsLook,
   { arn, places, isOffered }: { arn: string; places: Places; isOffered: boolean },
@@ -164,7 +167,7 @@ async function rolesFinding(
 async function escalationFinding(look: AwsLook, arn: string, places: Places): Promise<Finding> {
   const calls = escalations(places);
   const allowed = await simulated(look, arn, calls);
-  // No call is made: a call that succeeded would change something.
+  // Do not make the calls instead: a call that succeeded would change something.
   if (!allowed) return skipped('the bot may not simulate (iam:SimulatePrincipalPolicy)');
   const open = calls.filter((_call, index) => allowed[index]).map(({ action }) => action);
   if (open.length === 0) return ok(`${calls.length} calls are denied, as they must be`);
@@ -172,13 +175,13 @@ async function escalationFinding(look: AwsLook, arn: string, places: Places): Pr
 }
 
 /**
- * Each name costs one call. Every user of a demo has the boundary from its creation, so a sample shows whether others
- * exist.
+ * The most users and the most roles whose boundary is read, because each needs one call. No demo creates a user or role
+ * without the boundary, so usually this finds none.
  */
 const MOST_NAMES = 100;
 
 async function fenceFinding(look: AwsLook, boundaryArn: string | undefined): Promise<Finding> {
-  return given(look.findBelow, 'the bot cannot list them', async (below) => {
+  return given(look.findBelow, 'the bot cannot list these resources', async (below) => {
     const unbounded = boundaryArn === undefined ? [] : await unboundedNames(look, boundaryArn);
     const found = [
       ...(below.length > 0 ? [`below the path: ${below.slice(0, 5).join(', ')}`] : []),
@@ -198,9 +201,9 @@ async function unboundedNames(look: AwsLook, boundaryArn: string): Promise<strin
   return [...(await look.unboundedUsers(users, boundaryArn)), ...(await look.unboundedRoles(roles, boundaryArn))];
 }
 
-/** If the bot may not list, the check of its permissions says so. */
+/** Fails if ended demos have left resources. Skipped if the bot may not list them, which `aws-permissions` reports. */
 async function leftoversFinding(look: AwsLook): Promise<Finding> {
-  return given(look.findLeftovers, 'the bot cannot list them', (names) => {
+  return given(look.findLeftovers, 'the bot cannot list the resources', (names) => {
     if (names.length === 0) return ok('nothing under the path is left over');
     return failed(
       `${names.length}: ${names.slice(0, 5).join(', ')}`,

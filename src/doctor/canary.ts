@@ -19,8 +19,8 @@ import { type Checked, type Finding, failed, ok, runCheck } from './check.ts';
 
 const CANARY = { workspaceId: 'doctor', userId: 'canary', locale: 'en' } as const;
 /**
- * A demo with all its waiting takes a minute. After its deadline, a sweep removes the resources of a demo that did not
- * end.
+ * The lifetime of a canary demo, which takes about a minute. If the demo does not end, a sweep removes its resources
+ * after this time.
  */
 const LIFETIME_MS = 5 * 60_000;
 const STEP_MS = 30_000;
@@ -50,7 +50,7 @@ async function playAll(config: Config): Promise<Finding> {
 
 async function playDemo(config: Config, lesson: ScenarioId): Promise<Finding> {
   const clock = systemClock;
-  // No listener: the findings say what happened.
+  // These events have no listener, because the findings say what happened.
   const { tell: events } = createSignals(() => undefined);
   const store = createMemoryDemoStore({ sealer: createSealer([randomKey()]), scenarios: SCENARIOS });
   const queue = createInProcessQueue({ clock, events });

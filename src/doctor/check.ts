@@ -2,11 +2,11 @@
 export type Finding =
   | { readonly result: 'ok'; readonly says: string }
   | { readonly result: 'failed'; readonly says: string; readonly hint: string }
-  /** The check could not find out, or another check has to succeed first; not counted as a failure. */
+  /** The check found no answer, or another check must succeed first. This does not count as a failure. */
   | { readonly result: 'skipped'; readonly says: string };
 
 export interface Check {
-  /** For programs: does not change. */
+  /** A name for programs that read the JSON output. Do not change it. */
   readonly id: string;
   readonly title: string;
   /** The hint when the check throws. */

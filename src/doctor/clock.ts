@@ -1,8 +1,8 @@
 import { type Finding, failed, ok } from './check.ts';
 
 /**
- * MFA codes are valid for 30 seconds, and the bot judges them by its own clock. The limit allows for a Date header in
- * whole seconds.
+ * The largest difference that does no harm: MFA codes are valid for 30 seconds, and the bot checks them by its own
+ * clock. The measured difference is exact to about a second, because a Date header has whole seconds.
  */
 const MOST_OFF_MS = 10_000;
 

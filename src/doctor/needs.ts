@@ -1,6 +1,6 @@
 import { type Finding, skipped } from './check.ts';
 
-/** Asks once and gives every check the same answer. */
+/** Returns a function that asks only once, so that every check gets the same answer. */
 export function once<T>(ask: () => Promise<T>): () => Promise<T> {
   let answer: Promise<T> | undefined;
   return () => {
@@ -10,9 +10,9 @@ export function once<T>(ask: () => Promise<T>): () => Promise<T> {
 }
 
 /**
- * Judges an answer that several checks need. If there is none, another check has reported that, and this one is
- * skipped.
- * @param otherwise the finding when it is skipped
+ * Judges a value that several checks need. If `known` rejects, this check is skipped, because another check reports the
+ * reason.
+ * @param otherwise says why the check is skipped
  */
 export async function given<T>(
   known: () => Promise<T>,

@@ -8,11 +8,12 @@ export interface Places {
 }
 
 /**
- * As long as the name of a demo's user: on resources without a path the bot's policy allows only names of this length.
+ * An example name with the length of a demo user's name: for resources without a path, the bot's policy allows only
+ * names of this length.
  */
 const EXAMPLE = 'mfa-demo-doctordoctor';
 
-/** Returns the request contexts of a creation: with the permissions boundary, and with the installation's tag too. */
+/** Returns the context keys of a request with the permissions boundary: without and with the installation's tag. */
 function contextsOf({ installation, boundaryArn }: Places) {
   const bounded: Record<string, string> = boundaryArn === undefined ? {} : { 'iam:PermissionsBoundary': boundaryArn };
   return { bounded, tagged: { ...bounded, 'aws:RequestTag/mfa-demo:installation': installation } };

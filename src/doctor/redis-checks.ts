@@ -5,7 +5,6 @@ import { given, once } from './needs.ts';
 
 const AWAY = 'Redis must be reachable first';
 
-/** Returns the checks of what the bot needs in Redis. */
 export function redisChecks(look: RedisSelfCheck): Check[] {
   const facts = once(look.facts);
   const tried = once(look.tryEverything);

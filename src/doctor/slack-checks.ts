@@ -12,7 +12,6 @@ type Bot = Awaited<ReturnType<SlackSelfCheck['bot']>>;
 const AWAY = 'Slack must be reachable first';
 const NO_TOKEN = 'Slack must accept SLACK_BOT_TOKEN first';
 
-/** Returns the checks of what the bot needs in Slack. */
 export function slackChecks({ slack, access }: Pick<Config, 'slack' | 'access'>, look: SlackSelfCheck): Check[] {
   const clock = once(look.clockAheadMs);
   const bot = once(look.bot);
