@@ -28,10 +28,10 @@ import { connectSlack, type SlackSide } from './slack/connect.ts';
 export interface App {
   /**
    * Connects to Slack and starts to work.
-   * @throws ConfigError with a readable sentence when it cannot
+   * @throws ConfigError with a readable sentence when the bot cannot start
    */
   start(): Promise<void>;
-  /** Accepts nothing new, finishes the running jobs, and closes everything. */
+  /** Takes no new work, finishes the running jobs, and closes all connections. */
   stop(): Promise<void>;
 }
 
@@ -40,13 +40,13 @@ export interface AppOptions {
   readonly logTo?: LogDestination | undefined;
   /** `none`: this bot sweeps only when a job asks for it. */
   readonly sweeps?: SweepTimes | 'none' | undefined;
-  /** `false`: the bot does not log its AWS identity at the start, which takes one call. */
+  /** `false`: the bot does not log its AWS identity at the start. So it makes one AWS call less. */
   readonly saysWhoActs?: boolean | undefined;
-  /** Lessons that replace the bot's own; the setting SCENARIOS says which of them can be started. */
+  /** Lessons that replace the bot's lessons. The setting SCENARIOS says which of them can be started. */
   readonly lessons?: Lessons | undefined;
 }
 
-/** Builds every part of the bot once, each from those above it. Start reading here. */
+/** Builds every part of the bot once, each from the parts above it. Start reading here. */
 export function createApp(config: Config, options: AppOptions = {}): App {
   const { clock = systemClock, sweeps = {} } = options;
   const { scenarios, faces, narrow } = lessonsFor(config.demo, options.lessons);
@@ -117,7 +117,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
   };
 }
 
-/** Finishes the running jobs, and posts all audit records in their channel, also those of these jobs. */
+/** Finishes the running jobs and posts all audit records. Posts again at the end, because jobs make new records. */
 async function finishJobs({ queue }: Pick<Memory, 'queue'>, { flushAudit }: Pick<SlackSide, 'flushAudit'>) {
   await Promise.all([queue.stop(), flushAudit()]);
   await flushAudit();
@@ -135,15 +135,18 @@ function observed(engine: JobHandlers, { job: within }: Pick<Observability, 'job
   };
 }
 
-/** Outside of jobs a person waits for the answer, so such calls are the most urgent. */
+/**
+ * Returns a function that says how urgent an AWS call is. A call outside of jobs is the most urgent, because a person
+ * waits for it.
+ */
 function urgency(): () => number {
   const scope = scopes.current();
   return () => PRIORITIES[scope?.priority ?? 'code'];
 }
 
 /**
- * Makes the running job of a demo as urgent as a new job that waits for it. What the running job does first is what the
- * new one needs, for example the access key when the codes have arrived.
+ * Makes the running job of a demo as urgent as a new job of the same demo, which has to wait for it. When the person
+ * has entered codes, for example, the running job may still be creating the access key.
  */
 function hurrying(memory: Memory): Memory {
   const enqueue: Memory['queue']['enqueue'] = async (job) => {

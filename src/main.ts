@@ -16,7 +16,7 @@ const program = new Command('mfa-demo')
   .description('A Slack bot that shows you what MFA does in AWS')
   .option('--settings <file>', 'read the settings from this file (default: .env, if there is one)')
   .configureHelp({ showGlobalOptions: true })
-  // `refuseStrayWords` names them.
+  // `refuseStrayWords` refuses extra words, and its message names them.
   .allowExcessArguments()
   .hook('preAction', (_program, action) => beforeAction(action));
 
@@ -56,7 +56,7 @@ program
 
 async function run(): Promise<void> {
   let app: App | undefined;
-  // First of all: the first process of a container gets only the signals that it has a handler for.
+  // Do this first: until the first process of a container has a handler for a signal, it ignores the signal.
   const stopping = onStopSignals(
     () => (app ? stopInTime(app) : process.exit(0)),
     () => process.exit(1),
@@ -71,8 +71,8 @@ async function run(): Promise<void> {
 }
 
 /**
- * Stops the bot within LONGEST_STOP_MS. Another bot or the next start continues the jobs that are still running: every
- * step can be repeated.
+ * Stops the bot within LONGEST_STOP_MS. Another bot or the next start continues the jobs that are still running then.
+ * Every step can be repeated.
  */
 async function stopInTime(app: App): Promise<void> {
   setTimeout(() => process.exit(0), LONGEST_STOP_MS).unref();
@@ -89,7 +89,7 @@ function sweep(options: { dryRun: boolean; installation?: string; json: boolean 
 }
 
 function audit(options: { demo?: string; days: number; json: boolean }): Promise<void> {
-  // It only reads, so nothing has to be finished.
+  // This command only reads, so it can end at once when its output is closed.
   onClosedOutput(() => process.exit(0));
   return orWrongSetting(async () => {
     const { runAudit } = await import('./commands/audit.ts');
@@ -106,8 +106,8 @@ function doctor(options: { canary: boolean; json: boolean }): Promise<void> {
 }
 
 /**
- * Sends all fetches of this process through the company's proxies, if there are any; the AWS clients have their own
- * agents.
+ * Sends all fetches of this process through the company's proxies, if there are any. The AWS clients do not use fetch
+ * and get the proxies from the settings.
  */
 async function throughProxies<C extends Pick<Config, 'aws'>>(config: C): Promise<C> {
   if (config.aws.proxies) (await import('./commands/go-through-proxies.ts')).goThroughProxies(config.aws.proxies);
@@ -127,13 +127,13 @@ function beforeAction(action: Command): void {
   }
 }
 
-/** Output to a pipe has no colours and no broken lines. */
+/** Describes the standard output. A pipe gets no colours, and its lines are not broken. */
 function paper() {
   const { stdout } = process;
   return { columns: stdout.columns, isColoured: Boolean(stdout.isTTY) && stdout.hasColors() };
 }
 
-/** Runs `work`; a wrong setting ends with exit code 2, so that scripts can tell it from other failures. */
+/** Runs `work`. A wrong setting gives exit code 2, so that scripts can tell it from other failures. */
 async function orWrongSetting(work: () => Promise<void>): Promise<void> {
   try {
     await work();
@@ -155,7 +155,7 @@ function endAfterUsage(error: CommanderError): never {
 }
 
 program.parseAsync().catch((error: unknown) => {
-  // The operator reads a wrong setting; anything else is a bug and keeps its stack.
+  // For a wrong setting, print only the sentence for the operator. Every other error is a bug, so print its stack.
   const text = error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : String(error);
   process.stderr.write(`${text}\n`);
   process.exit(error instanceof ConfigError ? 2 : 1);

@@ -31,7 +31,7 @@ interface Answer {
   readonly words: string;
 }
 
-/** Creates the check of policies with the simulator at these settings: AWS's own, unless they name another address. */
+/** Creates the check of policies. It asks AWS's simulator, or a simulator at the address in the settings. */
 export function checkingPolicies(settings: AwsSettings) {
   const simulator = createAwsSimulator(settings);
   return {

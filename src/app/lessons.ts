@@ -28,9 +28,9 @@ export function createLessons(scenarios: Scenarios, faces: Faces): Lessons {
 export const ALL_LESSONS = createLessons(SCENARIOS, FACES);
 
 /**
- * Returns the same lessons, of which only some can be started. Running demos of the others continue.
- * @param wanted ids in the order in which they are offered; absent: no change
- * @throws ConfigError for an id that is not among them
+ * Returns the same lessons, but only the `wanted` ones can be started. Running demos of other lessons continue.
+ * @param wanted ids in the order in which they are offered; if absent, nothing changes
+ * @throws ConfigError for the id of a lesson that does not exist
  */
 export function offering(lessons: Lessons, wanted: readonly ScenarioId[] | undefined): Lessons {
   if (wanted === undefined) return lessons;
@@ -50,9 +50,9 @@ const NO_ROLES =
 
 interface OwnLessons extends Lessons {
   /**
-   * Stops offering the lessons that make a role if the bot may not make roles. While AWS cannot be reached, all of them
+   * Stops offering the lessons that make a role if the bot may not make roles. If AWS cannot be reached, all lessons
    * stay offered.
-   * @throws ConfigError when none is left
+   * @throws ConfigError when no lesson is left
    */
   narrow(aws: Pick<AwsAccount, 'mayHaveRoles'>, logger: { warn(facts: object, said: string): void }): Promise<void>;
 }
@@ -60,7 +60,7 @@ interface OwnLessons extends Lessons {
 /**
  * Returns the lessons of a bot with these settings.
  * @param lessons replaces the bot's own lessons
- * @throws ConfigError for a setting that names a lesson which is not among them
+ * @throws ConfigError if SCENARIOS names a lesson that does not exist
  */
 export function lessonsFor(
   { scenarios: wanted, installation }: Pick<Config['demo'], 'scenarios' | 'installation'>,

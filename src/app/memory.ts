@@ -54,14 +54,14 @@ export interface Memory {
   readonly queue: JobQueue;
   readonly trail: AuditTrail;
   readonly unreadable: UnreadableRecords | undefined;
-  /** The AWS call rate that all bots share; undefined: this bot is the only one. */
+  /** The AWS call rate that all bots share. Undefined if this bot is the only one. */
   readonly budget: CallBudget | undefined;
   /**
-   * Tests everything that the bot needs of its memory.
-   * @throws ConfigError with the reason when the bot cannot use it
+   * Tests everything that the bot needs to store data.
+   * @throws ConfigError with the reason when the bot cannot store data
    */
   ready(): Promise<void>;
-  /** Tests one small write only: load balancers ask every few seconds. */
+  /** Tests only one small write, because load balancers ask every few seconds. */
   takesWrites(): Promise<void>;
   /** Logs a warning if the memory may lose data. Never throws. */
   warnOfLosses(): Promise<void>;
@@ -98,7 +98,7 @@ type RedisState = Extract<Config['state'], { kind: 'redis' }>;
 function inRedis(state: RedisState, prefix: string, { clock, logger, events, scenarios, onBug }: MemoryParts): Memory {
   let wasReady = false;
   const tell = rarely(REDIS_NEWS_MS, clock.now, (error: Error) => logger.warn({ error }, 'Redis or its queue failed'));
-  // At the start, `ready` reports in a sentence what is wrong.
+  // Errors are not logged before `ready` has succeeded, because `ready` reports the problem in a sentence.
   const onError = (error: Error) => (wasReady ? tell(error) : undefined);
   const connection = connectRedis(state.redis, { onError });
   const { client: redis } = connection;
@@ -134,7 +134,7 @@ function inRedis(state: RedisState, prefix: string, { clock, logger, events, sce
   };
 }
 
-/** Only warns: a shared Redis may have its own eviction policy, and the bot works until memory runs short. */
+/** Logs a warning, not an error: the bot works until Redis's memory is full, and a shared Redis may need eviction. */
 async function warnOfEviction(redis: Parameters<typeof readRedisFacts>[0], logger: Logger): Promise<void> {
   const facts = await readRedisFacts(redis).catch(() => undefined);
   if (!facts?.evictionPolicy || facts.evictionPolicy === 'noeviction') return;

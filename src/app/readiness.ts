@@ -3,7 +3,7 @@ import type { Check } from '../observability/ops-server.ts';
 import type { AwsAccount } from '../scenario/ports/aws-account.ts';
 import type { Clock } from '../scenario/ports/clock.ts';
 
-/** How long a good answer is reused: load balancers ask every few seconds, which AWS and Slack need not see. */
+/** How long a good answer is reused. Load balancers ask every few seconds, but AWS and Slack are asked less often. */
 const ANSWER_KEPT_MS = 60_000;
 
 interface ReadinessParts {
@@ -33,7 +33,7 @@ const YES = { ok: true } as const;
 
 const yes = () => YES;
 
-/** A ConfigError's own message says what the operator must do. */
+/** Returns the answer for a failed check. The message of a ConfigError says what the operator must do. */
 function noBecause(error: unknown) {
   return no(error instanceof ConfigError ? error.message : 'does not answer');
 }
@@ -46,7 +46,7 @@ function answers(ask: () => Promise<unknown>, why: string): ReturnType<Check> {
   return ask().then(yes, () => no(why));
 }
 
-/** Keeps a good answer for a while; a bad one is not kept. */
+/** Reuses a good answer for `ANSWER_KEPT_MS`. After a bad answer, it asks again each time. */
 function rarely(clock: Clock, check: Check): Check {
   let goodUntil = 0;
   return async () => {

@@ -15,7 +15,7 @@ interface AuditOptions {
 }
 
 /**
- * Prints the audit records of the last days, oldest first.
+ * Prints the audit records of the last `days` days, oldest first.
  * @throws ConfigError when Redis cannot be reached
  */
 export async function runAudit(

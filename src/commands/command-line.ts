@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { ConfigError } from '../errors.ts';
 
 /**
- * Refuses a word that no option takes: a mistyped command, or a word too many.
+ * Refuses a word that belongs to no option: a mistyped command, or a word too many.
  * @param action the command that would run
  * @throws ConfigError with one sentence that names the word
  */

@@ -3,7 +3,7 @@ import type { Checked } from '../doctor/check.ts';
 
 /** The output that the lines are printed to. */
 export interface Paper {
-  /** The width of a line in characters; absent: lines are not broken. */
+  /** The width of a line in characters. If absent, lines are not broken. */
   readonly columns?: number | undefined;
   readonly isColoured: boolean;
 }
@@ -15,7 +15,7 @@ const COLOURS = { ok: 'green', failed: 'red', skipped: 'dim' } as const;
 const MARK_WIDTH = 9;
 /** The width of the longest title, in characters. */
 const TITLE_WIDTH = 45;
-/** On narrower output, title and finding are one text. */
+/** If the output has fewer columns, title and finding are printed as one text. */
 const WIDE = 110;
 
 /** Formats a check in columns; if it failed, its hint is on the next line. */

@@ -10,9 +10,9 @@ interface DoctorOptions {
 }
 
 /**
- * Prints one entry for each check, with a hint below each that failed, and a summary.
+ * Prints one entry for each check, with a hint below each failed check, and a summary.
  * @returns the exit code: 0, or 1 when a check failed
- * @throws ConfigError for a setting that names lessons which this bot does not have
+ * @throws ConfigError if SCENARIOS names a lesson that does not exist
  */
 export async function runDoctor(
   config: Config,

@@ -6,9 +6,9 @@ import { ConfigError } from '../errors.ts';
 const DEFAULT_FILE = '.env';
 
 /**
- * Adds the settings of a file to the environment; a variable that is already set wins.
+ * Adds the settings of a file to the environment. A variable that is already set keeps its value.
  * @param file the file to read; if absent, `.env`, which need not exist
- * @throws ConfigError naming the file when it cannot be read or a line is not a setting; it never repeats a value
+ * @throws ConfigError that names the file, if it cannot be read or a line is not a setting; never repeats a value
  */
 export function loadSettingsFile(file: string | undefined): void {
   const path = file ?? DEFAULT_FILE;

@@ -9,13 +9,13 @@ export interface SweepReport {
   readonly judged: readonly { readonly found: Found; readonly verdict: Verdict }[];
   readonly orphans: readonly (Orphan & Found)[];
   readonly receipts: readonly OrphanReceipt[];
-  /** Resources deeper below the path than demos make any. */
+  /** Resources in paths below the path, where no demo makes resources. */
   readonly below: readonly FoundResource[];
   /** How far this machine's clock is ahead of AWS's, in milliseconds. */
   readonly clockAheadMs: number;
 }
 
-/** A smaller difference does not affect a sweep. */
+/** A smaller difference between the clocks is not reported, because it does not affect a sweep. */
 const WORTH_A_WORD_MS = 60_000;
 
 /** Describes for people what was found, what was removed, and what is left. */

@@ -17,7 +17,8 @@ export interface SweepOptions {
 export type ExitCode = 0 | 1 | 2;
 
 /**
- * Removes what demos have left in AWS, by AWS's data alone: a demo may be running until the deadline in its tags.
+ * Removes resources that demos have left in AWS. It reads only AWS and no records, so it assumes that a demo is running
+ * until the deadline in its tags.
  * @returns the exit code
  */
 export async function runSweep(
@@ -28,7 +29,7 @@ export async function runSweep(
   const aws = createAwsAccount(config.aws);
   const path = pathOf(config.installation);
   const { longestLifetimeMs } = config;
-  // AWS's own time: this machine's clock may be wrong, and no running demo may be removed.
+  // Use AWS's time. If the wrong clock of this machine were used, a running demo could be removed.
   const judge = judgeByDeadline({ aws, clock: aws, graceMs: GRACE_MS, longestLifetimeMs });
   try {
     const judged = await judgeAll(aws, path, judge);
