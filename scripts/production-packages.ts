@@ -19,7 +19,7 @@ interface ProductionPackage extends LockedPackage {
   readonly path: string;
 }
 
-/** SPDX ids of licences that require no more than a notice. To allow another licence is a decision; add it here. */
+/** SPDX ids of licences that require no more than a notice. If you decide to allow another licence, add it here. */
 export const allowed: readonly string[] = [
   '0BSD',
   'Apache-2.0',
@@ -67,8 +67,8 @@ export function licenceProblems(packages: readonly ProductionPackage[]): string[
 }
 
 /**
- * Judges an SPDX expression without nested brackets: of alternatives (OR) one must be allowed, of combined licences
- * (AND) all.
+ * Returns whether an SPDX expression without nested brackets is allowed. If it has alternatives (OR), one of them must
+ * be allowed. If it combines licences (AND), all of them must be allowed.
  */
 function isAllowed(expression: string): boolean {
   const alternatives = expression.replaceAll(/[()]/g, '').split(/\s+OR\s+/);

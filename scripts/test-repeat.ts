@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { Command, InvalidArgumentError } from 'commander';
 
-/** The program that keeps a core busy ends after this time even if nobody ends it. */
+/** The program that keeps a core busy ends after this time, even if this command was killed and cannot end it. */
 const LONGEST_RUN_MS = 30 * 60_000;
 const CLOSING_LINE = /^\s*(?:Test Files|Tests|Duration) /;
 

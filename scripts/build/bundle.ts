@@ -4,8 +4,8 @@ import { build, type OutputFile, type Plugin } from 'esbuild';
 import { onlyOurs } from './our-mappings.ts';
 
 /**
- * npm runs scripts in the project's folder. The files in it may be links to another place, so this file's own path says
- * nothing.
+ * The project's folder: npm runs scripts there. This file's path is not used, because the file may be a link to another
+ * place.
  */
 export const ROOT = process.cwd();
 
@@ -15,8 +15,9 @@ const PACKAGES = join(ROOT, 'node_modules/');
 const LEFT_IN_PLACE = ['@takumi-rs/core', '@expo-google-fonts/*', 'msgpackr-extract', 'bufferutil', 'utf-8-validate'];
 
 /**
- * Bolt and BullMQ load these packages for features that the bot does not use: a receiver on Express, installation by OAuth, request bodies in
- * other encodings than UTF-8, jobs by a cron expression, and jobs in PostgreSQL (a folder of BullMQ itself).
+ * Bolt and BullMQ load these packages for features that the bot does not use: a receiver on Express, installation by
+ * OAuth, request bodies in other encodings than UTF-8, jobs by a cron expression, and jobs in PostgreSQL (a folder of
+ * BullMQ itself).
  */
 export const NOT_USED: readonly string[] = ['express', '@slack/oauth', 'iconv-lite', 'cron-parser', './postgres'];
 
@@ -25,20 +26,20 @@ const BANNER = `import { createRequire as requireFrom } from 'node:module';
 const require = requireFrom(import.meta.url), __filename = import.meta.filename, __dirname = import.meta.dirname;`;
 
 interface BundleOptions {
-  /** A path relative to the project, like `folder`. */
+  /** The first file of the program. This path and `folder` are relative to the project. */
   readonly entry: string;
   readonly folder: string;
   /** Packages that are replaced by an empty module. */
   readonly without?: readonly string[];
-  /** Leaves packages in node_modules, as most programs do. */
+  /** If true, packages are not bundled and stay in node_modules. */
   readonly keepsPackages?: boolean;
 }
 
 /**
  * Bundles a program with its packages into plain JavaScript: `main.js` in the folder. Modules that are imported
- * dynamically stay in files of their own.
- * @returns the paths of the bundled files
- * @throws Error when one does not compile
+ * dynamically get separate files.
+ * @returns the paths of the bundled source files
+ * @throws Error when a file does not compile
  */
 export async function bundle(options: BundleOptions): Promise<readonly string[]> {
   const { entry, folder, without = [], keepsPackages = false } = options;

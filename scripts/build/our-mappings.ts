@@ -6,8 +6,8 @@ interface FlatMap {
 }
 
 /**
- * Returns the same source map (https://tc39.es/ecma426/) with the positions of these sources only; undefined if nothing
- * is left. Before a position of another source, a segment without a source ends ours.
+ * Returns the same source map (https://tc39.es/ecma426/) with only the positions in our sources, or undefined if there
+ * are none. A segment without a source marks each place where code of another source begins.
  */
 export function onlyOurs<M extends FlatMap>(
   map: M,
