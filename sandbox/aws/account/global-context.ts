@@ -15,8 +15,8 @@ export interface RequestOrigin {
 type Entry = readonly [string, string | readonly string[] | undefined];
 
 /**
- * Returns the condition keys of one request: AWS's global keys, if the sandbox knows them, and the operation's own
- * keys. A key that does not apply is absent, which policies can tell from an empty value.
+ * Returns the condition keys of one request: the global keys of AWS that the sandbox knows, and the keys of the
+ * operation. A key that does not apply is absent, because policies treat an absent key and an empty value differently.
  */
 export function contextOf(
   account: Account,
@@ -35,7 +35,7 @@ export function contextOf(
 
 /**
  * Makes a context of keys and values; leaves out entries without a value.
- * @param lists keys whose type is a list, even when they have one value
+ * @param lists keys that count as lists even if they have only one value
  */
 export function contextFrom(entries: readonly Entry[], lists: readonly string[] = []): ConditionContext {
   const values = new Map(
@@ -87,8 +87,8 @@ function tagKeys(tags: Tags): Entry[] {
 }
 
 /**
- * Returns the keys of temporary credentials. Requests with an access key have no MFA keys: on absent keys `Bool` and
- * `BoolIfExists` differ.
+ * Returns the keys of temporary credentials. The MFA keys are absent from requests with an access key, not `false`:
+ * `BoolIfExists` accepts an absent key, `Bool` does not.
  */
 function sessionKeys(account: Account, { session, mfa }: Caller): Entry[] {
   const mfaAt = session?.mfaAt;

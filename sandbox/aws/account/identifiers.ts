@@ -27,7 +27,7 @@ export function decodeBase32(text: string): Buffer {
   return Buffer.from(bits.match(/.{8}/g)?.map((byte) => Number.parseInt(byte, 2)) ?? []);
 }
 
-/** Returns the canonical user id of an account, by which S3 names owners: 64 hexadecimal digits. */
+/** Returns the canonical user id of an account, 64 hexadecimal digits. S3 uses it as the id of an owner. */
 export function canonicalUserId(accountId: string): string {
   return createHash('sha256').update(`canonical user ${accountId}`).digest('hex');
 }
@@ -42,7 +42,7 @@ type CredentialPrefix = 'AKIA' | 'ASIA' | 'ACCA' | 'APKA';
 
 const ENTITIES: ReadonlySet<string> = new Set<EntityPrefix>(['AIDA', 'AROA', 'AGPA', 'ANPA']);
 
-/** Returns a random id with a prefix, as long as AWS makes it. */
+/** Returns a random id with a prefix, in the length that AWS uses. */
 export function newUniqueId(prefix: EntityPrefix | CredentialPrefix): string {
   return prefix + encodeBase32(randomBytes(11)).slice(0, ENTITIES.has(prefix) ? 17 : 16);
 }

@@ -1,7 +1,9 @@
 import { effective, isSettled, removedAt } from './propagation.ts';
 import { type AccessKey, type Account, isAlive, type User } from './state.ts';
 
-/** Returns the user and the access key that STS and S3 accept now, or one sentence that says why they do not. */
+/**
+ * Returns the user and the access key that STS and S3 accept now, or one sentence that says why they refuse the key.
+ */
 export function keyInEffect(account: Account, id: string): { user: User; key: AccessKey } | string {
   const user = account.keyOwners.get(id);
   const key = user?.accessKeys.find((each) => each.id === id);

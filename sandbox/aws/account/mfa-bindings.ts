@@ -1,7 +1,10 @@
 import { changed, effective, isSettled } from './propagation.ts';
 import type { Account, MfaBinding, MfaDevice, User } from './state.ts';
 
-/** Records whose device it is. Until the change has propagated, STS answers with the old binding (recorded). */
+/**
+ * Records the user of a device, or no user. Until the change has propagated, STS uses the old binding (seen in recorded
+ * answers of AWS).
+ */
 export function bindDevice(account: Account, device: MfaDevice, user: User | undefined): void {
   const { mfaBindings, propagationMs } = account;
   const now = account.now();
@@ -18,8 +21,8 @@ export function bindingOf(account: Account, serialNumber: string): MfaBinding | 
 }
 
 /**
- * Removes settled bindings without a user. It looks at two bindings per call and moves them to the end, so that each
- * call costs the same however many there are.
+ * Removes bindings without a user that have propagated. Each call looks at two bindings only and moves them to the end
+ * of the map, so the cost of a call does not grow with the number of bindings.
  */
 function forgetGone({ mfaBindings, now, propagationMs }: Account): void {
   let looks = 0;

@@ -51,7 +51,7 @@ const POLICY_NAMES: Readonly<Record<PolicyKind, { readonly the: string; readonly
   trust: { the: 'the role trust policy', no: 'role trust policy' },
 };
 
-/** The wording of IAM's user guide, "Troubleshoot access denied error messages". */
+/** Returns AccessDenied in the wording of IAM's user guide, "Troubleshoot access denied error messages". */
 function denied(account: Account, caller: Caller, request: AccessRequest, decision: Decision): AwsError {
   const { kind, policyKind, statement } = decision;
   const { the, no } = POLICY_NAMES[policyKind];
@@ -67,7 +67,10 @@ function denied(account: Account, caller: Caller, request: AccessRequest, decisi
   );
 }
 
-/** AWS leaves the resource out for trust policies and for ListAllMyBuckets; S3 quotes it. */
+/**
+ * Returns the part of the message that names the resource. AWS omits it for trust policies and for ListAllMyBuckets; S3
+ * puts the resource in quotes.
+ */
 function onResource({ action, resource }: AccessRequest, policyKind: PolicyKind): string {
   if (policyKind === 'trust' || action === 's3:ListAllMyBuckets') return '';
   return ` on resource: ${action.startsWith('s3:') ? `"${resource}"` : resource}`;

@@ -30,7 +30,7 @@ export function policiesAsListed(account: Account, holder: PolicyHolder): Polici
   return policiesBy(newest, account, holder, holder.kind === 'group' ? undefined : holder.boundaryArn);
 }
 
-/** Returns whether a change of the identity's policies, or of its groups' policies, has not settled yet. */
+/** Returns whether a change of the identity's policies, or of its groups' policies, has not propagated yet. */
 export function hasUnsettledPolicy(account: Account, identity: User | Role): boolean {
   const groups = identity.kind === 'user' ? [...identity.groups] : [];
   const histories = [identity, ...groups].flatMap(({ inlinePolicies, attachedPolicies }): History<unknown>[] => [

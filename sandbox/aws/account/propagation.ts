@@ -1,10 +1,10 @@
 /**
  * IAM shows a write at once; the rest of AWS acts on it seconds later. A history keeps the older states for that time.
- * `undefined` is a state too: not there yet, or deleted.
+ * `undefined` is a state too: it means that the thing does not exist yet, or was deleted.
  */
 export type History<Value> = readonly { readonly at: number; readonly value: Value | undefined }[];
 
-/** Returns the history with one more state, without the states that a settled state has replaced. */
+/** Adds a state to the history. Drops older states that are no longer needed, because a newer state has propagated. */
 export function changed<Value>(
   history: History<Value>,
   now: number,
@@ -26,8 +26,8 @@ export function effective<Value>(history: History<Value>, now: number, propagati
 }
 
 /**
- * Returns the time to record for a removal, so that the removed thing works for half the propagation time: AWS accepts
- * deleted keys for 3 to 4 s (public measurements), and knows new ones after 5 to 15 s.
+ * Returns the time to record for a removal. It is earlier than `now`, so that a removal takes only half the propagation
+ * time: AWS accepts deleted keys for 3 to 4 s more, but accepts new keys only after 5 to 15 s (public measurements).
  */
 export function removedAt(now: number, propagationMs: number): number {
   return now - propagationMs / 2;

@@ -22,16 +22,16 @@ export interface Account {
   readonly keyOwners: Map<string, User>;
   /** Deleted keys by id, oldest first: STS and S3 accept them for a short time. */
   readonly retiredKeys: Map<string, RetiredKey>;
-  /** By lower-case device name; the path does not count. */
+  /** By lower-case device name without the path. */
   readonly mfaDevices: Map<string, MfaDevice>;
-  /** Customer managed policies by lower-case name; the path does not count. */
+  /** Customer managed policies by lower-case name without the path. */
   readonly managedPolicies: Map<string, ManagedPolicy>;
   readonly groups: Map<string, Group>;
   /** By access key id. */
   readonly sessions: Map<string, Session>;
   /**
-   * By serial number: what STS knows, some seconds later than IAM. A deleted device stays until STS knows that it is
-   * deleted.
+   * By serial number: the device's user as STS knows it. STS learns of a change some seconds after IAM, so a deleted
+   * device stays here until STS knows that it is deleted.
    */
   readonly mfaBindings: Map<string, History<MfaBinding>>;
   /** Number of code verifications per device ARN, in its latest three-minute window. */
@@ -46,7 +46,7 @@ export interface Bucket {
   readonly createdAt: number;
 }
 
-/** What users, roles and groups have in common: inline policies and attached policies. */
+/** The fields that users, roles and groups share. */
 interface Holder {
   readonly name: string;
   readonly path: string;
@@ -60,11 +60,11 @@ interface Holder {
 
 export type PolicyHolder = User | Role | Group;
 
-/** What users and roles have in common: a boundary and tags. */
+/** The fields that only users and roles share. */
 interface Principal extends Holder {
   /** The boundary that IAM shows. */
   boundaryArn: string | undefined;
-  /** The states of the boundary; absent until its first change. */
+  /** The old and new values of `boundaryArn`; absent until its first change. */
   boundaryHistory?: History<string>;
   tags: Tags;
 }
@@ -90,7 +90,7 @@ export interface Role extends Principal {
   description: string | undefined;
   /** Upper limit for the DurationSeconds of AssumeRole. */
   maxSessionSeconds: number;
-  /** IAM shows the newest state; STS acts on the newest one that has settled. */
+  /** IAM shows the newest state; STS acts on the newest state that has propagated. */
   trust: History<TrustPolicy>;
 }
 
@@ -104,9 +104,9 @@ export interface AccessKey {
   readonly secret: string;
   readonly createdAt: number;
   status: 'Active' | 'Inactive';
-  /** The states of the status; absent until its first change. */
+  /** The old and new values of `status`; absent until its first change. */
   statusHistory?: History<'Active' | 'Inactive'>;
-  /** For GetAccessKeyLastUsed. */
+  /** The answer to GetAccessKeyLastUsed. */
   lastUse?: { readonly at: number; readonly service: string; readonly region: string };
 }
 
@@ -135,7 +135,7 @@ export interface ManagedPolicy {
   readonly versions: Map<string, PolicyVersion>;
   /** Number of versions made so far: numbers of deleted versions are not used again. */
   versionsMade: number;
-  /** IAM shows the newest state; the newest settled one decides. */
+  /** IAM shows the newest state; STS and S3 act on the newest state that has propagated. */
   defaultVersion: History<PolicyVersion>;
 }
 
@@ -192,21 +192,21 @@ export interface MfaDevice {
   readonly seed: Buffer;
   readonly createdAt: number;
   tags: Tags;
-  /** Only `assignDevice` sets it. */
+  /** The user of an enabled device, and when it was enabled. Only `assignDevice` changes this field. */
   enabled: { readonly user: User | RootUser; readonly at: number } | undefined;
-  /** How many steps the phone's clock is ahead, learned from the last accepted pair. */
+  /** How many 30-second steps the phone's clock is ahead, learned from the last accepted pair of codes. */
   driftSteps: number;
-  /** The step of the second code of the last accepted pair. */
+  /** The step of the second code of the last accepted pair of codes. */
   lastPairStep: number;
-  /** Steps whose code STS has accepted: each code works once. */
+  /** Steps whose code STS has accepted. STS accepts each code only once. */
   readonly usedSteps: Set<number>;
 }
 
-/** The user whose codes a device makes, as STS knows it. */
+/** A device and its user, as STS knows them. */
 export interface MfaBinding {
   readonly device: MfaDevice;
   readonly user: User;
-  /** How many steps the phone's clock is ahead. */
+  /** How many 30-second steps the phone's clock is ahead. */
   readonly driftSteps: number;
   /** The step of the second code of the pair that made this binding. */
   readonly pairStep: number;
@@ -239,7 +239,9 @@ export interface Caller {
   /** The identity if it is a user. */
   readonly user: User | undefined;
   readonly session: Session | undefined;
-  /** The three states of `aws:MultiFactorAuthPresent`; requests with an access key do not carry the key. */
+  /**
+   * The three states of the condition key `aws:MultiFactorAuthPresent`; it is absent from requests with an access key.
+   */
   readonly mfa: 'absent' | 'false' | 'true';
   /** For a role `arn:aws:sts::ACCOUNT:assumed-role/ROLE/SESSION`. */
   readonly arn: string;
@@ -259,18 +261,18 @@ export function sessionCaller(account: Account, session: Session): Caller {
   const { identity, sessionName } = session;
   if (identity.kind === 'user') return userCaller(identity, session);
   const arn = `arn:aws:sts::${account.id}:assumed-role/${identity.name}/${sessionName}`;
-  // A code counts only in AssumeRole itself. Temporary credentials always carry the key (IAM user guide), and for a
-  // role it is false.
+  // An MFA code counts only for the call of AssumeRole. Temporary credentials always have `aws:MultiFactorAuthPresent`
+  // (IAM user guide), and for a role its value is false.
   return { identity, user: undefined, session, mfa: 'false', arn, userId: `${identity.id}:${sessionName}` };
 }
 
-/** Returns whether a user or role still exists. A later one with the same name is another one. */
+/** Returns whether a user or role still exists. A later user or role with the same name does not count. */
 export function isAlive(account: Account, identity: User | Role): boolean {
   const known = identity.kind === 'user' ? account.users : account.roles;
   return known.get(identity.name.toLowerCase()) === identity;
 }
 
-/** Enables a device for a user, or for nobody with `undefined`, and updates the users on both sides. */
+/** Enables a device for a user, or disables it with `undefined`. Updates `mfaDevices` of the old and the new user. */
 export function assignDevice(device: MfaDevice, enabled: MfaDevice['enabled']): void {
   if (device.enabled?.user.kind === 'user') device.enabled.user.mfaDevices.delete(device);
   device.enabled = enabled;

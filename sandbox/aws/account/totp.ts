@@ -10,8 +10,8 @@ export function stepAt(epochMs: number): number {
 }
 
 /**
- * Returns the code of a step (RFC 4226 dynamic truncation). `digits` is a parameter because RFC 6238's own vectors have
- * eight.
+ * Returns the code of a step (RFC 4226 dynamic truncation). `digits` is a parameter because the test vectors of RFC
+ * 6238 have eight digits.
  */
 export function codeOf(seed: Uint8Array, step: number, digits: number = DIGITS): string {
   const counter = Buffer.alloc(8);
@@ -23,9 +23,9 @@ export function codeOf(seed: Uint8Array, step: number, digits: number = DIGITS):
 }
 
 /**
- * Returns the step of the second of two codes, the nearest match first; `undefined` unless the codes are adjacent and
- * in order. AWS searches from -998 to +1000 steps around the device's time, as far as it has learned that time
- * (recorded).
+ * Returns the step of the second code: the nearest step at which the two codes follow each other in this order, or
+ * `undefined`. AWS searches from -998 to +1000 steps around the device's time, which it knows from earlier codes (seen
+ * in recorded answers of AWS).
  */
 export function findPair(seed: Uint8Array, deviceStep: number, first: string, second: string): number | undefined {
   for (let distance = 0; distance <= 1000; distance += 1) {
@@ -39,8 +39,8 @@ export function findPair(seed: Uint8Array, deviceStep: number, first: string, se
 }
 
 /**
- * Returns the step of a single code, at most two steps from the device's time (recorded); `undefined` for any other
- * code.
+ * Returns the step of a single code if it is at most two steps from the device's time, as in recorded answers of AWS;
+ * `undefined` for any other code.
  */
 export function findStep(seed: Uint8Array, deviceStep: number, code: string): number | undefined {
   return [0, -1, 1, -2, 2].map((offset) => deviceStep + offset).find((step) => codeOf(seed, step) === code);
