@@ -14,12 +14,12 @@ const callFilter = z.strictObject({
   operation: z.string().optional(),
   result: z.enum(['allowed', 'denied', 'failed']).optional(),
   principal: z.string().optional(),
-  /** At most so many of the matching calls, the newest ones. */
+  /** The largest number of calls in the answer; the newest matching calls are kept. */
   limit: wholeNumber.optional(),
 });
 
 /**
- * Answers the calls that match the query. `newest` is the number to send as `since` the next time, also when the filter
+ * Answers the calls that match the query. `newest` is the number to send as `since` the next time, even if the filter
  * left calls out.
  */
 export function answerCalls(log: CallLog, query: URLSearchParams): Response {

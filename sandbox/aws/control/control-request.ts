@@ -10,12 +10,13 @@ export function answerMethod(methods: Methods, request: Request): Answer {
   const answer = methods[request.method as keyof Methods];
   if (answer) return answer();
   const allow = Object.keys(methods).join(', ');
-  return new Response(`Only ${allow}.\n`, { status: 405, headers: { allow } });
+  return new Response(`Allowed methods: ${allow}.\n`, { status: 405, headers: { allow } });
 }
 
 /**
- * Calls `use` with the posted JSON if the schema accepts it; an empty body counts as `{}`. The JSON must be declared as
- * such: a page of another site can post text without a preflight request, but not declared JSON.
+ * Calls `use` with the posted JSON if the schema accepts it; an empty body counts as `{}`. The content type must be
+ * application/json: a browser lets a page of another site post plain text to this server, but sends a preflight request
+ * before it posts JSON.
  */
 export async function withPosted<Output>(
   request: Request,
@@ -29,7 +30,7 @@ export async function withPosted<Output>(
   return posted.success ? use(posted.data) : refusal(z.prettifyError(posted.error));
 }
 
-/** Returns a 400 with one line of text. */
+/** Returns a response with status 400 and the reason as plain text. */
 export function refusal(why: string): Response {
   return new Response(`${why}\n`, { status: 400 });
 }
@@ -39,7 +40,10 @@ export function freshJson(value: unknown, status = 200): Response {
   return Response.json(value, { status, headers: { 'cache-control': 'no-store' } });
 }
 
-/** Returns the body as JSON; `undefined`, which no schema accepts, when it is not JSON or did not arrive in full. */
+/**
+ * Returns the parsed body. Returns `undefined`, which no schema accepts, if the body is not JSON or did not arrive in
+ * full.
+ */
 async function jsonOf(request: Request): Promise<unknown> {
   try {
     const text = await request.text();

@@ -6,7 +6,7 @@ import { answerMethod, freshJson, type Methods, withPosted } from './control-req
 import { answerSeed } from './control-seed.ts';
 import { faultRoutes } from './fault-routes.ts';
 
-/** Ten years, in seconds. */
+/** How far the clock can be moved: ten years, in seconds. */
 const FARTHEST = 315_360_000;
 const seconds = z.number().min(-FARTHEST).max(FARTHEST);
 const clockOrder = z.union([z.strictObject({ offsetSeconds: seconds }), z.strictObject({ advanceSeconds: seconds })], {
@@ -54,10 +54,10 @@ const ROUTES: Readonly<Record<string, Route>> = {
 /** Answers everything below `/_sandbox`, for this machine only. */
 export function answerControl(parts: Parts, request: Request): Response | Promise<Response> {
   // A web page whose host name resolves to this machine could read the answers otherwise (DNS rebinding).
-  if (!isLocal(request)) return new Response('Only for this machine.\n', { status: 403 });
+  if (!isLocal(request)) return new Response('The host name must be localhost or 127.0.0.1.\n', { status: 403 });
   const path = new URL(request.url).pathname.slice('/_sandbox'.length) || '/';
   const route = Object.hasOwn(ROUTES, path) ? ROUTES[path] : undefined;
-  if (!route) return new Response('Not found. GET /_sandbox/ lists what there is.\n', { status: 404 });
+  if (!route) return new Response('Not found. GET /_sandbox/ lists all paths.\n', { status: 404 });
   return answerMethod(route(parts, request), request);
 }
 

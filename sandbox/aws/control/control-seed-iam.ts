@@ -17,7 +17,8 @@ export interface PastIam {
 /** Returns an IAM whose clock is some days behind; it changes the given account. */
 export function pastIam(present: Account, daysAgo: number): PastIam {
   const now = () => present.now() - daysAgo * DAY_MS;
-  // The maps are those of the account; only recently freed user names are ignored.
+  // The copy shares its maps with the account, so its writes change the account. Only the names of recently deleted
+  // users are left out: IAM would not enable a device for a new user with such a name.
   const account: Account = { ...present, now, userNamesFreedAt: new Map() };
   const nobody = addUser({ ...account, users: new Map() }, 'nobody', { path: '/', boundaryArn: undefined, tags: {} });
   const caller = userCaller(nobody);

@@ -40,7 +40,7 @@ const mfaDevice = z.strictObject({
   isEnabled: z.boolean().default(true),
 });
 
-/** AWS gave this name to the root user's first device. */
+/** The default is the name that AWS used to give to the root user's first device. */
 const rootMfaDevice = z.strictObject({ deviceName: deviceName.default('root-account-mfa-device') });
 
 const user = z.strictObject({
@@ -65,11 +65,11 @@ const bucket = z.union([
 
 const managedPolicy = z.strictObject({ policyName: z.string(), path: rootPath, document: z.looseObject({}) });
 
-/** What `POST /_sandbox/seed` accepts; IAM's own rules are checked when the seed is applied. */
+/** The body that `POST /_sandbox/seed` accepts. IAM's own rules are checked when the seed is applied. */
 export const seedSchema = z.strictObject({
   managedPolicies: z.array(managedPolicy).default([]),
   users: z.array(user).default([]),
-  /** The root user has as many devices as any user can have. */
+  /** The root user can have as many devices as any other user. */
   rootMfaDevices: z.array(rootMfaDevice).max(8).default([]),
   roles: z.array(role).default([]),
   buckets: z.array(bucket).default([]),

@@ -13,8 +13,8 @@ const SEED_BYTES = 40;
 type SeededUser = Seed['users'][number];
 
 /**
- * Creates a user with keys, devices and policies. Returns the keys and seeds, also generated ones: no later call shows
- * them.
+ * Creates a user with keys, devices and policies. Returns all keys and seeds, including generated ones, because no
+ * later call shows them.
  * @throws AwsError
  */
 export function addSeededUser(iam: PastIam, seeded: SeededUser) {

@@ -27,7 +27,10 @@ class SeedRefused extends Error {
   override name = 'SeedRefused';
 }
 
-/** Creates policies first, then users, then roles, each with a later date: a role may trust users of the same seed. */
+/**
+ * Creates policies first, then users, then roles, each kind one day later than the kind before it. So a role can trust
+ * users of the same seed.
+ */
 function sow(account: Account, seed: Seed) {
   const [policies, users, roles] = [pastIam(account, 3), pastIam(account, 2), pastIam(account, 1)];
   return {

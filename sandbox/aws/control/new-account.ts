@@ -29,7 +29,7 @@ export interface AccountTraits {
   readonly now: () => number;
 }
 
-/** Returns an account with some buckets and one administrator; all of it has settled. */
+/** Returns an account with some buckets and one administrator; everything in it has already propagated. */
 export function newAccount(traits: AccountTraits): Account {
   const names = traits.buckets ?? BUCKET_NAMES;
   const account: Account = {
