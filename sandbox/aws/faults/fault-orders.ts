@@ -32,7 +32,7 @@ interface Fault {
   after(): void;
 }
 
-/** Ordered faults. The calls of an operation use them up in the order in which they were placed. */
+/** The faults that were ordered. A call of an operation uses the oldest order for this operation. */
 export interface Faults {
   /** @throws ZodError */
   order(order: FaultOrder): void;
@@ -43,7 +43,7 @@ export interface Faults {
   take(operation: string, service: ServiceName): Fault;
 }
 
-/** Returns faults without any orders. */
+/** Creates an empty list of ordered faults. */
 export function createFaults(): Faults {
   let orders: readonly Order[] = [];
   return {
@@ -80,9 +80,9 @@ function faultOf({ kind, slowMs }: Order, service: ServiceName): Fault {
   return { ...NO_FAULT, before };
 }
 
-/** Returns the error of a service: each has its own code and message. */
+/** Returns the error for a fault. Its code and message depend on the service. */
 function failureOf(kind: Exclude<FaultKind, 'slow' | 'reset-after-commit'>, service: ServiceName): AwsError {
-  const reason = 'A fault that was ordered.';
+  const reason = 'This fault was ordered in the sandbox.';
   if (kind === 'reset-before') return new ConnectionReset('before the call was performed');
   if (kind === 'access-denied') return accessDenied('User is not authorized to perform this operation', reason);
   if (kind === 'throttling') {
@@ -94,14 +94,14 @@ function failureOf(kind: Exclude<FaultKind, 'slow' | 'reset-after-commit'>, serv
   return new AwsError(code, 500, 'The request processing has failed because of an unknown error.', reason);
 }
 
-/** Stands for no answer: the connection is cut. */
+/** Thrown if the client gets no answer: the server cuts the connection. */
 export class ConnectionReset extends AwsError {
   constructor(when: string) {
     super(
       'ConnectionReset',
       502,
       'The connection was reset.',
-      `A fault that was ordered: the connection broke ${when}.`,
+      `This fault was ordered in the sandbox: the connection was cut ${when}.`,
     );
   }
 }

@@ -5,7 +5,7 @@ import { AwsError } from '../operation/errors.ts';
  * is not throttled: it accepts thousands of requests per second.
  */
 export interface Throttle {
-  /** Calls of one operation per second, and the size of a burst after a pause; null: not limited. */
+  /** How many calls of one operation are allowed per second, and at once after a pause; null: not limited. */
   readonly perSecond: number | null;
   /** Number of refused calls. */
   readonly refused: number;
