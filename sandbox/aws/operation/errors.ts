@@ -10,7 +10,7 @@ export class AwsError extends Error {
   override name = 'AwsError';
   readonly code: string;
   readonly httpStatus: number;
-  /** What AWS would not say, in one sentence; never a secret. */
+  /** The cause in one sentence, which AWS would not show. Never contains a secret. */
   readonly reason: string;
   /** Present when policies denied the call. */
   readonly verdict: Verdict | undefined;

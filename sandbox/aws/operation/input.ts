@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { malformedInput, validationError } from './errors.ts';
 
-/** Longest value that a message repeats, in characters. */
+/** Error messages repeat a wrong value only up to this length, in characters. */
 const MAX_REPEATED = 2048;
 
 type Branch = Map<string, Branch | string>;
 
-/** The name of a list entry; AWS nests no parameter deeper than this. */
+/** The name of a list entry. AWS has no parameters with more than four lists inside each other. */
 const LIST_ENTRY = /^\w+(?:\.member\.\d{1,4}(?:\.\w+)?){1,4}$/;
 
 /**
- * Returns a form as objects and lists: `Tags.member.1.Key=a`, `TagKeys.member.1=a`, lists in lists, and plain
- * `Name=value`.
+ * Converts a form into objects and lists. Its names look like `Tags.member.1.Key=a`, `TagKeys.member.1=a`, the same for
+ * lists in lists, or `Name=value`.
  */
 export function inputOf(form: URLSearchParams): Record<string, unknown> {
   const root: Branch = new Map();
@@ -56,8 +56,8 @@ export function listOf<Item>(item: z.ZodType<Item>, max = Number.POSITIVE_INFINI
 }
 
 /**
- * Accepts a whole number. AWS accepts `0900` and `+900`, and calls ` 900 `, `9e2` and numbers over 32 bits malformed
- * (recorded).
+ * Accepts a whole number. In recorded answers, AWS accepts `0900` and `+900`, and refuses ` 900 `, `9e2` and numbers
+ * over 32 bits as malformed.
  */
 export function wholeNumber(min: number, max: number) {
   return z
@@ -76,9 +76,9 @@ export function wholeNumber(min: number, max: number) {
 }
 
 /**
- * Returns the input that the schema makes of a request.
- * @param repeatsValues STS repeats a wrong value in its message, IAM no longer does (public issue reports of 2024 and
- *   2025)
+ * Validates the parameters of a request, and returns the output of the schema.
+ * @param repeatsValues whether an error message repeats the wrong value: STS does, IAM no longer does (public issue
+ *   reports of 2024 and 2025)
  * @throws ValidationError that lists every violated bound, without codes and tokens
  */
 export function parseInput<Input>(schema: z.ZodType<Input>, raw: unknown, repeatsValues: boolean = false): Input {

@@ -22,8 +22,8 @@ const KEPT_CHARACTERS = 60;
 const markerSchema = z.string().regex(/^after:/);
 
 /**
- * Returns one page of a list, 100 items by default. A marker names the last item of the page, not a position: items
- * that are deleted between two pages hide no other items.
+ * Returns one page of a list, 100 items by default. A marker names the last item of the page, not a position. So the
+ * next page skips no item if items are deleted between the two calls.
  */
 export function pageOf<Item>(items: readonly Item[], keyOf: (item: Item) => string, paging: Paging) {
   const after = paging.Marker === undefined ? undefined : seenOf(paging.Marker);

@@ -1,6 +1,6 @@
 import type { NamedPolicy } from '../policy/evaluate.ts';
 
-/** The permission that a call needs; operations without it need none. */
+/** The permission that a call needs. */
 export interface Permission {
   readonly resource: string;
   /** Condition keys of this operation, for example `iam:PermissionsBoundary`. */

@@ -19,6 +19,9 @@ export class S3Error extends AwsError {
   }
 }
 
-/** Refuses what S3 can do and the sandbox cannot. Not for requests that S3 would refuse. */
+/**
+ * Returns the error for a feature that S3 has and the sandbox does not have. Requests that S3 would refuse too get S3's
+ * error instead.
+ */
 export const notImplemented = (what: string) =>
   new S3Error('NotImplemented', 501, `The sandbox does not support ${what}.`);

@@ -1,12 +1,14 @@
 export type XmlValue = string | number | boolean | undefined | XmlElement | readonly (string | XmlElement)[];
 /**
- * Names that begin with `@` are attributes, `#text` is text, a list repeats its element, and `undefined` leaves it out.
+ * Names that begin with `@` are attributes, `#text` is text, a list repeats the element for each item, and `undefined`
+ * omits the element.
  */
 export interface XmlElement {
   readonly [name: string]: XmlValue;
 }
 
-// XML 1.0 cannot represent these, not even escaped; a bad parameter that a message repeats may contain them.
+// XML 1.0 cannot represent these characters, not even escaped. A wrong parameter that an error message repeats can
+// contain them.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -15,7 +17,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '>': '&gt;',
   '"': '&quot;',
   "'": '&apos;',
-  // An XML parser would read it as a line feed.
+  // An XML parser reads an unescaped carriage return as a line feed.
   '\r': '&#xD;',
 };
 
