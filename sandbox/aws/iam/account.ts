@@ -57,7 +57,7 @@ const quotas = {
   GlobalEndpointTokenVersion: 1,
 };
 
-/** The sandbox has no root user that could sign in; a seed can give it a device. */
+/** Returns the entries about the root user. It cannot sign in to the sandbox, but a seed can give it an MFA device. */
 function rootUserOf(account: Account) {
   const hasDevice = [...account.mfaDevices.values()].some(({ enabled }) => enabled?.user.kind === 'root');
   return {

@@ -28,7 +28,7 @@ export function oneOf<const Words extends readonly [string, ...string[]]>(words:
   return z.enum(words, `Member must satisfy enum value set: [${words.join(', ')}]`);
 }
 
-/** Accepts `true` or `false`, in capitals too. @throws MalformedInput for anything else */
+/** Accepts `true` or `false`, in upper or lower case. @throws MalformedInput for anything else */
 export const flag = z.string().transform((written) => {
   if (!/^(true|false)$/i.test(written)) throw malformedInput('The input is not a valid boolean.');
   return written.toLowerCase() === 'true';

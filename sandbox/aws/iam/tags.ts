@@ -23,7 +23,7 @@ export type TagsInput = z.output<typeof tagsInput>;
 export const tagKeysInput = listOf(tagKey, MAX_TAGS);
 
 /**
- * Returns the tags with others added or their values replaced; the case of a key does not count.
+ * Returns the tags together with the added tags. An added tag replaces a tag whose key is equal except for case.
  * @throws InvalidInput, LimitExceeded
  */
 export function withTags(tags: Tags, added: TagsInput = []): Tags {
@@ -75,7 +75,10 @@ export function withContext(
   return { ...permission, context: { ...permission.context, ...tagContext(call.Tags), ...keys } };
 }
 
-/** Returns the permission that creating something with tags also needs (IAM user guide, "Tagging IAM resources"). */
+/**
+ * Returns the additional permission that a call needs if it creates a resource with tags (IAM user guide, "Tagging IAM
+ * resources").
+ */
 export function taggingOnCreation(action: string, resource: string, tags: TagsInput = []): OtherPermission[] {
   return tags.length === 0 ? [] : [{ action, resource, context: tagContext(tags) }];
 }

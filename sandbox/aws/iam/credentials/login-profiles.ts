@@ -57,7 +57,7 @@ const DeleteLoginProfile = defineOperation({
   },
 });
 
-/** Checks the length, the only rule of AWS's default password policy that the sandbox has. */
+/** Checks the length of a password. The sandbox has no other rule of AWS's default password policy. */
 function mustBeLong(written: string): void {
   if (written.length >= MIN_PASSWORD) return;
   const message = `Password should have a minimum length of ${MIN_PASSWORD}`;

@@ -12,7 +12,7 @@ import { onTargetUser, targetUser } from '../users/target-user.ts';
 import { credentialStatus, settable } from './credential-status.ts';
 
 const DAY_MS = 86_400_000;
-/** Per user and service. */
+/** The largest number of credentials of one user for one service. */
 const MAX_CREDENTIALS = 2;
 const SERVICES = ['codecommit.amazonaws.com', 'cassandra.amazonaws.com'];
 const serviceName = text({ min: 0, max: 2048 });
@@ -95,7 +95,7 @@ const DeleteServiceSpecificCredential = defineOperation({
   },
 });
 
-/** @throws ServiceNotSupportedException */
+/** @throws NotSupportedService */
 function mustBeSupported(service: string): void {
   if (SERVICES.includes(service)) return;
   throw new AwsError(
@@ -112,7 +112,10 @@ function credentialOf(user: User, id: string): ServiceCredential {
   return credential;
 }
 
-/** Only this answer contains the password. The sandbox does not keep it, as no service here accepts it. */
+/**
+ * Returns a credential with a new password. The sandbox does not store the password, because it has no service that
+ * accepts it.
+ */
 function elementWithPassword(user: User, credential: ServiceCredential) {
   return { ...credentialElement(user, credential), ServicePassword: newSecretKey() };
 }

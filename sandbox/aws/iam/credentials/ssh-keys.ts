@@ -42,7 +42,7 @@ const GetSSHPublicKey = defineOperation({
     const user = targetUser(account, input, caller);
     const key = keyOf(user, input.SSHPublicKeyId);
     if (key.body.startsWith('ssh-') === (input.Encoding === 'SSH')) return { SSHPublicKey: wholeElement(user, key) };
-    const message = 'The sandbox gives a key back in the encoding in which it was uploaded.';
+    const message = 'The sandbox returns a key only in the encoding in which it was uploaded.';
     throw new AwsError('UnrecognizedPublicKeyEncoding', 400, message);
   },
 });

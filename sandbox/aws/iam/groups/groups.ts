@@ -59,7 +59,9 @@ const ListGroups = defineOperation({
 
 const UpdateGroup = defineOperation({
   input: z.object({ GroupName: groupName, NewPath: path.optional(), NewGroupName: groupName.optional() }),
-  /** Checked for the group as it is and as it will be (IAM API reference, UpdateGroup). */
+  /**
+   * The caller needs the permission on the old ARN and on the new ARN of the group (IAM API reference, UpdateGroup).
+   */
   permission: (account, input) => {
     const target = onGroup(account, input);
     const group = findGroup(account, input.GroupName);
@@ -98,8 +100,8 @@ function leftoverOf(group: Group): string | undefined {
 }
 
 /**
- * Returns the permission on the group. AWS checks group actions only on the group, so a policy that names users by path
- * does not cover them.
+ * Returns the permission on the group. AWS checks group actions against the ARN of the group only, so a policy for the
+ * users under a path does not allow group actions.
  */
 export function onGroup(account: Account, input: { readonly GroupName: string }): Permission {
   const group = findGroup(account, input.GroupName);
@@ -113,7 +115,7 @@ export function groupOf(account: Account, name: string): Group {
   return group;
 }
 
-/** Finds a group by name; case does not count. */
+/** Finds a group by name and ignores case. */
 function findGroup(account: Account, name: string): Group | undefined {
   return account.groups.get(name.toLowerCase());
 }

@@ -35,7 +35,10 @@ const ListMFADeviceTags = defineOperation({
   perform: (account, input) => tagPage(deviceOf(account, input.SerialNumber).tags, input),
 });
 
-/** Only hardware security keys have details; AWS refuses virtual devices with this answer (recorded). */
+/**
+ * Refuses every call: AWS shows details of hardware security keys only, and the sandbox has only virtual devices. The
+ * message is from a recorded answer of AWS.
+ */
 const GetMFADevice = defineOperation({
   input: deviceInput.extend({ UserName: newUserName.optional() }),
   permission: onTargetUser,

@@ -53,15 +53,19 @@ const ResyncMFADevice = defineOperation({
   },
 });
 
-/** Checks a pair of codes, and learns from it how far the phone's clock is off. @throws InvalidAuthenticationCode */
+/**
+ * Checks a pair of codes. Stores how far the phone's clock is off, as the pair shows.
+ * @throws InvalidAuthenticationCode
+ */
 function learnFromPair(account: Account, device: MfaDevice, input: z.output<typeof pairInput>): void {
   const nowStep = stepAt(account.now());
   const { AuthenticationCode1: first, AuthenticationCode2: second } = input;
   const secondStep = findPair(device.seed, nowStep + device.driftSteps, first, second);
   if (secondStep === undefined) {
-    throw invalidCodes('The two codes are not of two adjacent steps of this device, in order.');
+    throw invalidCodes('The codes do not belong to two consecutive steps of this device, in this order.');
   }
-  if (secondStep - 1 <= device.lastPairStep) throw invalidCodes('The pair is not newer than the last accepted one.');
+  if (secondStep - 1 <= device.lastPairStep)
+    throw invalidCodes('The pair of codes is not newer than the last accepted pair.');
   device.lastPairStep = secondStep;
   device.driftSteps = secondStep - nowStep;
 }
@@ -105,8 +109,8 @@ function deviceOfUser(account: Account, user: User, serial: string): MfaDevice {
 }
 
 /**
- * Refuses users who have a device and manage their devices without MFA. Administrators need no MFA for the devices of
- * other users (recorded).
+ * Refuses users who already have a device and change their own devices without MFA. Administrators need no MFA to
+ * change the devices of other users (seen in recorded answers of AWS).
  */
 function refuseSelfServiceWithoutMfa(caller: Caller, user: User): void {
   if (caller.user !== user || caller.mfa === 'true' || user.mfaDevices.size === 0) return;

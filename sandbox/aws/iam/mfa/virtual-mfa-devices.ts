@@ -15,7 +15,10 @@ import { userElement } from '../users/users.ts';
 
 /** 40 bytes give the 64 Base32 characters that AWS's seeds have. */
 const SEED_BYTES = 40;
-/** As many as users in an account; devices that were never enabled count too. */
+/**
+ * The largest number of devices in an account, equal to the largest number of users. Devices that were never enabled
+ * count too.
+ */
 const MAX_DEVICES = 5000;
 
 const newDeviceInput = z.object({
@@ -37,7 +40,7 @@ const CreateVirtualMFADevice = defineOperation({
   },
 });
 
-/** Adds a device that nobody has enabled yet. @throws EntityAlreadyExists, LimitExceeded */
+/** Adds a device that is not enabled. @throws EntityAlreadyExists, LimitExceeded */
 export function addDevice(account: Account, input: z.output<typeof newDeviceInput>, seed: Buffer): MfaDevice {
   const { VirtualMFADeviceName: name } = input;
   if (account.mfaDevices.has(name.toLowerCase())) throw alreadyExists('MFA device already exists.');
@@ -59,12 +62,15 @@ export function addDevice(account: Account, input: z.output<typeof newDeviceInpu
   return device;
 }
 
-/** Grey pixels, each row stored as the difference to the row above: half the time of qrcode's defaults. */
+/**
+ * Options for the PNG: grey pixels, and each row stored as its difference from the row above. With qrcode's default
+ * options, the picture takes twice the time.
+ */
 const PICTURE = { colorType: 0, filterType: 2, deflateLevel: 6, deflateStrategy: 0 };
 
 /**
- * Returns the answer of CreateVirtualMFADevice, the only one with the seed. Blobs: the Base32 *text* as bytes, and a
- * PNG.
+ * Returns the answer of CreateVirtualMFADevice, the only answer that contains the seed. It has two Base64 values: the
+ * Base32 text of the seed, and a PNG.
  */
 async function newDeviceElement(account: Account, device: MfaDevice): Promise<XmlElement> {
   const seed = encodeBase32(device.seed);
@@ -92,7 +98,7 @@ const DeleteVirtualMFADevice = defineOperation({
   },
 });
 
-/** AWS has no path filter here and returns no tags: clients page through the list and filter by ARN. */
+/** As in AWS, this list has no path filter and no tags. Clients read all pages and filter by ARN. */
 const ListVirtualMFADevices = defineOperation({
   input: z.object({
     AssignmentStatus: oneOf(['Assigned', 'Unassigned', 'Any']).default('Any'),
@@ -117,7 +123,7 @@ function listedElement(device: MfaDevice): XmlElement {
   return { SerialNumber, EnableDate: isoSeconds(at), User };
 }
 
-/** Reported by users of AWS: the root user has neither a name nor a path, and its id is the number of the account. */
+/** Returns the root user without a name and a path, and with the account id as its id, as users of AWS report it. */
 function rootElement({ arn, createdAt }: RootUser): XmlElement {
   return { UserId: arn.split(':')[4], Arn: arn, CreateDate: isoSeconds(createdAt) };
 }
@@ -128,7 +134,7 @@ export function onDevice(account: Account, input: z.output<typeof deviceInput>):
   return { resource: input.SerialNumber, context: device ? resourceTagContext(device.tags) : {} };
 }
 
-/** Finds a device by its serial number, whose case counts. */
+/** Finds a device by its serial number, in exactly this case. */
 export function findDevice(account: Account, serial: string): MfaDevice | undefined {
   const device = account.mfaDevices.get(serial.slice(serial.lastIndexOf('/') + 1).toLowerCase());
   return device?.serialNumber === serial ? device : undefined;

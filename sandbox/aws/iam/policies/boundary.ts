@@ -3,7 +3,7 @@ import { changed, type History } from '../../account/propagation.ts';
 import type { Account, Role, User } from '../../account/state.ts';
 import { noSuchEntity } from '../../operation/errors.ts';
 
-/** Sets or removes a boundary. @throws NoSuchEntity for the ARN of no policy */
+/** Sets or removes a boundary. @throws NoSuchEntity if no policy has the ARN */
 export function setBoundary(account: Account, identity: User | Role, policyArn: string | undefined): void {
   if (policyArn !== undefined) mustBeAttachable(account, policyArn);
   const before: History<string> = identity.boundaryHistory ?? [{ at: 0, value: identity.boundaryArn }];

@@ -6,7 +6,7 @@ import { accessDenied, noSuchEntity, validationError } from '../../operation/err
 import type { Permission } from '../../operation/permission.ts';
 import { resourceTagContext } from '../tags.ts';
 
-/** Returns the policy of an ARN. @throws NoSuchEntity, ValidationError */
+/** Returns the policy with an ARN. @throws NoSuchEntity, ValidationError */
 export function managedPolicyOf(account: Account, policyArn: string): ManagedPolicy {
   if (!/^arn:aws:iam::(\d{12}|aws):policy\/./.test(policyArn)) throw validationError(`ARN ${policyArn} is not valid.`);
   const policy = findManagedPolicy(account, policyArn);
@@ -23,7 +23,7 @@ export function ownPolicyOf(account: Account, policyArn: string, caller: Caller,
   );
 }
 
-/** Returns the default version that IAM shows; it may not have settled yet. */
+/** Returns the default version that IAM shows. STS and S3 may still act on an older one. */
 export function defaultVersionOf(policy: ManagedPolicy): PolicyVersion {
   return newest(policy.defaultVersion)!;
 }

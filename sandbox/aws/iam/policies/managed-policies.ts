@@ -96,8 +96,8 @@ interface UsageFilters {
 }
 
 /**
- * A policy in either use counts as attached; an unused one counts as a permissions policy (IAM API reference,
- * ListPolicies).
+ * Returns whether the filters include a policy. A policy that is attached or used as a boundary counts as attached; an
+ * unused policy counts as a permissions policy (IAM API reference, ListPolicies).
  */
 function isWanted({ attachments, boundaries }: PolicyUsage, { OnlyAttached, PolicyUsageFilter }: UsageFilters) {
   if (PolicyUsageFilter === 'PermissionsBoundary') return boundaries > 0;
@@ -123,7 +123,10 @@ const DeletePolicy = defineOperation({
   },
 });
 
-/** Returns a sort key: an AWS managed policy and one of this account may have the same name. */
+/**
+ * Returns a unique sort key. The name alone is not unique: an AWS managed policy and a policy of this account may have
+ * the same name.
+ */
 export function keyOfPolicy(policy: ManagedPolicy): string {
   return awsManagedPolicies.has(policy.arn) ? `${policy.name} of AWS` : policy.name;
 }

@@ -7,7 +7,9 @@ import { members } from '../../operation/xml.ts';
 import { parsePolicy } from '../../policy/parse.ts';
 import { managedPolicyOf } from './find-policy.ts';
 
-/** Characters of all inline policies of one holder, without white space (IAM quotas). */
+/**
+ * The largest number of characters of all inline policies of one user, role or group, without white space (IAM quotas).
+ */
 export const MAX_INLINE_CHARACTERS = { user: 2048, role: 10_240, group: 5120 } as const;
 export const MAX_ATTACHED = 10;
 const ATTACHMENT_QUOTAS = { user: 'PoliciesPerUser', role: 'PoliciesPerRole', group: 'PoliciesPerGroup' } as const;
@@ -30,7 +32,7 @@ export function deleteInlinePolicy(account: Account, holder: PolicyHolder, name:
   change(account, holder.inlinePolicies, inlinePolicyOf(holder, name).name, undefined);
 }
 
-/** Returns the inline policies that IAM lists, in effect or not. */
+/** Returns the inline policies that IAM lists, even if they are not in effect yet. */
 export function inlinePoliciesOf(holder: PolicyHolder): [string, InlinePolicy][] {
   return [...holder.inlinePolicies].flatMap(([name, history]): [string, InlinePolicy][] => {
     const policy = newest(history);
@@ -46,7 +48,7 @@ export function inlinePage(holder: PolicyHolder, paging: Paging): Result {
 }
 
 /**
- * Returns what GetUserPolicy, GetRolePolicy and GetGroupPolicy answer, except the holder's name.
+ * Returns the answer of GetUserPolicy, GetRolePolicy and GetGroupPolicy, without the name of the user, role or group.
  * @throws NoSuchEntity
  */
 export function inlinePolicyElement(holder: PolicyHolder, policyName: string) {
@@ -54,7 +56,10 @@ export function inlinePolicyElement(holder: PolicyHolder, policyName: string) {
   return { PolicyName, PolicyDocument: encodeURIComponent(text) };
 }
 
-/** Returns the policy with the name under which it was created. @throws NoSuchEntity */
+/**
+ * Finds a policy and ignores the case of the name. Returns it with the name under which it was created.
+ * @throws NoSuchEntity
+ */
 function inlinePolicyOf(holder: PolicyHolder, name: string): InlinePolicy & { readonly name: string } {
   const shown = shownName(holder, name);
   const policy = newest(holder.inlinePolicies.get(shown) ?? []);
@@ -62,7 +67,7 @@ function inlinePolicyOf(holder: PolicyHolder, name: string): InlinePolicy & { re
   return { ...policy, name: shown };
 }
 
-/** Returns the name of the holder's policy that differs from `name` at most in case, or else `name`. */
+/** Returns the name of the existing policy that is equal to `name` except for case; returns `name` if there is none. */
 function shownName(holder: PolicyHolder, name: string): string {
   const names = inlinePoliciesOf(holder).map(([each]) => each);
   return names.find((each) => each.toLowerCase() === name.toLowerCase()) ?? name;

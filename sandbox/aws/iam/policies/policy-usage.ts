@@ -12,7 +12,10 @@ export interface PolicyUsage {
   readonly boundaries: number;
 }
 
-/** Counts the uses of all policies in one pass over users, roles and groups. Returns a look-up by ARN. */
+/**
+ * Counts the uses of all policies in one pass over users, roles and groups. Returns a function that returns the counts
+ * for an ARN.
+ */
 export function policyUsage(account: Account): (policyArn: string) => PolicyUsage {
   const attachments = new Map<string, number>();
   const boundaries = new Map<string, number>();

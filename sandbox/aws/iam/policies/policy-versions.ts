@@ -11,7 +11,7 @@ import { arn, flag, policyDocument, versionId } from '../names.ts';
 import { defaultVersionOf, managedPolicyOf, onPolicy, ownPolicyOf } from './find-policy.ts';
 
 export const MAX_VERSIONS = 5;
-/** Characters of one version, without white space (IAM quotas). */
+/** The largest number of characters of one version, without white space (IAM quotas). */
 export const MAX_POLICY_CHARACTERS = 6144;
 
 /** Returns a new version of a policy. @throws MalformedPolicyDocument, LimitExceeded */

@@ -11,7 +11,7 @@ const ListInstanceProfiles = defineOperation({
   perform: (_account, input) => emptyPage(input),
 });
 
-/** Terraform calls it before it deletes a role. */
+/** Terraform calls this operation before it deletes a role. */
 const ListInstanceProfilesForRole = defineOperation({
   input: z.object({ RoleName: roleName, ...pagingInput }),
   permission: onRole,
@@ -21,7 +21,7 @@ const ListInstanceProfilesForRole = defineOperation({
   },
 });
 
-/** Returns an empty list: no instance profile can be created here. */
+/** Returns an empty list, because the sandbox cannot create instance profiles. */
 function emptyPage(input: Paging): Result {
   return { InstanceProfiles: members([]), ...pageOf([], String, input).trailer };
 }

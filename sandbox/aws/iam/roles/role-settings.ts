@@ -35,7 +35,9 @@ const ListRoleTags = defineOperation({
 
 const PutRolePermissionsBoundary = defineOperation({
   input: z.object({ RoleName: roleName, PermissionsBoundary: arn }),
-  /** Here `iam:PermissionsBoundary` is the new boundary. */
+  /**
+   * For this action, the condition key `iam:PermissionsBoundary` has the new boundary as its value, not the old one.
+   */
   permission: (account, input) => {
     const target = onRole(account, input);
     return { ...target, context: { ...target.context, 'iam:PermissionsBoundary': input.PermissionsBoundary } };

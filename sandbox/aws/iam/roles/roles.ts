@@ -79,7 +79,7 @@ const ListRoles = defineOperation({
   },
 });
 
-/** Changes only what the request names. */
+/** Changes only the settings that the request contains. */
 const UpdateRole = defineOperation({
   input: z.object({
     RoleName: roleName,
@@ -91,7 +91,7 @@ const UpdateRole = defineOperation({
     const role = roleOf(account, input);
     role.description = input.Description ?? role.description;
     role.maxSessionSeconds = input.MaxSessionDuration ?? role.maxSessionSeconds;
-    // Not `undefined`: the service model has a result element for UpdateRole.
+    // Returns an empty result instead of `undefined`, because the service model has a result element for UpdateRole.
     return {};
   },
 });

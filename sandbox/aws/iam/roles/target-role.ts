@@ -17,7 +17,7 @@ export function roleOf(account: Account, input: NamesRole): Role {
   return role;
 }
 
-/** Finds a role by name; case does not count. In an ARN it does (IAM API reference, CreateRole). */
+/** Finds a role by name and ignores case. In an ARN, case matters (IAM API reference, CreateRole). */
 function findRole(account: Account, name: string): Role | undefined {
   return account.roles.get(name.toLowerCase());
 }
@@ -25,13 +25,14 @@ function findRole(account: Account, name: string): Role | undefined {
 /** Returns the permission on a role, with its tags as condition keys. */
 export function onRole(account: Account, input: NamesRole): Permission {
   const role = findRole(account, input.RoleName);
-  // As for users, an unknown name is checked like a role without a path.
+  // An unknown name is checked like a role without a path, so that a caller whose policy names only one path cannot
+  // probe for names outside of it.
   if (!role) return { resource: roleArn(account, '/', input.RoleName) };
   return { resource: role.arn, context: resourceTagContext(role.tags) };
 }
 
 /**
- * Returns the permission with the role's boundary as a condition key, for the few operations that have it (service
+ * Returns the permission with the role's boundary as a condition key. Only a few operations have this key (service
  * authorization reference of IAM).
  */
 export function onBoundedRole(account: Account, input: NamesRole): Permission {

@@ -27,8 +27,9 @@ export function readTrustPolicy(account: Account, text: string): TrustPolicy {
 }
 
 /**
- * Returns the user or role of a principal; `outsider` for a whole account or a principal of another account, whose
- * existence cannot be checked.
+ * Returns the user or role that a principal names. Returns `outsider` for a principal that is no single user or role of
+ * this account, for example a whole account, a role session or a user of another account. Returns `nobody` for a
+ * principal that does not exist.
  */
 function meantBy(account: Account, principal: string): User | Role | 'outsider' | 'nobody' {
   if (principal === '*' || /^\d{12}$/.test(principal) || /^arn:aws:iam::\d{12}:root$/.test(principal))

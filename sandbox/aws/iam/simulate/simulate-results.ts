@@ -26,8 +26,8 @@ interface Outcome {
 }
 
 /**
- * Returns one `EvaluationResult`: an action on `*`, or on each of the resources. The decision over several resources is
- * the strictest one (IAM API reference, EvaluationResult), with the statements that led to it.
+ * Returns the `EvaluationResult` of one action. For several resources, it has the strictest of their decisions (IAM API
+ * reference, EvaluationResult), with the statements that led to this decision.
  */
 export function evaluationResult(simulation: Simulation, action: string): XmlElement {
   const { resources } = simulation;
@@ -91,7 +91,8 @@ function verdictOf({ kind }: Decision): Verdict {
 function matchedStatements({ identity, resourcePolicy }: Simulation, { matches }: Decision): XmlElement[] {
   const sources = { identity, resource: resourcePolicy ? [resourcePolicy] : [] };
   return matches.flatMap(({ policyKind, policy, statement }) => {
-    // The Allow of a boundary grants nothing; PermissionsBoundaryDecisionDetail reports it.
+    // Statements of a boundary are not listed, because a boundary grants nothing. PermissionsBoundaryDecisionDetail
+    // says whether the boundary allows the action.
     if (policyKind !== 'identity' && policyKind !== 'resource') return [];
     const source = sources[policyKind].find((each) => each.document === policy.document);
     const span = source && statementSpans(source.text)[policy.document.statements.indexOf(statement)];

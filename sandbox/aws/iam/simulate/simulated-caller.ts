@@ -10,7 +10,7 @@ export interface SimulatedCaller {
   readonly keys: ReturnType<typeof principalKeys>;
 }
 
-/** Returns the user, group or role of an ARN. @throws InvalidInput, NoSuchEntity */
+/** Returns the user, group or role with an ARN. @throws InvalidInput, NoSuchEntity */
 export function policySourceOf(account: Account, arn: string): PolicyHolder {
   const [, accountId, kind, name = ''] = /^arn:aws:iam::(\d*):(user|group|role)\/(?:[^/]+\/)*([^/]+)$/.exec(arn) ?? [];
   if (kind === undefined) {
@@ -24,7 +24,8 @@ export function policySourceOf(account: Account, arn: string): PolicyHolder {
 }
 
 /**
- * Returns the caller of an ARN, who need not exist, or else the user or role whose policies are simulated.
+ * Returns the caller that `callerArn` names; this user need not exist. Without `callerArn`, returns the user or role
+ * whose policies are simulated.
  * @throws InvalidInput
  */
 export function simulatedCaller(

@@ -20,7 +20,10 @@ const DeleteUser = defineOperation({
   },
 });
 
-/** The messages are AWS's, recorded or from public threads. Their order for several leftovers is a guess. */
+/**
+ * Returns what the caller must do before the user can be deleted, in AWS's words (recorded, or from public threads). If
+ * there are several reasons, which one AWS names first is a guess.
+ */
 function leftoverOf(user: User): string | undefined {
   if (user.mfaDevices.size > 0) return 'remove tokens from principal';
   if (inlinePoliciesOf(user).length > 0) return 'delete policies';
@@ -33,7 +36,10 @@ function leftoverOf(user: User): string | undefined {
   return undefined;
 }
 
-/** Keeps the name of a deleted user until the deletion has settled; the oldest names come first. */
+/**
+ * Keeps the name of a deleted user until the deletion has propagated. The map is sorted by time, so the loop stops at
+ * the first name to keep.
+ */
 function rememberName(account: Account, name: string): void {
   const names = account.userNamesFreedAt;
   for (const [each, freedAt] of names) {

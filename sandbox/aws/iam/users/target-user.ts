@@ -21,7 +21,7 @@ function callingUser(caller: Caller): User {
   return caller.user;
 }
 
-/** Finds a user by name; case does not count. */
+/** Finds a user by name and ignores case. */
 export function findUser(account: Account, name: string): User | undefined {
   return account.users.get(name.toLowerCase());
 }
@@ -37,8 +37,8 @@ export function onTargetUser(account: Account, input: NamesUser, caller: Caller)
 }
 
 /**
- * Returns the permission with the user's boundary as a condition key: only actions on policies and boundaries have
- * `iam:PermissionsBoundary` (IAM's action reference).
+ * Returns the permission with the user's boundary as the condition key `iam:PermissionsBoundary`. Only actions on
+ * policies and boundaries have this key (IAM's action reference).
  */
 export function onBoundedUser(account: Account, input: NamesUser, caller: Caller): Permission {
   const permission = onTargetUser(account, input, caller);

@@ -7,7 +7,9 @@ import { onBoundedUser, onTargetUser, targetUser } from './target-user.ts';
 
 const PutUserPermissionsBoundary = defineOperation({
   input: z.object({ UserName: newUserName, PermissionsBoundary: arn }),
-  /** Here `iam:PermissionsBoundary` is the new boundary. */
+  /**
+   * For this action, the condition key `iam:PermissionsBoundary` has the new boundary as its value, not the old one.
+   */
   permission: (account, input, caller) => {
     const target = onTargetUser(account, input, caller);
     return { ...target, context: { ...target.context, 'iam:PermissionsBoundary': input.PermissionsBoundary } };

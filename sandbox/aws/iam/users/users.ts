@@ -77,7 +77,7 @@ const ListUsers = defineOperation({
 
 const UpdateUser = defineOperation({
   input: z.object({ UserName: userName, NewPath: path.optional(), NewUserName: newUserName.optional() }),
-  /** Checked for the user as it is and as it will be (IAM API reference, UpdateUser). */
+  /** The caller needs the permission on the old ARN and on the new ARN of the user (IAM API reference, UpdateUser). */
   permission: (account, input, caller) => {
     const target = onTargetUser(account, input, caller);
     const user = findUser(account, input.UserName);
@@ -104,7 +104,7 @@ function mustBeFree(account: Account, name: string): void {
   if (findUser(account, name)) throw alreadyExists(`User with name ${name} already exists.`);
 }
 
-/** Returns a user; lists show no tags and no boundary, as in AWS. */
+/** Returns a user as XML. Without `details` it has no tags and no boundary, like the lists of AWS. */
 export function userElement(user: User, details?: 'with details'): XmlElement {
   const element = {
     Path: user.path,
