@@ -29,8 +29,8 @@ export interface Evaluation {
   /** Empty unless AssumeRole was called with session policies. */
   readonly session?: readonly NamedPolicy[] | undefined;
   /**
-   * The policy of the resource. A role's trust policy (`mustAllow`) must allow the request; another policy may allow
-   * it.
+   * The policy of the resource. If it is a role's trust policy (`mustAllow`), it must allow the request too. Any other
+   * resource policy can allow the request, but need not.
    */
   readonly resource?: ResourcePolicy | undefined;
 }
@@ -46,11 +46,17 @@ export interface Decision {
   readonly kind: Verdict['decision'];
   /** The kind of policy in which a statement decided, or in which no statement allows the request. */
   readonly policyKind: PolicyKind;
-  /** One sentence: the statement that decided, or the condition that kept a statement from allowing. */
+  /**
+   * One sentence: the statement that decided, or the failed condition of a statement that would otherwise allow the
+   * request.
+   */
   readonly reason: string;
   /** The statement that allowed or denied; absent when no statement did. */
   readonly statement?: Verdict['statement'];
-  /** All statements that allow, or all that deny; empty when nothing denies and an Allow is missing. */
+  /**
+   * All statements that allow the request, or all that deny it. Empty if the request is refused because an Allow is
+   * missing.
+   */
   readonly matches: readonly Match[];
 }
 

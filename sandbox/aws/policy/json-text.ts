@@ -1,4 +1,6 @@
-/** What `JSON.parse` does not report about the text of a policy. The text must be valid JSON. */
+/**
+ * These functions find facts about the text of a policy that `JSON.parse` does not report. The text must be valid JSON.
+ */
 
 interface Position {
   readonly line: number;
@@ -14,8 +16,8 @@ export interface Span {
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g;
 
 /**
- * Returns whether an object names a key twice: `JSON.parse` would keep only the last value. `__proto__` counts too, as
- * no object can have it as a key.
+ * Returns whether an object has the same key twice, of which `JSON.parse` would keep only the last value, or has the
+ * key `__proto__`, which JavaScript treats specially.
  */
 export function hasDoubtfulKeys(json: string): boolean {
   const open: Set<string>[] = [];
@@ -55,7 +57,7 @@ export function statementSpans(json: string): Span[] {
   return spans;
 }
 
-/** `Statement` is one statement or a list of them. */
+/** Returns whether a path leads to a statement. The element `Statement` is one statement or a list of statements. */
 function isStatement(path: readonly string[]): boolean {
   return path[0] === 'Statement' && (path.length === 1 || (path.length === 2 && path[1] === ''));
 }

@@ -4,20 +4,20 @@ import { resolved, templateOf } from './template.ts';
 import { binaryIn, booleanIn, instantIn, numberIn, rangeIn } from './value-types.ts';
 import { isArn, isArnMatch, isWildcardMatch, type Pattern, spelled } from './wildcards.ts';
 
-/** Compares one value of the request with one of the policy. */
+/** Compares one value of the request with one value of the policy. */
 export type Test = (actual: string, context: ConditionContext) => boolean;
 
 interface Comparison {
   /** Makes the test for one value of the policy; `undefined` if the value is not of the operator's type. */
   testOf(value: string, usesVariables: boolean): Test | undefined;
   /**
-   * Returns whether a value of the request is of the operator's type. Other values never match, not even a negated
-   * operator.
+   * Returns whether a value of the request is of the operator's type. A value of another type never matches, even if
+   * the operator is negated.
    */
   isOfType(actual: string): boolean;
 }
 
-/** Only string and ARN operators know policy variables. */
+/** Only string and ARN operators support policy variables. */
 const text = (
   compare: (actual: string, pattern: Pattern) => boolean,
   isOfType: Comparison['isOfType'] = () => true,
@@ -51,7 +51,10 @@ const lower = (value: string) => value.toLowerCase();
 const same = (actual: unknown, expected: unknown) => actual === expected;
 
 const BOOLEAN = typed(booleanIn, same);
-/** For `Bool`, unlike the other types, IAM stores a value that is neither `true` nor `false`; it matches nothing. */
+/**
+ * A value of `Bool` that is neither `true` nor `false` matches nothing. IAM stores such a policy, but refuses wrong
+ * values of the other types.
+ */
 const BOOL: Comparison = { ...BOOLEAN, testOf: (...given) => BOOLEAN.testOf(...given) ?? (() => false) };
 
 const number = (compare: (actual: number, expected: number) => boolean) => typed(numberIn, compare);
@@ -127,7 +130,10 @@ export function operatorOf(name: string): Operator | undefined {
   };
 }
 
-/** Tests whether the request carries the key: `true` wants it absent. An empty value counts as present. */
+/**
+ * The operator `Null`: `true` matches if the request does not have the key, `false` if it has the key. A key with an
+ * empty value counts as present.
+ */
 const NULL: Operator = {
   testOf: BOOL.testOf,
   holds: (actual, tests, context) => tests.some((test) => test(String(isAbsent(actual)), context)),

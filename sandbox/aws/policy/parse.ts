@@ -13,7 +13,7 @@ const TRUST_SYNTAX_ERROR = 'Syntax error in policy.';
 
 /**
  * Reads an identity policy, boundary or session policy.
- * @throws MalformedPolicyDocument for what AWS would not store
+ * @throws MalformedPolicyDocument for a policy that AWS would not store
  */
 export function parsePolicy(text: string): PolicyDocument {
   return identityPolicyOf(readDocument(text, SYNTAX_ERROR));

@@ -1,4 +1,4 @@
-/** The caller, as a `Principal` element may name it. */
+/** The names under which a `Principal` element can include the caller. */
 export interface Principal {
   /** The ARN of the user or of the assumed-role session. */
   readonly arn: string;
@@ -40,7 +40,10 @@ function grantBy(named: string, { arn, roleArn, id, accountId }: Principal): Gra
   return named === roleArn || named === id ? 'role' : undefined;
 }
 
-/** `NotPrincipal` excludes a user only if it also names the account, and a session only if it also names the role. */
+/**
+ * Returns whether `NotPrincipal` excludes the caller. It excludes a user only if it also names the account, and a role
+ * session only if it also names the role and the account.
+ */
 function isSpared({ arn, roleArn, id, accountId }: Principal, named: readonly string[]): boolean {
   const who = roleArn === undefined ? [[arn, id]] : [[arn], [roleArn, id]];
   const chain = [...who, [accountId, rootOf(accountId)]];

@@ -34,7 +34,8 @@ const principalSchema = z.strictObject({
 });
 
 /**
- * The elements of a policy as they were written, with each "one or many" as a list. Their values are not checked yet.
+ * The elements of a policy as they were written, but a single value is a list wherever a list is allowed. The values
+ * are not checked yet.
  */
 export type RawDocument = z.output<typeof documentSchema>;
 export type RawStatement = z.output<typeof statementSchema>;

@@ -6,14 +6,14 @@ import type { RawStatement } from './raw-document.ts';
 import { type Template, templateOf, variablesOf } from './template.ts';
 import { type Pattern, wildcardsIn } from './wildcards.ts';
 
-/** A statement, prepared so that each request only compares. */
+/** A parsed statement. Its patterns and tests are made once, so that each request only compares with them. */
 export interface Statement {
-  /** Its Sid, or its position: `statement 1`. */
+  /** The Sid of the statement, or its position: `statement 1`. */
   readonly label: string;
   readonly effect: 'Allow' | 'Deny';
   /** Only in trust policies and resource policies. */
   readonly principals: Principals | undefined;
-  /** In lower case: the case of actions does not count. */
+  /** In lower case, because policies ignore the case of actions. */
   readonly actions: readonly Pattern[];
   readonly actionsAreExcluded: boolean;
   readonly resources: readonly Template[];
@@ -27,7 +27,7 @@ export interface Condition {
   readonly operatorName: string;
   readonly key: string;
   readonly values: readonly string[];
-  /** The condition keys that its values refer to. */
+  /** The condition keys that variables in `values` refer to. */
   readonly variables: readonly string[];
   readonly tests: readonly Test[];
 }

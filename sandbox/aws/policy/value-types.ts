@@ -1,6 +1,9 @@
 import { BlockList, isIP } from 'node:net';
 
-/** Readers of typed condition values. They return `undefined` for text that is not of the type. */
+/**
+ * Each of these functions reads a condition value of one type. They return `undefined` for text that is not of the
+ * type.
+ */
 
 export function numberIn(text: string): number | undefined {
   return /^[+-]?\d{1,300}(\.\d+)?$/.test(text) ? Number(text) : undefined;

@@ -1,7 +1,7 @@
 const ANY_RUN = Symbol('*');
 const ANY_ONE = Symbol('?');
 
-/** Characters and wildcards. The character `*` is a plain character here: it comes from `${*}` or from the request. */
+/** Characters and wildcards. A text `*` in a pattern is not a wildcard; it comes from `${*}` or from the request. */
 export type Pattern = readonly (string | typeof ANY_RUN | typeof ANY_ONE)[];
 
 /** Reads text: `*` is any run of characters, `?` is any one character. */
@@ -15,7 +15,7 @@ export function spelled(pattern: Pattern): string {
 }
 
 /**
- * Returns whether text matches a pattern; case counts. The time is linear in practice, and never exponential as with
+ * Returns whether text matches a pattern; case matters. The time is linear in practice, and never exponential as with
  * some regular expressions.
  */
 export function isWildcardMatch(text: string | readonly string[], pattern: Pattern): boolean {
