@@ -5,18 +5,19 @@ import type { XmlElement } from '../operation/xml.ts';
 
 /** A call as read from the request, before the caller is known. */
 export interface WireCall {
-  /** For the log: `CreateUser`, `ListBuckets`, or what is known of an unknown call. */
+  /** For the log: `CreateUser`, `ListBuckets`, the unknown action that was sent, or `(none)`. */
   readonly operationName: string;
   /**
-   * Returns the operation and its input. Called only after the signature was verified, or for a call that needs none.
+   * Returns the operation and its input. Called only after the signature was verified, or for a call that needs no
+   * signature.
    * @param payload the body, checked against the signature
    * @param region the region of the request
-   * @throws InvalidAction, NotImplemented or a similar error for what the sandbox does not know
+   * @throws InvalidAction, NotImplemented or a similar error for a call that the sandbox does not support
    */
   ask(payload: Uint8Array, region: string): Asked;
   /** True for the few calls that need no signature in AWS. The sandbox knows none of them, so `ask` throws. */
   readonly isAskedUnsigned?: boolean;
-  /** Returns the refusal of a call without a signature, if it depends on the account. */
+  /** Returns the error for a call without a signature, if this error depends on the account. */
   unsignedFault?(account: Account): AwsError | undefined;
 }
 

@@ -11,7 +11,7 @@ const MAX_BYTES = 16_384;
 /** Resolves no entities and keeps numbers as text. */
 const parser = new XMLParser({ processEntities: false, parseTagValue: false, ignoreDeclaration: true });
 
-/** Option values that already describe every bucket of the sandbox. */
+/** The only accepted value of each of these headers. It describes every bucket of the sandbox anyway. */
 const HARMLESS: Readonly<Record<string, string>> = {
   'x-amz-acl': 'private',
   'x-amz-object-ownership': 'BucketOwnerEnforced',

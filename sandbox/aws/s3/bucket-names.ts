@@ -10,7 +10,7 @@ const RULES = [
   /(?<!-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/,
 ];
 
-/** Names that other accounts use: bucket names are unique among all accounts. */
+/** Names that count as used by other accounts. In AWS, bucket names are unique among all accounts. */
 const TAKEN = new Set([
   'bucket',
   'my-bucket',
@@ -54,7 +54,9 @@ export function bucketOf(account: Account, name: string, region: string | 'any')
   throw new S3Error('NoSuchBucket', 404, 'The specified bucket does not exist', { BucketName: name });
 }
 
-/** Names the right region in a header; clients repeat the request there. */
+/**
+ * Returns the error for a bucket in another region. A header names this region, and clients repeat the request there.
+ */
 function redirect({ name, region }: Bucket): S3Error {
   const message =
     'The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.';

@@ -78,7 +78,10 @@ const HeadBucket: S3Operation = {
   }),
 };
 
-/** Answers in every region. The constraint is empty for us-east-1, which is older than location constraints. */
+/**
+ * S3 answers this call in every region. The answer for us-east-1 is empty, because this region is older than location
+ * constraints.
+ */
 const GetBucketLocation: S3Operation = {
   action: 's3:GetBucketLocation',
   input: inputOfAddress,
@@ -102,9 +105,9 @@ function onBucket(account: Account, { Bucket, Region, ExpectedOwner }: z.output<
 }
 
 /**
- * Returns the region of a new bucket. A region creates buckets only in itself, and the request must name it.
- * us-east-1 must not be named, and creates buckets in all regions, as `s3.amazonaws.com` does (S3 API reference,
- * CreateBucket). `EU` is the old name of eu-west-1.
+ * Returns the region of a new bucket. The endpoint of a region creates buckets only in this region, and the request
+ * must name the region. The endpoint of us-east-1 creates buckets in all regions, like `s3.amazonaws.com`; a request
+ * must not name us-east-1 (S3 API reference, CreateBucket). `EU` is the old name of eu-west-1.
  * @throws InvalidLocationConstraint, IllegalLocationConstraintException
  */
 function placeFor(constraint: string | undefined, region: string): string {
@@ -119,8 +122,8 @@ function placeFor(constraint: string | undefined, region: string): string {
 }
 
 /**
- * Creating one's own bucket again is an error in every region but us-east-1 (S3 documentation,
- * `BucketAlreadyOwnedByYou`).
+ * Throws if the account creates a bucket that it already has: this is an error in every region except us-east-1 (S3
+ * documentation, `BucketAlreadyOwnedByYou`).
  */
 function checkRepetition(present: Bucket, region: string): void {
   if (region === HOME_REGION && present.region === HOME_REGION) return;

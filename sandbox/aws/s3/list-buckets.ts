@@ -21,7 +21,7 @@ const operation = defineOperation({
   input: listBucketsQuery,
   // AWS's own example allows this action on `arn:aws:s3:::*`, not on the ARN of a bucket.
   permission: (_account, input) => {
-    // S3 checks these two before it checks the caller.
+    // S3 checks these two parameters before the permission of the caller.
     pageSizeOf(input['max-buckets']);
     checkRegion(input['bucket-region'], input.Region);
     return { resource: 'arn:aws:s3:::*' };
@@ -54,7 +54,8 @@ const operation = defineOperation({
 });
 
 /**
- * `GET /`: lists the account's buckets by name, in pages of `max-buckets`. The first of a repeated parameter counts.
+ * `GET /`: lists the account's buckets by name, in pages of `max-buckets`. If a parameter is repeated, its first value
+ * is used.
  */
 export const ListBuckets: S3Operation = {
   action: 's3:ListAllMyBuckets',

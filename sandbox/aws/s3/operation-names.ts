@@ -71,7 +71,7 @@ const OTHER_SELECTORS = new Set(['uploads', 'uploadId', 'versions', 'delete', 'r
 
 /**
  * Returns the operation that method, address and query choose; `undefined` if S3 has no such operation.
- * @throws InvalidArgument for a query that chooses two
+ * @throws InvalidArgument for a query that chooses two operations
  */
 export function operationNameOf(
   { method, query, headers }: ReceivedRequest,

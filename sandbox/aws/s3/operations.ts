@@ -77,7 +77,8 @@ function withNamespace(body: XmlElement): XmlElement {
 }
 
 /**
- * Refuses an operation by its name, but only where S3 would perform it: the bucket exists and the key is not too long.
+ * Returns an operation that the sandbox does not support, and that throws NotImplemented with its name. If S3 would
+ * refuse the request because of its bucket or a key that is too long, it throws S3's error instead.
  */
 function unsupported(name: string): S3Operation {
   return {

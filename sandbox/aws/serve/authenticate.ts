@@ -15,7 +15,7 @@ interface Authenticated {
 }
 
 /**
- * Finds out who signed a request, and verifies that they did.
+ * Finds the user or role that signed a request, and verifies the signature.
  * @throws the service's own error for an unknown key, a bad session token, a wrong signature or an expired session
  */
 export function authenticate(

@@ -7,14 +7,14 @@ import type { ServiceName } from '../request/service-name.ts';
 import type { Asked } from '../request/wire-call.ts';
 import { namespaceOf } from './query-call.ts';
 
-/** What the form of an answer depends on. */
+/** The facts on which the form of an answer depends. */
 export interface Addressee {
   readonly service: ServiceName;
   readonly method: string;
   readonly path: string;
   /** Whether the client asked IAM or STS for JSON. */
   readonly wantsJson: boolean;
-  /** Epoch milliseconds of the account's clock, for the Date header: clients correct their clock by it. */
+  /** Epoch milliseconds of the account's clock, for the Date header. Clients correct their clock with this header. */
   readonly now: number;
 }
 
@@ -24,7 +24,7 @@ export function successReply(to: Addressee, reply: ReturnType<Asked['reply']>): 
   return replyWith(to, ids, reply.status, reply.body?.(ids.requestId), reply.headers);
 }
 
-/** Returns an error: a bare `<Error>` of S3, an `<ErrorResponse>` of IAM or STS. */
+/** Returns the answer for an error. Its root element is `<Error>` for S3, and `<ErrorResponse>` for IAM and STS. */
 export function errorReply(to: Addressee, error: AwsError): Response {
   const ids = newIds(to.service);
   const body = to.service === 's3' ? s3Error(to, error, ids) : queryError(to, error, ids);
@@ -46,7 +46,7 @@ export function requestIdOf({ headers }: Response): string | undefined {
 
 interface Ids {
   readonly requestId: string;
-  /** Only S3 has it: the server that answered. */
+  /** The id of the server that answered; only S3 has it. */
   readonly hostId: string;
 }
 

@@ -14,7 +14,7 @@ export function serviceOf(request: ReceivedRequest, found: FoundSignature | unde
   return named === 'iam' || named === 'sts' || named === 's3' ? named : guessedService(request);
 }
 
-/** Returns the region of a request. IAM has only one, whichever the signature names. */
+/** Returns the region of a request. IAM has only one region, even if the signature names another. */
 export function regionOf(service: ServiceName, { scope }: Signature): string {
   return service === 'iam' ? HOME_REGION : scope.region;
 }

@@ -3,7 +3,7 @@ export function amzDateOf(epochMs: number): string {
   return new Date(epochMs).toISOString().replace(/[-:]|\.\d{3}/g, '');
 }
 
-/** Returns epoch milliseconds; `undefined` for any other form. */
+/** Returns the epoch milliseconds of a time like `20260911T120000Z`; `undefined` for any other text. */
 export function parseAmzDate(amzDate: string): number | undefined {
   const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(amzDate);
   if (!parts) return undefined;

@@ -13,8 +13,10 @@ const CHECKSUMS: Readonly<Record<string, (data: Uint8Array) => string>> = {
 };
 
 /**
- * Checks the checksum that follows a body. One that the sandbox cannot compute (CRC-64/NVME) is accepted unchecked.
- * @throws MalformedTrailerError when it is not the one announced in `x-amz-trailer`, BadDigest when it is wrong
+ * Checks the checksum that follows a body. A checksum that the sandbox cannot compute (CRC-64/NVME) is accepted
+ * unchecked.
+ * @throws MalformedTrailerError when the fields are not those that `x-amz-trailer` announces, BadDigest when a checksum
+ *   is wrong
  */
 export function checkTrailer(fields: readonly string[], announced: string | undefined, data: Uint8Array): void {
   const names = fields.map((field) => field.split(':')[0]?.toLowerCase() ?? '');

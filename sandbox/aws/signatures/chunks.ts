@@ -6,13 +6,16 @@ import type { Signature } from './signature.ts';
 import { isSameText, scopeText, sha256Hex, signatureOf } from './sigv4.ts';
 
 export interface ChunkedForm {
-  /** Absent when the chunks are not signed. */
+  /** The data with which the signatures of the chunks are checked; absent when the chunks are not signed. */
   readonly seal: Seal | undefined;
   readonly hasTrailer: boolean;
 }
 
 export interface Seal {
-  /** The signature of the request, which the first chunk's signature continues. */
+  /**
+   * The signature of the request. The signed text of each chunk contains the signature before it; the first chunk's
+   * contains this one.
+   */
   readonly signature: Signature;
   readonly secret: string;
 }
@@ -43,7 +46,10 @@ export function readChunks({ body, headers }: ReceivedRequest, { seal, hasTraile
   return decoded;
 }
 
-/** @returns the trailer's fields without its signature, which is checked here */
+/**
+ * Reads the trailer and checks its signature.
+ * @returns the fields without the signature
+ */
 function readTrailer(cursor: Cursor, seal: Seal | undefined, previous: string): readonly string[] {
   const lines: string[] = [];
   for (let line = cursor.line(); line !== ''; line = cursor.line()) lines.push(line);
@@ -83,7 +89,10 @@ function cursorOver(body: Uint8Array): Cursor {
   };
 }
 
-/** @returns the signature that the next chunk continues */
+/**
+ * Checks the signature of a chunk or of the trailer.
+ * @returns the signature, which the signed text of the next chunk contains
+ */
 function checkSeal(
   { signature, secret }: Seal,
   previous: string,

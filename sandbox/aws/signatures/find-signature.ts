@@ -1,7 +1,7 @@
 import type { ReceivedRequest } from '../request/received-request.ts';
 import { amzDateOf } from './amz-date.ts';
 
-/** What a request says about its signature, before any check. */
+/** The parts of a signature as the request contains them, before any check. */
 export interface FoundSignature {
   readonly place: 'header' | 'query';
   readonly isInBothPlaces: boolean;
@@ -50,7 +50,7 @@ function inQuery(parameters: URLSearchParams, headers: ReadonlyMap<string, strin
   return {
     place: 'query',
     isInBothPlaces: false,
-    // `AWS` is the name of version 2 in headers.
+    // In headers, `AWS` is the name of version 2 of AWS's signatures.
     algorithm: read('X-Amz-Algorithm') ?? (parameters.has('AWSAccessKeyId') ? 'AWS' : ''),
     credential: read('X-Amz-Credential'),
     signedHeaders: read('X-Amz-SignedHeaders'),

@@ -13,8 +13,9 @@ const STREAMED = [
 ] as const;
 
 /**
- * Returns what was signed in place of the body. For IAM and STS it is the body's hash. For S3 it is what the client
- * declares, which `verifiedPayload` checks; a presigned URL declares it only in a signed header.
+ * Returns the text that was signed in place of the body. For IAM and STS, it is the hash of the body. For S3, it is the
+ * value that the client declares as `x-amz-content-sha256`, and `verifiedPayload` checks it; a presigned URL need not
+ * declare it.
  * @throws InvalidRequest, InvalidArgument
  */
 export function payloadHashOf(service: ServiceName, { place }: Signature, request: ReceivedRequest): string {

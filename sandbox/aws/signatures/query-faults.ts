@@ -12,7 +12,8 @@ const invalidClientToken = (reason: string) =>
   new AwsError('InvalidClientTokenId', 403, 'The security token included in the request is invalid.', reason);
 
 /**
- * The errors of IAM and STS. Unlike AWS they do not repeat the header, which may hold a secret of another mechanism.
+ * The errors of IAM and STS. Unlike AWS's errors, they do not repeat the `Authorization` header, because it may contain
+ * a secret of another mechanism.
  */
 export const queryFaults: SignatureFaults = {
   missing,

@@ -13,7 +13,7 @@ const MAX_SKEW_MS = 15 * 60_000;
 const ALGORITHM = 'AWS4-HMAC-SHA256';
 const TERMINATOR = 'aws4_request';
 
-/** What the signature is checked against before the key is looked up. */
+/** The values against which a signature is checked before its key is looked up. */
 export interface Expected {
   readonly service: ServiceName;
   readonly nearestNow: MovableClock['nearestNow'];
@@ -68,8 +68,8 @@ function readExpires(found: FoundSignature, service: ServiceName): number | unde
 }
 
 /**
- * A presigned URL of S3 is valid for as long as it says, one of STS for fifteen minutes in any case
- * (aws-iam-authenticator).
+ * Checks the time of a signature. A presigned URL of S3 is valid for the time in its X-Amz-Expires, a presigned URL of
+ * STS always for fifteen minutes (source: aws-iam-authenticator).
  */
 function checkTime(read: Signature, { service, nearestNow }: Expected): void {
   const { signedAt } = read;

@@ -24,8 +24,8 @@ export function sha256Hex(data: string | Uint8Array): string {
 }
 
 /**
- * Returns the canonical request. S3 uses its path as it was sent; other services normalize the path and encode it once
- * more.
+ * Returns the canonical request. For S3, the path is used as it was sent; for other services, it is normalized and
+ * encoded once more.
  */
 export function canonicalRequest(request: SignableRequest, signedHeaders: readonly string[], isS3: boolean): string {
   const headers = signedHeaders.map((name) => `${name}:${trimmed(request.headers.get(name) ?? '')}\n`).join('');
@@ -59,7 +59,7 @@ export function scopeText({ date, region, service }: Scope): string {
   return `${date}/${region}/${service}/aws4_request`;
 }
 
-/** Compares texts in constant time, also texts of different lengths. */
+/** Compares two texts in constant time, even if their lengths differ. */
 export function isSameText(left: string, right: string): boolean {
   return timingSafeEqual(Buffer.from(sha256Hex(left), 'hex'), Buffer.from(sha256Hex(right), 'hex'));
 }

@@ -12,7 +12,7 @@ import { sessionTags, sessionTagsInput } from './session-tags.ts';
 import { credentialsElement, issueSession } from './sessions.ts';
 
 const DEFAULT_SECONDS = 3600;
-/** Limit for role chaining, in seconds. */
+/** The longest session, in seconds, if the caller is itself a role session (role chaining). */
 const MAX_CHAINED_SECONDS = 3600;
 
 const assumeRoleInput = z.object({
@@ -61,7 +61,10 @@ const AssumeRole = defineOperation({
   },
 });
 
-/** Returns the further actions that must be allowed for session tags and a source identity, given or inherited. */
+/**
+ * Returns the further actions that the caller needs if the new session has tags or a source identity, from the request
+ * or inherited from the caller's session.
+ */
 function furtherActions(input: AssumeRoleInput, chainedFrom: Session | undefined): string[] {
   const isTagged = input.Tags.length > 0 || (chainedFrom?.transitiveTagKeys.size ?? 0) > 0;
   const hasSource = (input.SourceIdentity ?? chainedFrom?.sourceIdentity) !== undefined;
@@ -80,13 +83,17 @@ function onTrust(account: Account, input: AssumeRoleInput): Permission {
       ...(sourceIdentity !== undefined && { 'sts:SourceIdentity': sourceIdentity }),
       ...(staying.length > 0 && { 'sts:TransitiveTagKeys': staying }),
       ...tagContext(input.Tags),
-      // The code counts only here: the new credentials carry no MFA.
+      // An MFA code counts only for this call: the new credentials count as requested without MFA.
       ...(input.TokenCode !== undefined && { 'aws:MultiFactorAuthPresent': 'true', 'aws:MultiFactorAuthAge': '0' }),
     },
   };
 }
 
-/** Returns the source identity; once set it stays for all roles assumed from there. @throws AccessDenied */
+/**
+ * Returns the source identity of the new session. If the caller's session has a source identity, the new session must
+ * keep it.
+ * @throws AccessDenied
+ */
 function sourceIdentityOf(input: AssumeRoleInput, chainedFrom: Session | undefined): string | undefined {
   const inherited = chainedFrom?.sourceIdentity;
   if (input.SourceIdentity === undefined) return inherited;

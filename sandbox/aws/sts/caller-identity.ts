@@ -3,7 +3,7 @@ import { validationError } from '../operation/errors.ts';
 import { text } from '../operation/input.ts';
 import { defineOperation } from '../operation/operation.ts';
 
-/** Needs no permission, not even against an explicit deny (STS documentation). */
+/** Needs no permission, and works even if a policy denies it (STS documentation). */
 const GetCallerIdentity = defineOperation({
   input: z.object({}),
   perform: (account, _input, caller) => ({ Arn: caller.arn, UserId: caller.userId, Account: account.id }),
@@ -15,7 +15,7 @@ const GetAccessKeyInfo = defineOperation({
   permission: () => ({ resource: '*' }),
   perform: (account, { AccessKeyId: id }) => {
     if (account.keyOwners.has(id) || account.sessions.has(id)) return { Account: account.id };
-    throw validationError(`The access key ${id} is not one of this account.`);
+    throw validationError(`The access key ${id} does not belong to this account.`);
   },
 });
 

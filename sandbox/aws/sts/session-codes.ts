@@ -5,14 +5,21 @@ import { findStep, stepAt } from '../account/totp.ts';
 import { type AwsError, accessDenied } from '../operation/errors.ts';
 import { text } from '../operation/input.ts';
 
-/** Recorded: nine verifications per device ARN in each three-minute UTC window, good or bad. */
+/**
+ * How many codes STS verifies per device ARN in each three-minute UTC window, right or wrong (from recorded answers of
+ * AWS).
+ */
 const ATTEMPTS_PER_WINDOW = 9;
 const WINDOW_MS = 180_000;
 /**
- * Recorded: STS knows a device after 7.5 s; until 12.6 s it refuses the second of the codes that enabled the device.
+ * For this multiple of the propagation time, STS refuses the second of the two codes that enabled the device. In
+ * recorded answers of AWS, STS knew a device after 7.5 s and refused that code until 12.6 s.
  */
 const SECOND_CODE_FACTOR = 1.7;
-/** Recorded: a call at 7 s is too early but counts as an attempt; one at 6 s does not count. */
+/**
+ * After this fraction of the propagation time, a call counts as an attempt although STS does not know the device yet.
+ * In recorded answers of AWS, a call after 7 s counted, and a call after 6 s did not.
+ */
 const COUNTED_FACTOR = 0.9;
 
 export const mfaInput = {
@@ -27,7 +34,7 @@ interface MfaInput {
 
 /**
  * Verifies the MFA code of a call, if it has one.
- * @returns whether it had one
+ * @returns whether the call had a code
  * @throws AccessDenied as checkSessionCode does, and for a code without a serial number or the reverse
  */
 export function verifyCode(account: Account, caller: Caller, input: MfaInput): boolean {
@@ -43,8 +50,8 @@ export function verifyCode(account: Account, caller: Caller, input: MfaInput): b
 
 /**
  * Verifies one code of an enabled device and uses it up.
- * @throws AccessDenied with one of STS's two messages: "unable to validate" (wait, or another device) or
- *   "invalid MFA one time pass code" (ask for a new one)
+ * @throws AccessDenied with one of STS's two messages: "unable to validate" (the caller should wait, or name another
+ *   device) or "invalid MFA one time pass code" (the person should enter a new code)
  */
 function checkSessionCode(account: Account, user: User, serialNumber: string, code: string): void {
   const binding = bindingOf(account, serialNumber);

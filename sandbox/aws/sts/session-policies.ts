@@ -7,7 +7,7 @@ import { listOf, text } from '../operation/input.ts';
 import type { NamedPolicy } from '../policy/evaluate.ts';
 import { parsePolicy } from '../policy/parse.ts';
 
-/** Characters of all session policies together (STS documentation). */
+/** The largest number of characters of all session policies together (STS documentation). */
 const MAX_CHARACTERS = 2048;
 
 export const sessionPoliciesInput = {
@@ -27,8 +27,8 @@ export function sessionPoliciesOf(account: Account, input: SessionPoliciesInput)
 }
 
 /**
- * Returns a managed session policy that is read again for each call: changes reach sessions that were issued before
- * (recorded).
+ * Returns a managed session policy whose document is read again for each call, because a change of the policy also
+ * affects existing sessions (seen in recorded answers of AWS).
  */
 function managedSessionPolicy(account: Account, arn: string): NamedPolicy {
   if (!findManagedPolicy(account, arn)) throw malformedPolicy(`Policy ${arn} does not exist or is not attachable.`);
@@ -42,8 +42,8 @@ function managedSessionPolicy(account: Account, arn: string): NamedPolicy {
 }
 
 /**
- * Returns how much of the space for policies and tags is used, in percent; `undefined` without any. AWS does not
- * document how it packs them, so this counts characters.
+ * Returns how much of the space for policies and tags is used, in percent; `undefined` if there are none. AWS does not
+ * document how it packs policies and tags, so this function counts their characters.
  * @throws PackedPolicyTooLarge
  */
 export function packedSize(input: SessionPoliciesInput, tags: Tags): number | undefined {

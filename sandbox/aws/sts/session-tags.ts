@@ -13,10 +13,11 @@ interface SessionTagsInput {
 }
 
 /**
- * Returns the tags of a new session: the tags of the request, and the transitive tags of the session that makes it.
+ * Returns the tags of a new session: the tags of the request, and the transitive tags of the session that makes the
+ * request.
  * @param before the session that makes the request; `undefined` for a user's access key
  * @throws InvalidParameterValue if a tag of the request is also inherited or occurs twice, or if a transitive key names
- * no tag of the request
+ *   no tag of the request
  */
 export function sessionTags(input: SessionTagsInput, before: Session | undefined) {
   const inherited = Object.entries(before?.tags ?? {}).filter(([key]) =>

@@ -16,7 +16,7 @@ export interface CallLog {
   since(number: number): AwsCallView[];
   /** Removes all calls. Numbers continue, so that readers miss no call. */
   clear(): void;
-  /** Reports a change without a call. */
+  /** Calls the listeners after a change that is no call. */
   touch(): void;
   /** @returns a function that removes the listener */
   onChange(listener: () => void): () => void;

@@ -8,7 +8,7 @@ interface PolicyViews {
   readonly boundaryArn: string | undefined;
 }
 
-/** Returns the policies of a user or role as they were last put. */
+/** Returns the policies of a user or role as they were last put, even if they are not in effect yet. */
 export function policyViews(
   account: Account,
   { inlinePolicies, attachedPolicies, boundaryArn }: User | Role,

@@ -1,13 +1,13 @@
 import type { Account, Role, User } from '../account/state.ts';
 
-/** Returns when the next change settles, in epoch milliseconds. */
+/** Returns when the next change will have propagated, in epoch milliseconds; `undefined` if all changes have. */
 export function nextSettleMoment(account: Account): number | undefined {
   const now = account.now();
   const ahead = settleMoments(account).filter((at) => at > now);
   return ahead.length === 0 ? undefined : ahead.reduce((a, b) => Math.min(a, b));
 }
 
-/** Returns when each change settles or has settled, in epoch milliseconds. */
+/** Returns for each change when it has propagated or will have propagated, in epoch milliseconds. */
 export function settleMoments(account: Account): number[] {
   const keys = [...account.users.values()].flatMap((user) => user.accessKeys.map((key) => key.createdAt));
   const policies = [...account.users.values(), ...account.roles.values()].flatMap(policyMoments);

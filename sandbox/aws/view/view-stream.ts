@@ -3,7 +3,10 @@ import type { AwsView } from './view-types.ts';
 
 /** Changes within this time become one update, in milliseconds. */
 const GATHER_MS = 25;
-/** The pause between two updates, in multiples of the time that one view takes: large accounts are shown less often. */
+/**
+ * The pause between two updates, in multiples of the time that it takes to build a view. So large accounts are sent
+ * less often.
+ */
 const PAUSE_FACTOR = 4;
 const LONGEST_WAIT_MS = 60_000;
 
@@ -13,7 +16,7 @@ export interface ViewStreams {
   closeAll(): void;
 }
 
-/** Streams the whole view as server-sent events: at once, after each change, and when a change settles. */
+/** Streams the whole view as server-sent events: at once, after each change, and when a change has propagated. */
 export function createViewStreams(log: CallLog, view: () => AwsView): ViewStreams {
   const closers = new Set<() => void>();
   return {
@@ -36,7 +39,7 @@ export function createViewStreams(log: CallLog, view: () => AwsView): ViewStream
         },
         cancel: () => leave(),
       });
-      // The connection serves only this stream; kept alive, it would keep the server from closing.
+      // The connection ends with the stream. An open connection would keep the server from closing.
       const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'close' };
       return new Response(stream, { headers });
     },

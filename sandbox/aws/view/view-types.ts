@@ -1,5 +1,5 @@
 /**
- * What the page shows of the embedded AWS account. Paths are below `/_sandbox` on the AWS address:
+ * The parts of the embedded AWS account that the page shows. Paths are below `/_sandbox` on the AWS address:
  *
  *   GET /_sandbox/view          -> AwsView
  *   GET /_sandbox/view/stream   -> server-sent events; each `data:` line is a whole AwsView
@@ -19,9 +19,11 @@ export interface AwsView {
   readonly buckets: readonly string[];
   readonly clock: AwsClockView;
   readonly throttle: AwsThrottleView;
-  /** How long a change takes to spread, in milliseconds. */
+  /** How long a change takes to propagate, in milliseconds. */
   readonly propagationMs: number;
-  /** When the next change settles, epoch milliseconds of the account's clock; absent when everything has settled. */
+  /**
+   * When the next change will have propagated, epoch milliseconds of the account's clock; absent when all changes have.
+   */
   readonly settlesAt?: number | undefined;
   /** The newest 500 calls, oldest first. */
   readonly calls: readonly AwsCallView[];
@@ -41,7 +43,7 @@ export interface AwsThrottleView {
   readonly refused: number;
 }
 
-/** An inline policy as it was last put; in effect once it has settled. */
+/** An inline policy as it was last put. It is in effect if `isSettled` is true. */
 export interface AwsInlinePolicyView {
   readonly name: string;
   readonly document: object;

@@ -27,7 +27,7 @@ export function createView(parts: ViewParts): () => AwsView {
   return () => {
     const { account, log, clock, throttle } = parts;
     const now = account.now();
-    // A change that settles without a call changes the view too.
+    // The view also changes when an earlier change has propagated, without a new call.
     if (settleMoments(account).some((at) => at > seenAt && at <= now)) settled += 1;
     seenAt = now;
     return {
