@@ -15,7 +15,7 @@ import { findSignature } from './signatures/find-signature.ts';
 import { readSignature } from './signatures/read-signature.ts';
 import type { AwsCallView } from './view/view-types.ts';
 
-/** What is known of a call so far. It is filled in step by step, and logged in every case. */
+/** The facts about a call that are known so far. Each check adds some, and they are logged even if the call fails. */
 type Known = Pick<
   AwsCallView,
   'service' | 'operation' | 'principal' | 'principalArn' | 'keyEnding' | 'mfa' | 'reason' | 'decision' | 'statement'
@@ -26,7 +26,8 @@ type ApiParts = Pick<Parts, 'account' | 'log' | 'clock' | 'faults' | 'throttle'>
 
 /**
  * Answers one API call as AWS would, and writes it into the log. Never throws.
- * @param incoming the request from the socket, if there is one: its path and headers are still as they were signed
+ * @param incoming the request as Node received it, if there is a socket; its path and headers are still as the client
+ *   signed them
  */
 export async function answerCall(parts: ApiParts, request: Request, incoming?: IncomingMessage): Promise<Response> {
   const { account, log } = parts;

@@ -10,7 +10,7 @@ import type { AwsView } from './view/view-types.ts';
 
 /** The parts of one embedded AWS. */
 export interface Parts {
-  /** A new account after each reset; a running call ends in the account in which it began. */
+  /** Each reset replaces the account by a new one. A call that began before the reset still uses the old account. */
   readonly account: Account;
   readonly log: CallLog;
   readonly clock: MovableClock;

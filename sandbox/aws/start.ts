@@ -12,8 +12,8 @@ import type { AwsView } from './view/view-types.ts';
 
 const CLOSING_GRACE_MS = 250;
 /**
- * Node's default is five seconds. A request that is sent just when an idle connection closes is lost, and the bot sends
- * a code only once.
+ * How long an idle connection stays open. Node's default is five seconds. A request that the client sends just when the
+ * server closes an idle connection is lost, and the bot does not send an MFA code a second time.
  */
 const KEEP_ALIVE_MS = 120_000;
 
@@ -24,10 +24,10 @@ export interface EmbeddedAwsOptions {
   readonly accountId?: string;
   /** The key of the administrator, who may do everything; random by default. */
   readonly adminKey?: { readonly accessKeyId: string; readonly secretAccessKey: string };
-  /** Seconds until new keys, policies and devices are known, 8 by default; 0: at once. */
+  /** Seconds until STS and S3 know new keys, policies and devices, 8 by default; 0: at once. */
   readonly propagationSeconds?: number;
   readonly buckets?: readonly string[] | undefined;
-  /** Calls of one operation of IAM or STS per second; not limited by default. */
+  /** How many calls of one operation of IAM or STS are allowed per second; not limited by default. */
   readonly throttlePerSecond?: number | undefined;
   /** Epoch milliseconds. */
   readonly now?: () => number;
@@ -38,9 +38,9 @@ export interface EmbeddedAws {
   readonly accountId: string;
   readonly region: typeof HOME_REGION;
   readonly adminKey: { readonly accessKeyId: string; readonly secretAccessKey: string };
-  /** Environment variables for a program that uses it. */
+  /** Environment variables for a program that uses this AWS. */
   readonly env: Readonly<Record<string, string>>;
-  /** Answers a request as the port does, for servers that mount it. */
+  /** Answers a request like the server on `url`. Another server can use it to answer requests on its own port. */
   fetch(request: Request, incoming?: IncomingMessage): Response | Promise<Response>;
   view(): AwsView;
   /**
@@ -63,7 +63,7 @@ export interface EmbeddedAws {
 }
 
 /**
- * Starts IAM, STS and S3 on one address. The credential scope of a request says which service it is for.
+ * Starts IAM, STS and S3 on one address. The service of a request is read from its credential scope.
  * @throws RangeError for an administrator's key that no client can sign with
  */
 export async function startEmbeddedAws(options: EmbeddedAwsOptions = {}): Promise<EmbeddedAws> {
