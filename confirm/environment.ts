@@ -1,5 +1,5 @@
 /**
- * The only file of this folder that reads the environment: SLACK_BOT_TOKEN, the region, and settings that would lead to
- * another AWS.
+ * The only file of this folder that reads the environment: SLACK_BOT_TOKEN, the region, and settings that would send
+ * the calls to another address than AWS.
  */
 export const environment: Readonly<Record<string, string | undefined>> = process.env;

@@ -9,10 +9,11 @@ const args = process.argv.slice(2);
 if (!args.includes('--real')) stayOnThisMachine();
 
 const stop = new AbortController();
-// If nobody reads the output, the run stops, but everything that it made must still be removed.
+// If nobody reads the output any more, the run stops. The program goes on until everything that the checks made is
+// removed.
 process.stdout.on('error', () => stop.abort());
 void askedToStop().then(() => {
-  process.stderr.write('Stopping. First I remove what was made.\n');
+  process.stderr.write('Stopping. First I remove everything that the checks made.\n');
   stop.abort();
 });
 

@@ -27,7 +27,7 @@ interface Flags {
 }
 
 /**
- * Reads the command line; returns undefined when it asked for help.
+ * Reads the command line; returns undefined when the user asked for help.
  * @throws UsageError with one sentence
  */
 export function readOptions(args: readonly string[], say: (text: string) => void): Options | undefined {
@@ -67,20 +67,20 @@ export function readOptions(args: readonly string[], say: (text: string) => void
 function confirmCommand(say: (text: string) => void): Command {
   return new Command('confirm')
     .description(
-      'Checks what this project believes about AWS and Slack, in the sandbox or on the real services. Exit code 0: everything is as believed, 1: something is otherwise, failed or was left behind, 2: the run did not start.',
+      'Checks what this project believes about AWS and Slack, in the sandbox or on the real services. Exit code 0: everything is as believed, 1: a service behaves otherwise, a check failed or something was left behind, 2: the run did not start.',
     )
     .option('--aws', 'only the points about AWS')
     .option('--slack', 'only the points about Slack')
-    .option('--only <points>', 'only these points, with commas between')
+    .option('--only <points>', 'only these points, separated by commas')
     .option('--list', 'list the points and check nothing')
     .option(
       '--real',
-      'check on the real services, with the AWS credentials of your shell and SLACK_BOT_TOKEN. Everything that is made is removed',
+      'check on the real services, with the AWS credentials of your shell and SLACK_BOT_TOKEN. Everything that the checks make is removed',
     )
     .option('--account <12 digits>', 'with --real: the AWS account to use')
     .option('--user <user id>', 'with --real: the Slack user (U012ABCDEF) to whom the bot may send direct messages')
     .option('--write', 'write the results into docs/confirmed.json and docs/confirm-on-real.md')
-    .option('--document', 'write docs/confirm-on-real.md from the record and check nothing')
+    .option('--document', 'write docs/confirm-on-real.md from docs/confirmed.json and check nothing')
     .allowExcessArguments(true)
     .configureOutput({ writeOut: say, writeErr: () => undefined })
     .exitOverride();
@@ -96,7 +96,7 @@ export function selectPoints(points: Points, { services, only }: Pick<Options, '
     const point = all.find((one) => one.id === id);
     if (point === undefined) {
       const meant = all.find((one) => isClose(id, one.id))?.id;
-      const hint = meant === undefined ? 'npm run confirm -- --list shows them.' : `Did you mean ${meant}?`;
+      const hint = meant === undefined ? 'npm run confirm -- --list shows all points.' : `Did you mean ${meant}?`;
       throw new UsageError(`There is no point ${id}. ${hint}`);
     }
     if (!services.includes(point.service))

@@ -14,7 +14,7 @@ export interface Found {
   readonly outcome: (typeof OUTCOMES)[number];
   /** What the check saw, in one sentence without secrets. */
   readonly saw: string;
-  /** The id of the deciding request, for the service's support. */
+  /** The id of the request that decided the outcome. The service's support can find the request by this id. */
   readonly requestId?: string | undefined;
 }
 
@@ -24,7 +24,7 @@ interface Belief {
   readonly service: Service;
   /** The belief, in plain words. */
   readonly statement: string;
-  /** Files and folders that depend on it, from the root of the repository. */
+  /** Files and folders that depend on this belief, as paths from the root of the repository. */
   readonly where: readonly string[];
 }
 
@@ -32,12 +32,12 @@ interface Belief {
 export interface Checked<Scene> extends Belief {
   /**
    * Runs the check.
-   * @throws any error when it cannot find out; what the scene made is removed anyway
+   * @throws any error when the check cannot find out; everything that it made is removed anyway
    */
   check(scene: Scene): Promise<Found>;
   /** How many seconds the check waits on purpose, whatever the service does; absent: none. */
   readonly waitsSeconds?: number;
-  /** How a person confirms it on the real service, when a program can check it only in the sandbox. */
+  /** How a person confirms the belief on the real service; present when a program can check it only in the sandbox. */
   readonly onReal?: string;
 }
 

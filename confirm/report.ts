@@ -4,7 +4,7 @@ import type { Session } from './sessions.ts';
 
 const OUTCOME_WIDTH = 'not decided'.length + 2;
 
-/** Says which points are checked, where, and how long some wait. */
+/** Returns the first lines of the output: how many points are checked, where, and how long some of them wait. */
 export function beginningOf(sessions: readonly Session[]): string {
   const lines = sessions.map(({ points, place, target }) => {
     const where = target === 'sandbox' ? `${place} of the sandbox` : place;
@@ -20,7 +20,7 @@ export function lineOf({ outcome, pointId, saw, seconds }: Result): string {
   return `${outcome.padEnd(OUTCOME_WIDTH)}${pointId} (${seconds.toFixed(1)} s)\n${' '.repeat(OUTCOME_WIDTH)}${saw}`;
 }
 
-/** Counts the results, and says what is left behind. */
+/** Returns the last lines of the output: the number of results of each kind, and the things that are left behind. */
 export function summaryOf(results: readonly Result[], forAPerson: number, left: readonly string[]): string {
   const broken = results.filter(({ isBroken }) => isBroken).length;
   const count = (outcome: Result['outcome']) => results.filter((result) => result.outcome === outcome).length;

@@ -25,7 +25,7 @@ export interface Session {
   close(): Promise<void>;
 }
 
-/** Returns true if a program can check this point: on the real service, or in the sandbox. */
+/** Returns true if a program can check this point where the checks run: on the real service or in the sandbox. */
 export function isRunnable<Scene>(point: Point<Scene>, { real }: Pick<Options, 'real'>): point is Checked<Scene> {
   return isChecked(point) && (!real || point.onReal === undefined);
 }
@@ -36,7 +36,8 @@ function runnable<Scene>(points: readonly Point<Scene>[], options: Options): Che
 
 /**
  * Opens the services that these points need, before any check starts.
- * @throws UsageError when a real service is not the intended one; the others are closed again
+ * @throws UsageError when a real service does not accept the credentials, or they belong to another account; services
+ *   that are already open are closed
  */
 export async function openSessions(points: Points, options: Options, around: Surroundings): Promise<Session[]> {
   const [aws, slack] = [runnable(points.aws, options), runnable(points.slack, options)];

@@ -6,7 +6,7 @@ import type { openSandboxSlack } from './targets/open-slack.ts';
 export interface Surroundings {
   say(text: string): void;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Aborted when the command is stopped: the checks end, and what they made is removed. */
+  /** Aborted when the command is stopped: the checks end, and everything that they made is removed. */
   readonly signal: AbortSignal;
   /** The folder of confirmed.json and confirm-on-real.md; ends with a slash. */
   readonly docs: URL;

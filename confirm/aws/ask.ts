@@ -9,7 +9,7 @@ interface ServiceError {
 
 /**
  * Returns AWS's answer. A refusal is returned as an answer, not thrown.
- * @throws every other error, for example one of the network
+ * @throws every other error, for example a network error
  */
 export async function ask<T extends { $metadata: { requestId?: string | undefined } }>(
   call: Promise<T>,
@@ -25,7 +25,7 @@ export async function ask<T extends { $metadata: { requestId?: string | undefine
 }
 
 /**
- * Removes a thing; does nothing if it does not exist.
+ * Waits for a call that deletes something. Ignores the error that the thing does not exist.
  * @throws every other error of AWS
  */
 export async function removed(call: Promise<unknown>): Promise<void> {

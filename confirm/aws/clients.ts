@@ -9,7 +9,7 @@ export interface AwsClients {
   readonly s3: S3Client;
 }
 
-/** Where AWS is, and which credentials are used; absent means those of the environment. */
+/** The address of AWS and the credentials to use. An absent field means the setting of the environment. */
 export type Way = Pick<IAMClientConfig, 'region' | 'endpoint' | 'credentials'>;
 
 export function createClients(way: Way): AwsClients {

@@ -52,7 +52,7 @@ export async function makeDevice(scene: AwsScene, suffix: string): Promise<Devic
 
 /**
  * Registers a device with two codes, as a person does.
- * @param iam the client that makes the call; by default an administrator's
+ * @param iam the IAM client of the caller; by default an administrator is the caller
  */
 export async function enableDevice(
   scene: AwsScene,
@@ -66,12 +66,15 @@ export async function enableDevice(
   await iam.send(new EnableMFADeviceCommand({ ...names, AuthenticationCode1, AuthenticationCode2 }));
 }
 
-/** Returns true if STS does not know the device yet; the code is not used up. */
+/**
+ * Returns true if STS refused the call because it does not know the device yet. Such a refusal does not use up the
+ * code.
+ */
 export function isUnknownDevice({ code, message }: Refused): boolean {
   return code === 'AccessDenied' && message.includes('unable to validate MFA code');
 }
 
-/** Makes a device and registers it for a user with the two codes before the current one. */
+/** Makes a device and registers it for a user with the two codes before the current code. */
 export async function makeEnabledDevice(scene: AwsScene, user: MadeUser): Promise<Device> {
   const device = await makeDevice(scene, 'device');
   await enableDevice(scene, user, device, [device.codeAt(-2), device.codeAt(-1)]);

@@ -16,7 +16,10 @@ import type { AwsScene, Credentials } from './scene.ts';
 const ROLE_LIMIT_SECONDS = 75;
 
 interface RoleOrder {
-  /** An ARN, or an account id for every identity of that account that has the permission. */
+  /**
+   * The trusted principal: an ARN, or an account id. An account id means every identity of the account that has the
+   * permission.
+   */
   readonly trusts: string;
   readonly condition?: Statement['Condition'];
   readonly statements: readonly Statement[];
@@ -48,7 +51,7 @@ export async function makeRole(scene: AwsScene, suffix: string, order: RoleOrder
 
 type Further = Omit<AssumeRoleCommandInput, 'RoleArn' | 'RoleSessionName'>;
 
-/** Asks once for credentials of a role. Returns them, or the refusal. */
+/** Calls AssumeRole once. Returns the credentials or the refusal. */
 export async function askForSession(
   { sts }: Pick<AwsClients, 'sts'>,
   RoleArn: string,
@@ -60,7 +63,7 @@ export async function askForSession(
 }
 
 /**
- * Asks until a new role can be assumed, at most 75 s.
+ * Repeats AssumeRole until the new role can be assumed, at most 75 s.
  * @throws Error after that
  */
 export async function assumeRole(

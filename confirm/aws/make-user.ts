@@ -23,7 +23,7 @@ export interface MadeUser {
   readonly arn: string;
 }
 
-/** An identity that a check acts as. */
+/** A user that a check has made, with clients that act as this user. */
 export interface Actor extends AwsClients {
   readonly user: MadeUser;
 }

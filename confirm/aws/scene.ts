@@ -8,10 +8,10 @@ export interface Credentials {
   readonly sessionToken?: string | undefined;
 }
 
-/** What a check may use; the clients are an administrator's. */
+/** The clients and helpers that a check may use. The clients act as an administrator. */
 export interface AwsScene extends AwsClients, Waits {
   readonly accountId: string;
-  /** The path of everything that a check makes. */
+  /** The IAM path under which a check makes everything. */
   readonly path: string;
   /** Addresses for requests without a signature. */
   readonly urls: { readonly iam: string; readonly sts: string; readonly s3: string };

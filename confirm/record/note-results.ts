@@ -4,7 +4,7 @@ import { type Entry, merged, readRecord, writeRecord } from './record.ts';
 
 export const RECORD = 'confirmed.json';
 
-/** Puts the results of a run into docs/confirmed.json. A check that failed has no result and is left out. */
+/** Adds the results of a run to docs/confirmed.json. A check that failed has no result and is left out. */
 export async function noteResults(docs: URL, { aws, slack }: Points, results: readonly Result[]): Promise<void> {
   const file = new URL(RECORD, docs);
   const ids = [...aws, ...slack].map(({ id }) => id);

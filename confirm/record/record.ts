@@ -9,7 +9,7 @@ const entry = z.strictObject({
   date: z.iso.date(),
   outcome: z.enum(OUTCOMES),
   saw: z.string().min(1),
-  /** Only of the real service; an id of the sandbox has no meaning later. */
+  /** Only for a real service. A request id of the sandbox has no meaning after the run. */
   requestId: z.string().min(1).optional(),
 });
 
@@ -32,8 +32,8 @@ export async function writeRecord(file: URL, entries: readonly Entry[]): Promise
 }
 
 /**
- * Joins two records: a newer entry replaces the older one of the same point and target. Sorted; entries of points that
- * no longer exist are dropped.
+ * Joins two records: a newer entry replaces the older one of the same point and target. The result is sorted and has no
+ * entries of points that no longer exist.
  */
 export function merged(older: readonly Entry[], newer: readonly Entry[], pointIds: readonly string[]): Entry[] {
   const all = new Map([...older, ...newer].map((one) => [keyOf(one), one]));

@@ -13,7 +13,7 @@ export interface Result extends Found {
   readonly notRemoved: readonly string[];
 }
 
-/** Runs one check, and then removes what it made, also if it failed. Never throws. */
+/** Runs one check, and then removes everything that it made, even if it failed. Never throws. */
 export async function runPoint<Scene>(
   point: Checked<Scene>,
   target: Target<Scene>,

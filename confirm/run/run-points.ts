@@ -14,11 +14,14 @@ interface Running<Scene> {
 
 export interface RunOutcome {
   readonly results: readonly Result[];
-  /** Things that the service still lists. */
+  /** Things that the checks made and that the service still lists at the end. */
   readonly left: readonly string[];
 }
 
-/** Runs checks on one service, those that wait longest first, and lists what is left. Closes the target. */
+/**
+ * Runs checks on one service, starting with those that wait longest. Then lists the things that are left, and closes
+ * the target.
+ */
 export async function runPoints<Scene>(running: Running<Scene>): Promise<RunOutcome> {
   const { points, target, atOnce, signal, onResult } = running;
   const waiting = points.toSorted((one, other) => (other.waitsSeconds ?? 0) - (one.waitsSeconds ?? 0));

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** How often removals are tried: a thing that was just changed may refuse to be deleted for some seconds. */
+/** How often removals are tried. AWS and Slack may refuse to delete a thing that was changed some seconds ago. */
 const ROUNDS = 4;
 const PAUSE_MS = 2000;
 
 /**
- * Notes how a thing is removed. Call it before the thing is made; `remove` must succeed when there is nothing to
- * remove.
+ * Notes how to remove a thing. A check calls this function before it makes the thing; `remove` must succeed when there
+ * is nothing to remove.
  */
 export type AddUndo = (what: string, remove: () => Promise<unknown>) => void;
 

@@ -49,7 +49,7 @@ export function untilAllowed<T>(
   });
 }
 
-/** Starts a stopwatch. It returns the seconds since then, with one decimal. */
+/** Starts a stopwatch. Returns a function that returns the seconds since the start, with one decimal. */
 export function stopwatch(): () => string {
   const startedAt = performance.now();
   return () => ((performance.now() - startedAt) / 1000).toFixed(1);

@@ -1,4 +1,4 @@
-/** Small pieces of Block Kit. */
+/** These functions return small parts of Block Kit. */
 export function plain(text: string): object {
   return { type: 'plain_text', text };
 }

@@ -19,7 +19,9 @@ export interface SlackScene extends Waits {
   upload(picture: Uint8Array, altText: string): Promise<string>;
   /** Deletes this file at the end. */
   deleteLater(fileId: string): void;
-  /** Installs another app in its own workspace; absent on the real Slack, where a program cannot do this. */
+  /**
+   * Installs another app in a new workspace of the sandbox. Absent on the real Slack, where a program cannot do this.
+   */
   install?(manifest: object): Promise<AnotherApp>;
 }
 
@@ -28,7 +30,7 @@ export interface Posted {
 }
 
 export interface AnotherApp {
-  /** Posts into the direct message with a person of that workspace. */
+  /** Posts into the direct message with a person of the new workspace. */
   post(text: string): Promise<Answer<Posted>>;
   /** Lets the person write into that direct message. Returns false if Slack does not allow it. */
   personCanWrite(): Promise<boolean>;

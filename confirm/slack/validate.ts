@@ -9,7 +9,7 @@ const answerSchema = z.object({
   errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
 });
 
-/** What Slack says about blocks or a view. */
+/** Slack's verdict on blocks or on a view. */
 export interface Judgement {
   readonly isTaken: boolean;
   /** For example `must be less than 3001 characters [json-pointer:/0/text/text]`, one for each mistake. */
@@ -39,7 +39,7 @@ export async function judge(
   }
 }
 
-/** Sends one request and returns any answer. The method reads its arguments only from a form. */
+/** Sends one request and returns any answer. `blocks.validate` reads its arguments only from a form. */
 export function askOnce(apiUrl: string, given: object): Promise<Response> {
   const form = Object.entries(given).map(([name, value]) => [name, JSON.stringify(value)] as [string, string]);
   return fetch(new URL('blocks.validate', apiUrl), {

@@ -39,7 +39,7 @@ export function createWeb(token: string, slackApiUrl: string): Web {
 
 /**
  * Calls a method. A refusal is returned as an answer, not thrown.
- * @throws every other error, for example one of the network
+ * @throws every other error, for example a network error
  */
 export async function callWeb<T>(web: Web, method: string, given: object): Promise<Answer<T>> {
   try {

@@ -13,7 +13,7 @@ const REAL_API_URL = 'https://slack.com/api/';
 /** Starts an embedded Slack with this bot's manifest for one run. */
 export async function openSandboxSlack(options: Partial<EmbeddedSlackOptions> = {}): Promise<Target<SlackScene>> {
   const own = await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8');
-  // Some checks read files; the bot itself does not need this scope.
+  // Adds the scope files:read, which some checks need and the bot does not need.
   const manifest = own.replace('- users:read\n', '- users:read\n      - files:read\n');
   const slack = await startEmbeddedSlack({ manifest, ...options });
   const userId = slack.workspace.personas[0]?.userId ?? '';
@@ -31,21 +31,21 @@ interface RealSlack {
 
 /**
  * Opens the real Slack for one run.
- * @throws UsageError without a token that Slack accepts
+ * @throws UsageError if the token is missing or Slack does not accept it
  */
 export async function openRealSlack({ token, userId, apiUrl = REAL_API_URL }: RealSlack): Promise<Target<SlackScene>> {
   if (!token) throw new UsageError('SLACK_BOT_TOKEN is not set: the real Slack needs the token of the installed app.');
   const web = createWeb(token, apiUrl);
   const answer = await callWeb(web, 'auth.test', {}).catch((error: unknown) => {
     throw new UsageError(
-      `Slack could not be asked about SLACK_BOT_TOKEN (${error instanceof Error ? error.message : error}).`,
+      `Slack could not be called to check SLACK_BOT_TOKEN (${error instanceof Error ? error.message : error}).`,
     );
   });
   if (answer.isRefused) throw new UsageError(`Slack does not accept the token in SLACK_BOT_TOKEN: ${answer.code}.`);
   return slackTarget({ name: 'slack', web, apiUrl, userId });
 }
 
-/** Installs another app in an embedded Slack of its own. */
+/** Starts another embedded Slack and installs an app there. */
 async function install(manifest: object, undo: AddUndo): Promise<AnotherApp> {
   const slack = await startEmbeddedSlack({ manifest: JSON.stringify(manifest) });
   undo('the workspace of another app', () => slack.close());

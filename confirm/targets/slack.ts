@@ -22,7 +22,7 @@ interface Made {
 
 const GONE: readonly string[] = ['message_not_found', 'file_not_found', 'file_deleted'];
 
-/** Offers a workspace to checks. They write to one person only, and everything is deleted. */
+/** Offers a workspace to checks. The checks write to one person only, and everything that they write is deleted. */
 export function slackTarget({ name, web, apiUrl, userId, install, close }: SlackPlace): Target<SlackScene> {
   const mask = createMask();
   const made: Made[] = [];

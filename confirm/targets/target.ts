@@ -3,7 +3,7 @@ import type { Mask } from '../run/mask.ts';
 import type { AddUndo } from '../run/undo-list.ts';
 import type { Waits } from '../run/waits.ts';
 
-/** Where a run makes its checks: on AWS, on Slack, or in the sandbox. */
+/** The service on which checks run: AWS, Slack or the sandbox. */
 export interface Target<Scene> {
   readonly name: (typeof TARGETS)[number];
   readonly mask: Mask;

@@ -8,7 +8,7 @@ test.each([
     ['--only', 'role-session-mfa-stat'],
     'There is no point role-session-mfa-stat. Did you mean role-session-mfa-state?',
   ],
-  [['--only', 'weather'], 'There is no point weather. npm run confirm -- --list shows them.'],
+  [['--only', 'weather'], 'There is no point weather. npm run confirm -- --list shows all points.'],
   [['--slack', '--only', 'new-role-soon'], 'The point new-role-soon is about aws, and only slack was asked for.'],
   [['--real', '--aws'], '--real needs --account <12 digits>: the AWS account to use.'],
   [['--real', '--slack'], '--real needs --user <user id>: the Slack user to whom the bot may write.'],
@@ -17,20 +17,20 @@ test.each([
   [['--account', '111122223333'], '--account and --user are for the real services: add --real.'],
   [['--everything'], "unknown option '--everything'"],
   [['aws'], 'Unknown word aws. Did you mean --aws? There are only options: npm run confirm -- --help'],
-])('%j is refused with one sentence', async (args, sentence) => {
+])('the arguments %j are refused with one sentence', async (args, sentence) => {
   const { error, said } = await runConfirm(args);
   expect(error).toBeInstanceOf(UsageError);
   expect((error as Error).message).toBe(sentence);
   expect(said).toBe('');
 });
 
-test('a point for a person is explained and not checked', async () => {
+test('for a point that only a person can check, the command says how, and checks nothing', async () => {
   const { error } = await runConfirm(['--only', 'eks-pod-identity']);
   expect(error).toBeInstanceOf(UsageError);
   expect((error as Error).message).toMatch(/^Only a person can confirm this\. eks-pod-identity: Deploy the stack/);
 });
 
-test('a point that only the sandbox can show needs a person on the real service', async () => {
+test('a point that a program can check only in the sandbox needs a person on the real service', async () => {
   const { error } = await runConfirm([
     '--real',
     '--slack',
@@ -57,7 +57,7 @@ test('help explains the exit codes', async () => {
   expect(said).toContain('Exit code 0');
 });
 
-test('the results and the page are written', async () => {
+test('--write saves the results in confirmed.json and writes the page', async () => {
   const { exitCode, docs } = await runConfirm(['--only', 'third-access-key,pointers-in-view', '--write']);
   expect(exitCode).toBe(0);
   const record = JSON.parse(await readFile(new URL('confirmed.json', docs), 'utf8')) as object[];

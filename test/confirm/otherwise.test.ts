@@ -20,13 +20,13 @@ function inScene<Scene>(point: Point<Scene>, differs: (scene: Scene) => Partial<
   return { ...point, check: (scene) => point.check({ ...scene, ...differs(scene) }) };
 }
 
-test('if AWS knows a new device at once, it accepts the second enrollment code at once: otherwise', async () => {
+test('if AWS knows a new device at once, the result for the second enrollment code is "otherwise"', async () => {
   const { exitCode, said } = await runConfirm([], { points: aws(secondEnrollmentCode) });
   expect(said).toMatch(/^otherwise {4}second-enrollment-code .*\n +It was taken 2\.\d s after the enrollment\.$/m);
   expect(exitCode).toBe(1);
 });
 
-test('if AWS sends no time, the result is otherwise, and the record says so', async () => {
+test('if S3 sends no time, the result is "otherwise"', async () => {
   const silent = createServer((_request, response) => {
     response.sendDate = false;
     response.end();
@@ -40,7 +40,7 @@ test('if AWS sends no time, the result is otherwise, and the record says so', as
   expect(exitCode).toBe(1);
 });
 
-test('if Slack processes a picture longer than the limit, the result is otherwise', async () => {
+test('if Slack processes a picture longer than the limit, the result is "otherwise" with the reason of Slack', async () => {
   const impatient = inScene(pictureByUpdate, ({ until }) => ({ until: (_limit, ask) => until(0, ask) }));
   const { exitCode, said } = await runConfirm([], {
     points: slack(impatient),
@@ -99,7 +99,7 @@ test('if a check leaves a resource in AWS, the command prints the ARN and fails'
   expect(exitCode).toBe(1);
 });
 
-test('a stopped run removes what it made', async () => {
+test('a run that is stopped in a check removes everything that the check made', async () => {
   const stop = new AbortController();
   const waiting: AwsPoint = {
     ...breaking,

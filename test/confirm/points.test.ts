@@ -3,7 +3,7 @@ import { POINTS } from '../../confirm/points/points.ts';
 import { CHECKED, runConfirm } from './scene.ts';
 
 const all = [...POINTS.aws, ...POINTS.slack];
-/** The points that do not wait on purpose. */
+/** The points whose checks do not wait on purpose, and work in a sandbox without delays. */
 const quick = CHECKED.filter(({ waitsSeconds, id }) => waitsSeconds === undefined && id !== 'picture-too-soon');
 
 test('each point has a unique id in kebab-case, and is listed under its service', () => {

@@ -8,7 +8,7 @@ test('if the run cannot start, it prints one sentence on standard error, with ex
   expect(await run('--only', 'weather')).toMatchObject({
     code: 2,
     stdout: '',
-    stderr: 'There is no point weather. npm run confirm -- --list shows them.\n',
+    stderr: 'There is no point weather. npm run confirm -- --list shows all points.\n',
   });
 });
 
@@ -18,18 +18,18 @@ test('a check in the sandbox ends with exit code 0', async () => {
   expect(stdout).toMatch(/1 as believed, .* Nothing is left behind\.\n$/);
 });
 
-test('Ctrl+C ends the waiting, removes what was made, and gives exit code 1', async () => {
+test('Ctrl+C ends a check that waits, removes everything that it made, and gives exit code 1', async () => {
   const { child, said } = startSource('confirm/main.ts', ['--only', 'second-enrollment-code,clock-in-date-header']);
   const ended = once(child, 'close');
   while (!said.stdout.includes('STS sent the time')) await once(child.stdout, 'data');
   child.kill('SIGINT');
   expect(await ended).toEqual([1, null]);
-  expect(said.stderr).toBe('Stopping. First I remove what was made.\n');
+  expect(said.stderr).toBe('Stopping. First I remove everything that the checks made.\n');
   expect(said.stdout).toContain('AbortError');
   expect(said.stdout).toContain('Nothing is left behind.');
 });
 
-test('a run whose output is no longer read stops in order, with exit code 1', async () => {
+test('if nobody reads the output any more, the run ends with exit code 1 and prints no error', async () => {
   const { child, said } = startSource('confirm/main.ts', ['--only', 'second-enrollment-code']);
   child.stdout.destroy();
   expect(await exitOf(child)).toBe(1);

@@ -35,14 +35,14 @@ test('credentials that AWS does not know are refused', async () => {
   expect((error as Error).message).not.toContain('not-a-key');
 });
 
-test('settings that lead to another AWS are refused, because the record would be wrong', async () => {
+test('a setting that sends the calls to another address than AWS is refused', async () => {
   const { error } = await runConfirm([...askAws, '111122223333'], {
     env: { AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:1' },
   });
   expect((error as Error).message).toBe('AWS_ENDPOINT_URL_STS is set, so the calls would not reach the real AWS.');
 });
 
-test('with the right account the checks run, and the record has their name and the request', async () => {
+test('with the right account the check runs, and the record has the target and the id of the request', async () => {
   const { aws, real } = await startAws();
   const { exitCode, said, docs } = await runConfirm([...askAws, aws.accountId, '--write'], { real });
   expect(exitCode, said).toBe(0);
@@ -66,7 +66,7 @@ test('a token that Slack does not accept is refused, and not shown', async () =>
   expect((error as Error).message).toBe('Slack does not accept the token in SLACK_BOT_TOKEN: invalid_auth.');
 });
 
-test('AWS is not called if Slack refuses the token', async () => {
+test('if the bot token is missing, no check runs on AWS', async () => {
   const { aws, real } = await startAws();
   const args = ['--real', '--only', 'third-access-key,picture-by-update', '--account', aws.accountId];
   const { error } = await runConfirm([...args, '--user', 'U012ABCDEF'], { real });

@@ -32,7 +32,7 @@ test('docs/confirm-on-real.md follows from the points and the record (npm run co
 
 const entry: Entry = { point: 'a', target: 'sandbox', date: '2026-11-02', outcome: 'as believed', saw: 'It was.' };
 
-test('a newer entry replaces only the older one of the same point and target', () => {
+test('a newer entry replaces only the older entry of the same point and target', () => {
   const newer: Entry = { ...entry, date: '2026-11-03', outcome: 'otherwise' };
   const onAws: Entry = { ...entry, target: 'aws', requestId: 'r-1' };
   expect(merged([entry, onAws], [newer], ['a'])).toEqual([onAws, newer]);
@@ -50,7 +50,7 @@ test.each([
   expect(recordSchema.safeParse([wrong]).success).toBe(false);
 });
 
-test('the page shows a result that is otherwise, and its sentence does not break the table', () => {
+test('the page shows the result "otherwise", and a | in its sentence does not break the table', () => {
   const [point] = POINTS.aws;
   const page = documentOf({ aws: point ? [point] : [], slack: [] }, [
     { ...entry, point: point?.id ?? '', outcome: 'otherwise', saw: 'It was a | b.' },

@@ -11,7 +11,10 @@ import type { Surroundings } from '../../confirm/surroundings.ts';
 /** The points that a program checks. */
 export const CHECKED = [...POINTS.aws.filter(isChecked), ...POINTS.slack.filter(isChecked)];
 
-/** Runs the command in a sandbox without delays, with its own record; `error` says why it could not start. */
+/**
+ * Runs the command in a sandbox without delays, with an empty record in a temporary folder. `error` says why it could
+ * not start.
+ */
 export async function runConfirm(args: readonly string[], around: Partial<Surroundings> = {}) {
   const said: string[] = [];
   const docs = around.docs ?? (await docsOfItsOwn());

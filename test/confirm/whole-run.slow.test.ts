@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readRecord } from '../../confirm/record/record.ts';
 import { CHECKED, runConfirm } from './scene.ts';
 
-test('a complete run in real time finds what the record says about the sandbox, and leaves nothing', async () => {
+test('a complete run in real time has the same outcomes as docs/confirmed.json, and leaves nothing behind', async () => {
   const { said, docs } = await runConfirm(['--write'], { sandbox: {} });
   const outcomes = async (folder: URL) =>
     (await readRecord(new URL('confirmed.json', folder)))

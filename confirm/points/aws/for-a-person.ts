@@ -1,6 +1,9 @@
 import type { AwsPoint } from '../../point.ts';
 
-/** Beliefs that need a stack, an organization, a cluster, another partition or a room full of people. */
+/**
+ * Beliefs that only a person can check, with a stack, an organization, a cluster, another partition or a room full of
+ * people.
+ */
 export const AWS_FOR_A_PERSON: readonly AwsPoint[] = [
   {
     id: 'template-on-real-account',
@@ -57,7 +60,7 @@ export const AWS_FOR_A_PERSON: readonly AwsPoint[] = [
     statement: 'IAM and STS throttle fifty demos that start together no more than the bot’s pacing expects.',
     where: ['src/aws/client/clients.ts', 'src/aws/client/pacing', 'docs/operate.md'],
     by: 'a person',
-    how: 'Hold a workshop of fifty on a test account, because a program would throttle everybody else in it. Look at the metrics of AWS calls: all get their QR code within the time that docs/operate.md says.',
+    how: 'Hold a workshop of fifty on a test account, because a program would cause throttling for all other users of the account. Look at the metrics of AWS calls. All fifty people get their QR code within the time that docs/operate.md says.',
   },
   {
     id: 'managed-redis-info',

@@ -1,12 +1,12 @@
 import type { SlackPoint } from '../../point.ts';
 
-/** Beliefs that need a person's eyes and hands, another client, or another workspace. */
+/** Beliefs that only a person can check, with another Slack client or in another workspace. */
 export const SLACK_FOR_A_PERSON: readonly SlackPoint[] = [
   {
     id: 'typing-is-told',
     service: 'slack',
     statement:
-      'A field with `on_character_entered` sends the app an action at each pause in typing, with the whole text each time. In the embedded page it sends one at every change.',
+      'A field with `on_character_entered` sends the app an action at each pause in typing, with the whole text each time. The page of the sandbox sends an action at every change.',
     where: ['src/slack/views/code-input.ts'],
     by: 'a person',
     how: 'Run a bare Bolt app that prints the payload of each action, with such a field in a window. Type six digits slowly, and compare the payloads with the pauses.',
@@ -50,7 +50,7 @@ export const SLACK_FOR_A_PERSON: readonly SlackPoint[] = [
     id: 'revoked-token-keeps-socket',
     service: 'slack',
     statement:
-      'When a bot token is revoked, Slack does not close the sockets at once: `/readyz` notices it because it asks Slack.',
+      'When a bot token is revoked, Slack does not close the sockets at once: `/readyz` notices the revocation because it calls Slack.',
     where: ['src/app/readiness.ts'],
     by: 'a person',
     how: 'Start the bot in a workspace for tests and uninstall the app. `/readyz` fails within a minute, and the log has no lost connection before that.',

@@ -16,7 +16,7 @@ export const namesInAnyCase: AwsPoint = {
   id: 'names-in-any-case',
   service: 'aws',
   statement:
-    'IAM finds a user by its name in any case, and a policy by its ARN only as it was created. An inline policy whose name differs only in case replaces the first.',
+    'IAM finds a user by its name in upper or lower case, but a policy only by its ARN exactly as it was created. If the name of a new inline policy differs from an existing one only in case, the new policy replaces the old one.',
   where: ['sandbox/aws/iam/users/target-user.ts'],
   check: async (scene) => {
     const { iam } = scene;

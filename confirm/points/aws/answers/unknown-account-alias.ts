@@ -3,7 +3,7 @@ import { ask } from '../../../aws/ask.ts';
 import { type AwsPoint, verdict } from '../../../point.ts';
 import { inWords } from '../../../run/answer.ts';
 
-/** An alias that no account has: the check must not delete a real one. */
+/** An alias that no account has, because the check must not delete a real alias. */
 const ALIAS = 'mfa-demo-confirm-no-such-alias';
 
 export const unknownAccountAlias: AwsPoint = {

@@ -20,7 +20,7 @@ export const heldSessionCode: AwsPoint = {
     const device = await makeDevice(scene, 'device');
     const before = device.codeAt(-1);
     await enableDevice(scene, user, device, [before, device.codeAt(0)]);
-    // As a person does: the next code that the phone shows, at once or up to half a minute later.
+    // Like a person, waits for the next code that the phone shows, which takes up to half a minute.
     const [TokenCode] = await Promise.all([device.nextCode(), scene.pause(HELD_SECONDS)]);
     const answer = await ask(sts.send(new GetSessionTokenCommand({ SerialNumber: device.serialNumber, TokenCode })));
     return verdict(!answer.isRefused, `Sent once: ${inWords(answer, 'the code was taken')}.`, answer.requestId);

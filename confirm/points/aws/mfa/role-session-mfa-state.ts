@@ -11,7 +11,9 @@ import { untilAllowed } from '../../../run/waits.ts';
 
 const KEY = 'aws:MultiFactorAuthPresent';
 
-/** One action for each state of the key, and one that is always allowed, which shows when the policy is in force. */
+/**
+ * One action that is always allowed, which shows when the policy is in force, and one action for each state of the key.
+ */
 const ONE_ACTION_PER_STATE: readonly Statement[] = [
   allow('iam:ListRoles'),
   { ...allow('iam:GetAccountSummary'), Condition: { Null: { [KEY]: 'true' } } },
@@ -23,7 +25,7 @@ export const roleSessionMfaState: AwsPoint = {
   id: 'role-session-mfa-state',
   service: 'aws',
   statement:
-    'The session of a role carries `aws:MultiFactorAuthPresent` with the value `false`, also when the role was assumed with an MFA code.',
+    'The session of a role carries `aws:MultiFactorAuthPresent` with the value `false`, even when the role was assumed with an MFA code.',
   where: ['sandbox/aws/account/state.ts', 'src/scenario/assume-role', 'src/policy-check/judge.ts'],
   check: async (scene) => {
     const actor = await makeActor(scene, 'user', [allow('sts:AssumeRole', `arn:aws:iam::*:role${scene.path}*`)]);

@@ -5,7 +5,10 @@ import { makeActor } from '../../../aws/make-user.ts';
 import { type AwsPoint, verdict } from '../../../point.ts';
 import { stopwatch } from '../../../run/waits.ts';
 
-/** When the code is sent, in seconds after the enrollment: STS counts about nine tries in three minutes. */
+/**
+ * When the code is sent, in seconds after the enrollment. There are only five tries, because STS accepts about nine in
+ * three minutes.
+ */
 const SENT_AT = [2, 9, 12, 15, 18];
 
 export const secondEnrollmentCode: AwsPoint = {

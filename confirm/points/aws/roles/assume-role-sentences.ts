@@ -15,7 +15,7 @@ const ROLE_POLICY_LIMIT_SECONDS = 30;
 export const assumeRoleSentences: AwsPoint = {
   id: 'assume-role-sentences',
   service: 'aws',
-  statement: `When the trust policy refuses \`AssumeRole\`, also because the external id is missing, AWS says "${BY_TRUST}"; when a session policy refuses, "${BY_SESSION}".`,
+  statement: `When the trust policy refuses \`AssumeRole\`, for example because the external id is missing, AWS says "${BY_TRUST}"; when a session policy refuses, "${BY_SESSION}".`,
   where: ['sandbox/aws/sts', 'sandbox/aws/account/permissions.ts'],
   check: async (scene) => {
     const actor = await makeActor(scene, 'user', [allow('sts:AssumeRole', `arn:aws:iam::*:role${scene.path}*`)]);

@@ -5,7 +5,10 @@ import { judge } from '../../../slack/validate.ts';
 
 const task = { task_id: 'first', title: 'A task of a check', status: 'complete' };
 
-/** Blocks that workspaces have received in phases since 2025; https://docs.slack.dev/reference/block-kit/blocks */
+/**
+ * Blocks that Slack has given to one workspace after another since 2025;
+ * https://docs.slack.dev/reference/block-kit/blocks
+ */
 export const newBlocks: readonly SlackPoint[] = [
   newBlock('table', ['src/slack/messages/table.ts'], { type: 'table', rows: rows(2, 10) }),
   newBlock('plan', ['sandbox/slack/block-kit/blocks/tasks.ts'], { type: 'plan', title: 'A plan', tasks: [task] }),

@@ -3,7 +3,7 @@ import { inWords } from '../../../run/answer.ts';
 
 const MOST = 40_000;
 
-/** Older pages of Slack name `msg_too_long` for this method; the newer ones do not. */
+/** Older pages of Slack's documentation list the error `msg_too_long` for this method, newer pages do not. */
 export const longTextIsCut: SlackPoint = {
   id: 'long-text-is-cut',
   service: 'slack',

@@ -26,7 +26,7 @@ export const severalFields: SlackPoint = {
   id: 'rules-over-several-fields',
   service: 'slack',
   statement:
-    'Slack refuses blocks that break a rule about several fields: a picture with two sources or none, a choice that is not among the options, two fields with the focus. The sandbox does so with texts of its own, because Slack’s texts are not known.',
+    'Slack refuses blocks that break a rule about several fields: a picture with two sources or none, a choice that is not among the options, two fields with the focus. The sandbox refuses them with other texts, because Slack’s texts are not known.',
   where: ['sandbox/slack/block-kit/rules.ts', 'sandbox/slack/block-kit/whole-payload.ts'],
   check: async (scene) => {
     const judged = Object.entries(MISTAKES).map(
