@@ -33,7 +33,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.exit(1);
   });
 }
-// Ends the run when the reader of the output ends, as `head` does.
+// Ends the run when the program that reads the output ends, for example `head`.
 process.stdout.on('error', () => {
   endAll();
   process.exit(1);
@@ -74,7 +74,7 @@ async function measure(name: string): Promise<void> {
   measured.push({ name, result, machine, seconds });
 }
 
-/** Drops the aims, which apply only to the full sizes. */
+/** Removes the aims from a result, because they apply only to the full sizes. */
 function withoutAims(result: BenchResult): BenchResult {
   return { ...result, figures: result.figures.map(({ aim: _, ...figure }) => figure) };
 }

@@ -5,7 +5,7 @@ import { chromiumArgs, findChromium } from '../test/support/chromium.ts';
 
 /**
  * Measures how long each teaching sentence is readable while a person plays the demo in the page at human speed. A
- * sentence counts only while nothing covers it. Exit code 1 if one of them is readable for less than 5 s.
+ * sentence counts only while nothing covers it. The exit code is 1 if a sentence is readable for less than 5 s.
  */
 const LEAST_MS = 5000;
 const LOOK_MS = 100;
@@ -30,7 +30,7 @@ const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
 const seen = new Map<string, number>(Object.keys(SENTENCES).map((name) => [name, 0]));
 const isOver = { value: false };
 
-// esbuild names functions with a helper that does not exist in the page.
+// esbuild adds calls of the helper `__name` to functions, so the page needs this helper too.
 await page.addInitScript('globalThis.__name = (named) => named');
 await page.goto(server.url);
 const looking = look();

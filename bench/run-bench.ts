@@ -7,7 +7,7 @@ import type { BenchOptions, BenchResult } from './report/bench-result.ts';
 export type Outcome = { readonly result: BenchResult } | { readonly failure: string };
 
 const RUN_ONE = fileURLToPath(new URL('run-one.ts', import.meta.url));
-/** How long a process that was asked to end may take to end its own processes. */
+/** How long a process that was asked to end may take to end its own processes, in milliseconds. */
 const FAREWELL_MS = 3000;
 
 const running = new Set<ChildProcess>();
@@ -19,7 +19,7 @@ export async function runBench(
   limitSeconds = BENCHES[name]?.limitSeconds ?? 0,
 ): Promise<Outcome> {
   const args = ['--disable-warning=Warning', '--import', 'tsx', RUN_ONE, name, JSON.stringify(options)];
-  // In its own process group, so that nothing that it starts is left.
+  // The child gets its own process group, so that all processes that it starts can be ended together.
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true });
   running.add(child);
   let outcome: Outcome = { failure: 'The process of the bench ended without a result.' };

@@ -7,10 +7,10 @@ import { distinct, verdictsOf } from './slack-verdicts.ts';
 const SLACK = 'https://slack.com/api/';
 
 /**
- * Sends every message and view of the bot, in both languages, to a Slack and prints a table of the verdicts. Of
- * payloads that differ only in one sentence, the longest is sent, unless `--all` is given. Resolves to the exit code: 1
- * when something was refused.
- * @throws Error when Slack cannot be asked
+ * Sends every message and view of the bot, in both languages, to the real or an embedded Slack, and prints a table of
+ * the verdicts. Of payloads that differ only in one sentence, the longest is sent, unless `--all` is given. Resolves to
+ * the exit code: 1 when something was refused.
+ * @throws Error when Slack does not answer, or its answer cannot be read
  */
 export async function slackValidate(args: readonly string[], say: (line: string) => void): Promise<number> {
   const { apiUrl, names, all } = optionsOf(args);
@@ -53,7 +53,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   try {
     process.exitCode = await slackValidate(process.argv.slice(2), (line) => process.stdout.write(`${line}\n`));
   } catch (error) {
-    process.stderr.write(`Slack could not be asked: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`Slack could not be called: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 2;
   }
 }

@@ -8,7 +8,10 @@ import { residentMegabytes } from '../parts/process-figures.ts';
 import { bundlePrograms } from '../parts/programs.ts';
 import type { BenchOptions, BenchResult, Figure } from '../report/bench-result.ts';
 
-/** Several rounds with this number of people are one run; the figure is the median of the runs. */
+/**
+ * How many people type at the same moment, how often they do this in a run (`rounds`), and how many runs there are. The
+ * figure is the median of the runs.
+ */
 interface Crowd {
   readonly people: number;
   readonly rounds: number;
@@ -16,7 +19,7 @@ interface Crowd {
 }
 
 interface Sizes {
-  /** The first rounds, which are not counted: in them, code is still being compiled. */
+  /** The first rounds. They are not counted, because Node still compiles code in them. */
   readonly warmUp: Crowd;
   readonly crowds: readonly Crowd[];
 }
@@ -41,7 +44,7 @@ type Transport = 'Socket Mode' | 'HTTP';
 
 /**
  * Measures the time from sending an envelope to its acknowledgement when many people type /mfa-demo start at the same
- * time: the bot against a bare Bolt app.
+ * time. Compares the bot with a bare Bolt app, which has one listener that only acknowledges.
  */
 export async function run({ quick, say }: BenchOptions): Promise<BenchResult> {
   const sizes = quick ? QUICK : FULL;

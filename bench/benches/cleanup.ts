@@ -14,8 +14,8 @@ const SIZES = { full: { orphans: 2000, throttled: 200 }, quick: { orphans: 10, t
 const AIM = { of: 'ratio', atMost: 1.2 } as const;
 
 /**
- * Measures how the command `sweep` removes orphans in AWS: against a bare loop of the same calls, and against the rate
- * limit of a throttled AWS.
+ * Measures how long the command `sweep` takes to remove orphans in AWS. Compares it with a loop that only makes the
+ * same calls, and with the time that the rate limit of a throttled AWS needs for these calls.
  */
 export async function run({ quick, people, say }: BenchOptions): Promise<BenchResult> {
   const sizes = SIZES[quick ? 'quick' : 'full'];
@@ -38,7 +38,12 @@ export async function run({ quick, people, say }: BenchOptions): Promise<BenchRe
         aim: AIM,
       },
       { what: `${count} orphans: left in AWS`, value: swept.left, unit: 'resources', aim: { of: 'value', atMost: 0 } },
-      { what: 'calls for each', value: swept.all / count, unit: 'calls', baseline: { what: 'needed', value: NEEDED } },
+      {
+        what: 'calls for each orphan',
+        value: swept.all / count,
+        unit: 'calls',
+        baseline: { what: 'needed', value: NEEDED },
+      },
       { what: 'memory of the command (RSS, at most)', value: swept.megabytes, unit: 'MB' },
       {
         what: `${sizes.throttled} orphans, throttled: from the first call to the last`,
@@ -97,15 +102,16 @@ async function throttle(aws: EmbeddedAws, perSecond: number): Promise<void> {
 }
 
 /**
- * Returns the operations for one orphan. If the command calls an operation twice for each orphan, the result has it twice.
- * Listings of the whole account are left out, because one listing serves all orphans.
+ * Returns the names of the operations that the command calls for one orphan. If the command calls an operation twice
+ * for each orphan, the result has it twice. Listings of the whole account are left out, because one listing serves all
+ * orphans.
  */
 function callsOfOne({ byOperation }: CallCounts, orphans: number): readonly string[] {
   const ofOrphans = [...byOperation].filter(([operation]) => !OF_ACCOUNT.includes(operation));
   return ofOrphans.flatMap(([operation, calls]) => Array<string>(Math.round(calls / orphans)).fill(operation));
 }
 
-/** Returns the seconds that the same calls take for all orphans. */
+/** Makes the same calls for all orphans, one after the other. Returns the seconds that they take. */
 async function bareLoop(count: number, operations: readonly string[]): Promise<number> {
   const { aws, orphans } = await startWithOrphans(count);
   const { accessKeyId, secretAccessKey } = aws.adminKey;
@@ -120,7 +126,10 @@ async function bareLoop(count: number, operations: readonly string[]): Promise<n
   return seconds;
 }
 
-/** Sends one call with all names as input; the SDK ignores those that the operation does not have. Accepts "not found". */
+/**
+ * Sends one call with all names as input; the SDK ignores names that the operation does not have. Ignores the error
+ * that a resource does not exist.
+ */
 async function send(iam: IAMClient, operation: string, names: Names): Promise<void> {
   type Command = Parameters<IAMClient['send']>[0];
   const commands = iamCommands as unknown as Record<string, new (input: object) => Command>;

@@ -12,11 +12,11 @@ import { residentMegabytes } from '../parts/process-figures.ts';
 import { joinsAndScans, openWorkshop, TRAINER_SETTINGS } from '../parts/workshop-hall.ts';
 import type { BenchOptions, BenchResult, Figure } from '../report/bench-result.ts';
 
-/** How long a person waits for one thing before giving up. */
+/** How long a person waits for one change on the screen before giving up. */
 const PATIENCE_MS = 300_000;
 /**
- * The time between two reads of a person's screen, for each hundred people. With more people each reads less often, so
- * that the reads do not take the CPU time that the bot needs.
+ * The time between two reads of a person's screen, for each hundred people. With more people, each screen is read less
+ * often, so that the reads do not take the CPU time that the bot needs.
  */
 const LOOK_EVERY_MS_PER_HUNDRED = 200;
 const LEAST_LOOK_MS = 200;
@@ -30,8 +30,8 @@ const SCREEN_TOLD = 400;
 const AIM_FROM = 500;
 
 /**
- * Measures a room of people who play the complete lesson in a workshop and join at the same time: how many
- * finish, how many resources are left in AWS, and how long it takes.
+ * Lets many people play the complete lesson in a workshop that they join at the same time. Measures how many finish,
+ * how many resources are left in AWS, and how long it takes.
  */
 export async function run({ quick, people: asked, bots, say }: BenchOptions): Promise<BenchResult> {
   const figures: Figure[] = [];
@@ -152,12 +152,12 @@ function figuresOf(people: number, bots: number, room: Room): Figure[] {
       ...(people >= AIM_FROM && { aim: { of: 'ratio', atMost: 1.3 } as const }),
     },
     {
-      what: `${who}: the same`,
+      what: `${who}: from the first click on Join to the last receipt, again`,
       value: room.makespan,
       unit: 's',
       baseline: { what: 'floor of the calls needed', value: needed },
     },
-    { what: `${who}: from the end for all to the debrief`, value: room.ending, unit: 's' },
+    { what: `${who}: from the click that ends the workshop to the debrief`, value: room.ending, unit: 's' },
     { what: `${who}: calls that AWS refused`, value: room.refused, unit: 'calls' },
     { what: `${who}: acknowledgement p99`, value: percentile(room.acks, 0.99), unit: 'ms' },
     { what: `${who}: memory of a bot (RSS)`, value: room.megabytes, unit: 'MB' },

@@ -10,23 +10,23 @@ import type { BenchOptions, BenchResult, Figure } from '../report/bench-result.t
 
 const SIZES = {
   /**
-   * `perSecond`: how many calls of one operation AWS allows per second. With 15, ten thousand teardowns would take more
-   * than half an hour.
+   * `perSecond`: how many calls of one operation AWS allows per second. With 15, as in the other benches, ten thousand
+   * teardowns would take more than half an hour.
    */
   full: { demos: 10_000, idleMs: 20_000, stormMs: 60_000, parkingMsEach: 12, perSecond: 100 },
   quick: { demos: 40, idleMs: 1000, stormMs: 500, parkingMsEach: 20, perSecond: 500 },
 };
 const LATE_MS = 60_000;
 const LOOK_EVERY_MS = 250;
-/** How many looks lie between two progress lines: about a minute. */
+/** A line about the progress is printed after this number of looks, which is about once a minute. */
 const NEWS_EVERY_LOOKS = 200;
 const SETTLE_MS = 1000;
 /** The number of people without a demo who ask for their status in turns. */
 const ASKERS = 40;
 
 /**
- * Measures demos that wait for their people: what they cost, and what happens when all deadlines are in the same
- * minute.
+ * Measures the memory and the CPU time of demos that wait for their people, and how the bot ends them when all
+ * deadlines are in the same minute.
  */
 export async function run({ quick, people, say }: BenchOptions): Promise<BenchResult> {
   const sizes = SIZES[quick ? 'quick' : 'full'];
@@ -66,7 +66,7 @@ export async function run({ quick, people, say }: BenchOptions): Promise<BenchRe
       { what: `bytes in Redis per demo, of ${demos}`, value: bytes, unit: 'bytes', aim: { of: 'value', atMost: 3072 } },
       { what: 'of one demo: its record and its other entries', value: one.record, unit: 'bytes' },
       { what: 'of one demo: its calls to AWS, kept to explain them to the person', value: one.calls, unit: 'bytes' },
-      { what: 'core of the idle bot', value: idle, unit: '%', aim: { of: 'value', atMost: 1 } },
+      { what: 'CPU time of the idle bot, of one core', value: idle, unit: '%', aim: { of: 'value', atMost: 1 } },
       {
         what: 'memory of the idle bot (RSS)',
         value: megabytes,
@@ -105,7 +105,7 @@ async function weather(
   hall.acks.length = 0;
   const ends: [number, number][] = [];
   let megabytes = 0;
-  // The first person's demo has no deadline here and stays.
+  // The first person's demo does not reach its deadline during the bench, so it stays.
   for (let ended = 0; ended < before - 1; ) {
     void typeAtOnce(hall.slack, [askers[ends.length % ASKERS] as Persona], '/mfa-demo status');
     await sleep(LOOK_EVERY_MS);

@@ -52,7 +52,7 @@ export async function run({ quick }: BenchOptions): Promise<BenchResult> {
         aim: { of: 'ratio', atMost: 1.5 },
       },
       {
-        what: 'start to connected, beside a bundled app',
+        what: 'start to connected, compared with a bundled app',
         value: median(seconds.bot),
         unit: 's',
         baseline: { what: 'bare Bolt, bundled', value: median(seconds.bareApp) },

@@ -23,8 +23,8 @@ interface Setting {
   readonly waitsForCodes: boolean;
   readonly settings: Readonly<Record<string, string>>;
   /**
-   * How many seconds of the phone's 30-second period have passed when a demo begins. Few and many: during a long wait
-   * for the phone, nobody notices propagation.
+   * How many seconds of the phone's 30-second period have passed when a demo begins. The bench uses a small and a large
+   * number: if the person waits long for the phone's next code, propagation ends during this wait.
    */
   readonly phases: readonly number[];
 }
@@ -45,7 +45,7 @@ const QUICK: Setting = {
 };
 
 /**
- * Measures how long a person waits for the machine: with the bot, with AWS's example script, and the minimum that
+ * Measures how long a person waits for the bot. Compares this time with AWS's example script, and with the minimum that
  * propagation and the phone's periods allow.
  */
 export async function run({ quick, say }: BenchOptions): Promise<BenchResult> {
@@ -85,7 +85,7 @@ export async function run({ quick, say }: BenchOptions): Promise<BenchResult> {
 
 interface Floor {
   readonly total: number;
-  /** How many seconds propagation alone makes a person wait. */
+  /** How many seconds a person must wait because of propagation alone. */
   readonly forced: number;
 }
 
@@ -108,7 +108,7 @@ async function measure(phase: number, { propagationSeconds, sleepSeconds, waitsF
   return { bot, script, floor };
 }
 
-/** Plays one demo first: a bot usually runs for weeks. */
+/** Plays one demo before the measured demo, because a real bot has usually been running for weeks. */
 async function warmUp(ana: Person): Promise<void> {
   await playDemo(ana, false);
   await ana.close();
@@ -126,7 +126,7 @@ function figuresOf(phase: number, bot: Played, script: { total: number; forCodes
   return [
     { what: `${at}: waits for the machine`, value: waits, unit: 's', baseline: scriptWaits },
     {
-      what: `${at}: of that, more than propagation forces`,
+      what: `${at}: of this wait, the time beyond propagation`,
       value: waits - floor.forced,
       unit: 's',
       aim: { of: 'value', atMost: 3 },

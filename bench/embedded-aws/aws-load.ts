@@ -8,7 +8,7 @@ const USERS = 2000;
 const CALLS = 100_000;
 const BATCH = 10_000;
 const LIMIT_MS = 280_000;
-/** Later batches may take this many times as long as the first full one. */
+/** A call of the last batch may take at most this many times the processor time of a call of the second batch. */
 const MOST_TIME = 1.3;
 const MOST_HEAP = 1.1;
 
@@ -65,7 +65,9 @@ function lineOf({ calls, perCall, heap }: Figures): string {
   return `${String(calls).padStart(8)}${perCall.toFixed(0).padStart(14)}${heap.toFixed(1).padStart(10)}`;
 }
 
-/** Compares the last batch with the second one: during the first thousand calls, code is still being compiled. */
+/**
+ * Compares the last batch with the second one. The first batch does not count, because Node still compiles code in it.
+ */
 function conclude([, first, ...rest]: readonly Figures[]): void {
   const last = rest.at(-1);
   if (!first || !last) throw new Error('There are too few figures.');

@@ -42,7 +42,7 @@ const lists: Story = async ({ caller }) => {
   await caller.call('iam', 'ListVirtualMFADevices', { AssignmentStatus: 'Unassigned' });
 };
 
-/** Changes the policy and the access keys of a user, which is not deleted. */
+/** Changes the policy and the access keys of a user who is never deleted. */
 const changes: Story = async ({ caller, turn, users }) => {
   const UserName = `user-${(turn * 104_729) % users}`;
   await caller.call('iam', 'PutUserPolicy', { UserName, PolicyName: 'load', PolicyDocument: POLICY });
@@ -75,7 +75,7 @@ const demo: Story = async ({ caller, turn, now, pass }) => {
   await caller.call('iam', 'DeleteUser', { UserName });
 };
 
-/** One round: 61 calls, half of them reads. */
+/** The stories of one round: 53 calls, more than half of them reads. */
 export const ROUND: readonly Story[] = [looks, changes, looks, demo, looks, changes, lists, looks, changes];
 
 export async function populate({ caller }: Scene, index: number): Promise<void> {

@@ -15,7 +15,7 @@ const LIMIT_MS = 240_000;
 /**
  * Starts many demos while some people already have the form for two codes open. These people submit their codes one
  * after the other while the others' demos are being prepared.
- * @param most how many people submit, if there is time for all
+ * @param most how many people submit codes, if there is time for all of them
  * @returns milliseconds from each submission to its EnableMFADevice in AWS
  * @throws Error at the time limit
  */

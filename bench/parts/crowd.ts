@@ -6,8 +6,8 @@ const LOOK_EVERY_MS = 50;
 const QUIET_MS = 200;
 
 /**
- * Returns a function that returns `size` people who have not played yet.
- * @throws Error (the function) when fewer people are left
+ * Returns a function that returns `size` people who have not played yet. The returned function throws an Error when
+ * fewer people are left.
  */
 export function peopleOf(slack: EmbeddedSlack): (size: number) => readonly Persona[] {
   const crowd = slack.workspace.personas.filter(({ name }) => name.startsWith('Member '));
@@ -56,8 +56,8 @@ export async function untilAllHaveQr(
 }
 
 /**
- * Waits until the first person's screen does not change any more: the app has done all its work. Also returns at the
- * time limit.
+ * Waits until the first person's screen does not change any more, because the app has then done all its work. Also
+ * returns at the time limit.
  */
 export async function untilQuiet(slack: EmbeddedSlack, people: readonly Persona[], limitMs: number): Promise<void> {
   const giveUpAt = performance.now() + limitMs;

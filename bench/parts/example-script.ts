@@ -17,7 +17,10 @@ import { GetSessionTokenCommand, STSClient } from '@aws-sdk/client-sts';
 import { Secret, TOTP } from 'otpauth';
 import type { EmbeddedAws } from '../../sandbox/aws/start.ts';
 
-/** AWS's own example for MFA and STS waits this long after it created the access key, and again after the policy. */
+/**
+ * How long AWS's own example for MFA and STS sleeps after it has created the access key, and again after it has put the
+ * policy.
+ */
 export const FIXED_SLEEP_SECONDS = 10;
 const PERIOD_MS = 30_000;
 const POLICY = JSON.stringify({
@@ -35,8 +38,9 @@ const POLICY = JSON.stringify({
 /**
  * Makes the calls of AWS's example "get a session token that requires MFA" (docs.aws.amazon.com, STS examples), in the
  * same order and with its fixed sleeps. The person types each code at once.
- * @param sleepSeconds the length of each of its two sleeps
- * @param waitsForCodes false: types codes that AWS accepts at once
+ * @param sleepSeconds the length of each of the example's two sleeps
+ * @param waitsForCodes if false, the person types codes of later periods, which AWS accepts, and does not wait for the
+ *   phone
  * @returns the seconds in all, and how many of them were spent waiting for codes
  * @throws Error when S3 does not answer as the example expects
  */

@@ -2,7 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { EmbeddedAws } from '../../sandbox/aws/start.ts';
 import type { AwsCallView } from '../../sandbox/aws/view/view-types.ts';
 
-/** Often enough not to miss calls: the log keeps only the newest 5000. */
+/**
+ * The time between two reads of the call log, in milliseconds. The log keeps only the newest 5000 calls, so a longer
+ * time could miss calls.
+ */
 const LOOK_EVERY_MS = 200;
 
 export interface CallCounts {
@@ -14,7 +17,7 @@ export interface CallCounts {
   readonly seconds: number;
 }
 
-/** Counts the calls to AWS from now on until it is stopped. */
+/** Counts the calls to AWS from now on until `stop` is called. */
 export function followCalls(aws: EmbeddedAws): { stop(): Promise<CallCounts> } {
   const byOperation = new Map<string, number>();
   let [all, throttled, since, isOver] = [0, 0, 0, false];

@@ -21,7 +21,7 @@ interface HallOptions {
 /** Shorter propagation than in AWS, for quick runs; the bot waits for a device only as long as this AWS needs. */
 export const QUICK_PROPAGATION = { seconds: 2, settings: { MFA_DEMO_DEVICE_SETTLE_SECONDS: '3' } } as const;
 
-/** A room for the benches: many people, one or more bots, one Redis, one AWS account. */
+/** Everything that a bench with many people needs: a workspace, one or more bots, one Redis, one AWS account. */
 export interface Hall {
   readonly slack: EmbeddedSlack;
   readonly aws: EmbeddedAws;
@@ -37,7 +37,7 @@ export async function readManifest(): Promise<string> {
   return readFile(new URL('../../manifest.yml', import.meta.url), 'utf8');
 }
 
-/** Starts everything; AWS has eight seconds of propagation unless the options say otherwise. */
+/** Starts all parts of a hall. AWS has eight seconds of propagation unless the options say otherwise. */
 export async function openHall(options: HallOptions): Promise<Hall> {
   const { people, bots = 1 } = options;
   const acks: number[] = [];

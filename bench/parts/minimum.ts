@@ -5,8 +5,8 @@ interface Needed {
 }
 
 /**
- * The smallest set of calls with which a demo of the lesson session-token can be given, proved and removed. It is worked out
- * by hand, not measured.
+ * The smallest set of calls that a demo of the lesson session-token needs, from its start to its receipt. It is worked
+ * out by hand, not measured.
  */
 export const NEEDED_OF_AWS: readonly Needed[] = [
   { operation: 'CreateUser', times: 1, why: 'the test user' },

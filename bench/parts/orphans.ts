@@ -57,7 +57,7 @@ function tagsOf(tags: Readonly<Record<string, string>>): Record<string, string> 
   return Object.assign({}, ...members);
 }
 
-/** Returns two consecutive codes. A blob is sent as Base64, and this one contains Base32 text. */
+/** Returns two consecutive codes. AWS sends the seed as Base64, and the decoded bytes are Base32 text. */
 function codesOf(seed: string, now: number): [string, string] {
   const totp = new TOTP({ secret: Secret.fromBase32(Buffer.from(seed, 'base64').toString()) });
   return [totp.generate({ timestamp: now - PERIOD_MS }), totp.generate({ timestamp: now })];

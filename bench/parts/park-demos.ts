@@ -22,11 +22,14 @@ const AT_A_TIME = 50;
 const LOOK_EVERY_MS = 200;
 const PATIENCE_MS = 60_000;
 /**
- * How long after its deadline each demo's reminder is due: after the end of the bench, because the deadlines are too
- * near for reminders.
+ * How long after its deadline each demo's reminder is due, in milliseconds. The deadlines are too near for reminders,
+ * so the reminders must come after the end of the bench.
  */
 const DAY_MS = 24 * 3_600_000;
-/** Older than the time in which AWS may not show a new user: a teardown that finds nothing then ends at once. */
+/**
+ * The age that each demo gets, in milliseconds. AWS may not show a new user for some time, so only the teardown of an
+ * older demo ends at once if it finds nothing.
+ */
 const AGE_MS = 25 * 60_000;
 
 interface Deadlines {
@@ -38,7 +41,7 @@ interface Deadlines {
 
 export type Parking = ReturnType<typeof openParking>;
 
-/** Puts waiting demos into Redis as the bot itself stores them. */
+/** Returns functions that put waiting demos into Redis, in the same way as the bot stores them. */
 export function openParking({ env, redis: server, slack }: Hall) {
   const { client: redis, close } = connectTo(server.url);
   const sealer = createSealer([Buffer.from(env.STATE_ENCRYPTION_KEY ?? '', 'base64')]);

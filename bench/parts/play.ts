@@ -32,8 +32,9 @@ const MOST_REFUSALS = 5;
 
 /**
  * Plays a complete demo as a person who makes no mistake, types at once and reads nothing.
- * @param waitsForCodes false: types codes that AWS accepts at once, those of the previous and the current period, and
- * then the next one; after a refusal the person waits for the phone anyway
+ * @param waitsForCodes if false, the person does not wait for the phone: they type the codes of the previous and the
+ *   current period, and later the code of the next period, which AWS accepts too. After a refusal they wait for the
+ *   phone anyway
  * @param begins what the person does until the phone has the QR code
  */
 export async function playDemo(ana: Person, waitsForCodes: boolean, begins = startsAndScans): Promise<Played> {

@@ -6,7 +6,7 @@ import type { PersonClient } from '../../sandbox/slack/person/client.ts';
  * Makes a watch that reads one person's screen only while the person waits. A stream would send everybody's screen
  * after every change, which is too much for a crowd.
  * @param everyMs the time between two looks
- * @param patienceMs how long the person waits for one thing; replaces the caller's own limit
+ * @param patienceMs how long the person waits for one change on the screen; replaces the caller's own limit
  */
 export function pollScreen(everyMs: number, patienceMs: number): (client: PersonClient) => Promise<ScreenWatch> {
   return async (client) => {

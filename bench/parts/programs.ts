@@ -16,7 +16,11 @@ export interface Programs {
 
 let bundled: Promise<Programs> | undefined;
 
-/** Bundles the programs, once in a process. @returns the paths of the programs @throws Error when one does not compile */
+/**
+ * Bundles the programs, once in a process.
+ * @returns the paths of the programs
+ * @throws Error when a program does not compile
+ */
 export function bundlePrograms(): Promise<Programs> {
   bundled ??= bundleAll(`${FOLDER}/${process.pid}`);
   return bundled;

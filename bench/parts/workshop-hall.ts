@@ -24,7 +24,7 @@ interface RunningWorkshop {
 
 /**
  * Opens a workshop in the bot's channel, without an announced number of people.
- * @throws Error when that takes too long
+ * @throws Error when opening takes longer than `patienceMs`
  */
 export async function openWorkshop({ slack }: Hall, patienceMs: number): Promise<RunningWorkshop> {
   const trainer = await createPerson(slack.url, TRAINER, REAL_TIME, pollScreen(LOOK_EVERY_MS, patienceMs));

@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 
-/** Describes when and where a bench ran, in one line: date, commit, Node, the machine, and its load
- * before the bench. */
+/**
+ * Describes when and where a bench ran, in one line: date, commit, Node, the machine, and the machine's load before the
+ * bench.
+ */
 export function describeMachine(): string {
   const date = new Date().toISOString().slice(0, 10);
   const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
@@ -11,7 +13,7 @@ export function describeMachine(): string {
   return [date, commitInWords(), `Node ${process.version}`, machine, load].filter((part) => part !== '').join(' · ');
 }
 
-/** Returns the commit in words; an empty text if git or the folder `.git` is missing. */
+/** Returns for example `commit 1a2b3c4 with changes`; an empty text if git or the folder `.git` is missing. */
 function commitInWords(): string {
   try {
     const commit = git('rev-parse', '--short', 'HEAD');

@@ -3,7 +3,7 @@ import { asMarkdown, tableOf } from './tables.ts';
 
 const HEAD = `# Results of \`npm run bench\`
 
-This page is generated: do not edit it. Each bench measures its baseline in the same run. The ratio matters most, because the machine changes both.
+This page is generated: do not edit it. Each bench measures its baseline in the same run. The ratio matters most, because the speed of the machine changes both numbers.
 Every section says when and where it was measured. Slack and AWS are embedded.
 `;
 
@@ -14,7 +14,7 @@ export interface Measured {
   readonly seconds: number;
 }
 
-/** Replaces the section of each bench by its newer one. Sections have the order of \`names\`. */
+/** Replaces the section of each measured bench by a new one. The sections are in the order of `names`. */
 export function withResults(page: string, measured: readonly Measured[], names: readonly string[]): string {
   const sections = new Map(sectionsOf(page));
   for (const one of measured) sections.set(one.name, sectionOf(one));

@@ -42,7 +42,7 @@ function aimInWords(aim: Aim, unit: string): string {
   return aim.of === 'ratio' ? `ratio ${bound}` : `${bound} ${unit}`;
 }
 
-/** Three significant digits, and all digits of an integer. */
+/** Formats a number with three significant digits; an integer or a number from 100 on as a whole number. */
 function shown(value: number): string {
   if (Number.isInteger(value) || Math.abs(value) >= 100) return String(Math.round(value));
   return value.toPrecision(3);

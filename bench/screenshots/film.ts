@@ -13,18 +13,21 @@ const MOVE_FRAMES = 4;
 const MOVE_FRAME_MS = 60;
 const PRESS_MS = 180;
 
-/** A moving picture of a page. Waits that are not filmed, for example for the next code, are cut out. */
+/**
+ * A film of a page. It contains only the moments that `hold` and `clicks` add, so for example the waits for the next
+ * code are not in it.
+ */
 export interface Film {
-  /** Shows the page as it is now for this long. */
+  /** Adds the page as it is now, shown for this number of milliseconds. */
   hold(ms: number): Promise<void>;
-  /** Moves the pointer to the target and clicks it. */
+  /** Adds the pointer's way to the target, and clicks the target. */
   clicks(target: Locator): Promise<void>;
   seconds(): number;
   /** Writes the film as a GIF. Returns its size in bytes. */
   save(path: string): Promise<number>;
 }
 
-/** @param scale the size of the film relative to the window: its `deviceScaleFactor` */
+/** @param scale the size of the film relative to the window, equal to the `deviceScaleFactor` of the page */
 export function startFilm(page: Page, scale: number): Film {
   const frames: Frame[] = [];
   let pointer: Point = { x: 500, y: 500 };

@@ -4,7 +4,7 @@ import { textOf } from '../../src/slack/text/catalog.ts';
 
 export type Language = 'en' | 'ja';
 
-/** The texts of the bot and of the page, to find buttons and fields by them. */
+/** Returns the texts of the bot and of the page. The scripts find buttons and fields by these texts. */
 export const wordsOf = (language: Language) => ({ ...textOf(language), page: textsOf(language) });
 
 export const modalOf = (page: Page): Locator => page.getByTestId('modal');
@@ -15,8 +15,8 @@ export async function types(where: Page | Locator, text: string): Promise<void> 
 }
 
 /**
- * Moves the browser's clock to the next period, so that making a picture takes no wait. AWS accepts a code that is this
- * early.
+ * Moves the browser's clock to the next period, so that nobody has to wait for the next code. AWS accepts a code that
+ * is 30 s early.
  */
 export async function waitsForTheNextCode(page: Page): Promise<void> {
   const code = page.getByTestId('phone-code');
@@ -41,5 +41,7 @@ export async function pastesCode(page: Page): Promise<void> {
   await pasteButtonOf(page).click();
 }
 
-/** A narrow page has a second paste button below the window; this is the one beside the account. */
+/**
+ * Returns the paste button beside the account in the phone. A narrow page has a second paste button below the window.
+ */
 export const pasteButtonOf = (page: Page): Locator => page.locator('.account').getByTestId('phone-paste');

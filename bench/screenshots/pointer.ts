@@ -5,7 +5,7 @@ export interface Point {
   readonly y: number;
 }
 
-/** `x` is its edge, `o` its inside; the tip is at the top left. */
+/** The pointer: `x` is the edge, `o` is the inside, and the tip is at the top left. */
 const ARROW = [
   'x           ',
   'xx          ',
@@ -29,7 +29,7 @@ const ARROW = [
 
 /**
  * Draws a pointer, which screenshots lack, and returns the new picture.
- * @param at the tip
+ * @param at the position of the tip
  */
 export function drawPointer(picture: PNG, at: Point): PNG {
   const copy = new PNG({ width: picture.width, height: picture.height });
