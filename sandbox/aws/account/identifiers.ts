@@ -35,8 +35,8 @@ export function canonicalUserId(accountId: string): string {
 /** Ids of users, roles, groups and policies: 21 characters with the prefix (IAM user guide, "IAM identifiers"). */
 type EntityPrefix = 'AIDA' | 'AROA' | 'AGPA' | 'ANPA';
 /**
- * Ids of credentials, 20 characters: `AKIA` access keys, `ASIA` temporary ones, `ACCA` service credentials, `APKA` SSH
- * keys.
+ * Ids of credentials, 20 characters: `AKIA` for access keys, `ASIA` for temporary credentials, `ACCA` for service
+ * credentials, `APKA` for SSH keys.
  */
 type CredentialPrefix = 'AKIA' | 'ASIA' | 'ACCA' | 'APKA';
 

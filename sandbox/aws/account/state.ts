@@ -208,7 +208,7 @@ export interface MfaBinding {
   readonly user: User;
   /** How many 30-second steps the phone's clock is ahead. */
   readonly driftSteps: number;
-  /** The step of the second code of the pair that made this binding. */
+  /** The step of the second of the two codes with which this binding was made. */
   readonly pairStep: number;
   readonly madeAt: number;
 }
@@ -243,9 +243,9 @@ export interface Caller {
    * The three states of the condition key `aws:MultiFactorAuthPresent`; it is absent from requests with an access key.
    */
   readonly mfa: 'absent' | 'false' | 'true';
-  /** For a role `arn:aws:sts::ACCOUNT:assumed-role/ROLE/SESSION`. */
+  /** The ARN of the user, or `arn:aws:sts::ACCOUNT:assumed-role/ROLE/SESSION` for the session of a role. */
   readonly arn: string;
-  /** For a role `AROA...:SESSION`. */
+  /** The id of the user, or `AROA...:SESSION` for the session of a role. */
   readonly userId: string;
 }
 

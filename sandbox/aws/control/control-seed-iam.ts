@@ -14,7 +14,7 @@ export interface PastIam {
   call(operation: string, input: Readonly<Record<string, unknown>>): void;
 }
 
-/** Returns an IAM whose clock is some days behind; it changes the given account. */
+/** Returns a `PastIam` that changes the given account. Its clock is `daysAgo` days behind the account's clock. */
 export function pastIam(present: Account, daysAgo: number): PastIam {
   const now = () => present.now() - daysAgo * DAY_MS;
   // The copy shares its maps with the account, so its writes change the account. Only the names of recently deleted

@@ -130,7 +130,7 @@ function missing(kind: Decision['kind'], policyKind: PolicyKind, reason: string)
   return { kind, policyKind, reason, matches: [] };
 }
 
-/** Returns the strongest grant of the resource's policy. */
+/** Returns the strongest grant that the resource's policy gives to the caller, with the statement that gives it. */
 function grantOf(request: AccessRequest, allows: readonly Match[]): { grant: Grant; match: Match } | undefined {
   for (const grant of ['direct', 'role', 'delegated'] as const) {
     const match = allows.find(

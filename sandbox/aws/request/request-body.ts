@@ -19,7 +19,7 @@ export async function readBody(request: Request, incoming?: IncomingMessage): Pr
 function bodyOf(request: Request, incoming?: IncomingMessage): AsyncIterable<Uint8Array> | null {
   const isBodyDropped = request.method === 'GET' || request.method === 'HEAD';
   if (isBodyDropped && incoming) return incoming.iterator({ destroyOnReturn: false });
-  // In lib.dom a body cannot be iterated; in Node it can.
+  // The types of lib.dom do not allow iterating over a body, but Node supports it.
   return request.body as AsyncIterable<Uint8Array> | null;
 }
 

@@ -36,7 +36,7 @@ export function payloadHashOf(service: ServiceName, { place }: Signature, reques
 }
 
 /**
- * Returns the body, checked against the hash that was signed or assembled from its chunks.
+ * Returns the body. Checks it against the signed hash, or assembles it from its chunks.
  * @throws XAmzContentSHA256Mismatch, or what `readChunks` throws
  */
 export function verifiedPayload(
