@@ -15,8 +15,8 @@ const command = new Command('bench')
   .argument('[names...]', 'only these benches')
   .option('--quick', 'smaller sizes and two benches at a time: less than a minute in all; changes no file', false)
   .option('--write', 'with --quick: write bench/results.md anyway', false)
-  .option('--people <numbers>', 'other numbers of people, with commas between', numbers)
-  .option('--bots <numbers>', 'other numbers of bots, with commas between', numbers)
+  .option('--people <numbers>', 'numbers of people, with commas between, instead of those of the bench', numbers)
+  .option('--bots <numbers>', 'numbers of bots, with commas between, instead of those of the bench', numbers)
   .parse();
 const { quick, write, people, bots } = command.opts<{
   quick: boolean;

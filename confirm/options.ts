@@ -10,7 +10,7 @@ export interface Options {
   readonly list: boolean;
   readonly document: boolean;
   readonly write: boolean;
-  /** Absent: the sandbox. */
+  /** Absent if the checks run in the sandbox. */
   readonly real: { readonly account: string | undefined; readonly user: string | undefined } | undefined;
 }
 

@@ -7,7 +7,7 @@ import type { BenchOptions, BenchResult, Figure } from '../report/bench-result.t
 
 /** The longest time that the operator of a workshop should expect with one bot, in seconds, by the number of people. */
 const AIMS: Readonly<Record<number, number>> = { 200: 16, 500: 36 };
-/** The aim for codes applies from this number of other people on. */
+/** The aim for the codes applies only if at least this number of other people are preparing. */
 const AIM_FROM = 400;
 const LIMIT_MS = 240_000;
 const SIZES = {

@@ -1,4 +1,4 @@
-/** Returns the smallest sample that is not less than this part (0 to 1) of all samples. */
+/** Returns the smallest sample that is at least as large as this part (0 to 1) of all samples. */
 export function percentile(samples: readonly number[], part: number): number {
   const sorted = [...samples].sort((one, other) => one - other);
   return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? Number.NaN;

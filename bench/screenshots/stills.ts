@@ -11,7 +11,7 @@ import {
 } from './moves.ts';
 import { type Studio, WIDE } from './studio.ts';
 
-/** High enough for the complete report in one message. */
+/** A window that is high enough to show the complete report, which is one message. */
 const TALL = { width: 1280, height: 980 };
 
 type Picture = (page: Page, name: string) => Promise<void>;
@@ -88,7 +88,7 @@ async function picturesOfWhatToRead(page: Page, studio: Studio): Promise<void> {
   await modal.waitFor({ state: 'detached' });
 }
 
-/** Takes pictures of the tabs beside Slack. */
+/** Takes pictures of the tabs with the AWS calls, the Slack API and the faults. */
 async function picturesOfTheTools(page: Page, studio: Studio): Promise<void> {
   await page.getByRole('button', { name: 'Make this panel wider' }).click();
   await page.getByRole('tab', { name: 'AWS calls' }).click();

@@ -10,7 +10,7 @@ type PersonName = 'Ana' | 'Max' | 'Yuki';
 
 /** The sandbox as `npm run sandbox` starts it, and a browser that shows it. */
 export interface Studio extends AsyncDisposable {
-  /** Opens a page without the first hints; two people are side by side. */
+  /** Opens a page that does not show the hints for newcomers. Two people are shown side by side. */
   open(people: readonly PersonName[], options?: BrowserContextOptions): Promise<Page>;
   picture(page: Page, name: string): Promise<void>;
   /** Returns true if this machine has a font with Japanese characters. */

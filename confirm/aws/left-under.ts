@@ -7,7 +7,7 @@ import {
   paginateListVirtualMFADevices,
 } from '@aws-sdk/client-iam';
 
-/** Lists what is in IAM below a path: the ARNs of users, groups, roles, managed policies and MFA devices. */
+/** Lists the ARNs of the users, groups, roles, managed policies and MFA devices that are in IAM below a path. */
 export async function leftUnder(client: IAMClient, PathPrefix: string): Promise<string[]> {
   const found: (string | undefined)[] = [];
   for await (const { Users } of paginateListUsers({ client }, { PathPrefix })) found.push(...arnsOf(Users));

@@ -45,7 +45,7 @@ export async function giveUserPolicy(scene: AwsScene, user: MadeUser, statements
 }
 
 /**
- * Makes an access key and waits at most a minute until AWS knows it. Returns its clients.
+ * Makes an access key and waits at most a minute until AWS knows it. Returns clients that use this key.
  * @throws Error after that
  */
 async function makeKey(scene: AwsScene, user: MadeUser): Promise<AwsClients> {

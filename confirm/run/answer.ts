@@ -1,4 +1,4 @@
-/** What a service answered: it allowed the call, or refused it. */
+/** The answer of a service to one call, which the service allowed or refused. */
 export type Answer<T> = Allowed<T> | Refused;
 
 export interface Allowed<T> {

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Allowed, Answer } from './answer.ts';
 
-/** Waiting that ends when the command is stopped. */
+/** Functions that wait, and that end early when the command is stopped. */
 export interface Waits {
   /**
-   * Waits.
+   * Waits this number of seconds.
    * @throws AbortError when the command is stopped
    */
   pause(seconds: number): Promise<void>;

@@ -14,7 +14,7 @@ import { runConfirm } from './scene.ts';
 const aws = (point: AwsPoint): Points => ({ aws: [point], slack: [] });
 const slack = (point: SlackPoint): Points => ({ aws: [], slack: [point] });
 
-/** Returns the same check in a scene with changed parts. */
+/** Returns the same point, but its check gets a scene in which some parts are replaced. */
 function inScene<Scene>(point: Point<Scene>, differs: (scene: Scene) => Partial<Scene>): Point<Scene> {
   if (!isChecked(point)) throw new Error(`No program can check ${point.id}.`);
   return { ...point, check: (scene) => point.check({ ...scene, ...differs(scene) }) };
