@@ -1,16 +1,15 @@
 import { ConflictError } from '../errors.ts';
 
 /**
- * More conflicts than people, timers and other bots can cause: only a bug or a damaged record causes a conflict each
- * time.
+ * How often a save is tried. Normal use never causes so many conflicts in a row: the cause must be a bug or a damaged
+ * record.
  */
 const MOST_TRIES = 20;
 
 /**
- * Calls `attempt`, and calls it again after a ConflictError: the worker and the participant save the same record, so
- * the one that comes second must load the record again and decide again.
- * @throws Error when there was a conflict in every try. It is no ConflictError, so that no caller repeats the work
- * again: it ends the job, as every bug does
+ * Calls `attempt`, and calls it again after a ConflictError: another process has saved the record first, so `attempt`
+ * must load the record again and decide again.
+ * @throws Error after a conflict in every try. It is not a ConflictError, so no caller tries again, and the job fails
  */
 export async function untilNobodyWasFirst<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {

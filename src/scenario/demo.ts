@@ -1,4 +1,4 @@
-/** Where a demo is, as the kernel knows it. While a demo runs, the stage of its lesson says more. */
+/** The phases of a demo, the same for every lesson. A running demo is also in a stage of its lesson. */
 export const PHASES = ['running', 'tearing-down', 'ended', 'stuck'] as const;
 export type Phase = (typeof PHASES)[number];
 
@@ -12,30 +12,33 @@ export type ScenarioId = string;
 export type Locale = string;
 export const LOCALE_TAG = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?$/;
 
-/** The Slack user who runs a demo. `workspaceId` is the team's id, or the enterprise's on a Grid. */
+/**
+ * The Slack user who runs a demo. `workspaceId` is the id of the Slack team, or of the organization on Enterprise Grid.
+ */
 export interface Participant {
   readonly workspaceId: string;
   readonly userId: string;
   readonly locale: Locale;
 }
 
-/** Why a demo ended. `finished`: all its steps are done. `workshop-over`: the trainer has ended the workshop. */
+/**
+ * Why a demo ended. `stop`: its participant stopped it. `cleanup`: an admin ended it. `surprise`: AWS allowed a call
+ * that it must deny. `finished`: it was in a stage that ends the demo automatically. `workshop-over`: its workshop
+ * ended.
+ */
 export const END_REASONS = ['stop', 'timeout', 'cleanup', 'failure', 'surprise', 'finished', 'workshop-over'] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
-/**
- * Facts about a demo that was prepared ahead: the steps that need no person are done in AWS, and the first person who
- * joins takes the demo over.
- */
+/** The facts that only a prepared demo has. They stay in its record when a participant takes it over. */
 export interface Prepared {
-  /** When it was prepared, in epoch milliseconds. */
+  /** When the demo was created, in epoch milliseconds. */
   readonly at: number;
   /**
-   * The deadline in the tags in AWS, in epoch milliseconds. The demo ends before it, also after a participant has taken
-   * it over.
+   * The deadline in the tags of the demo's resources in AWS, in epoch milliseconds. The tags never change. So the
+   * demo's own deadline is always before this time, also after a participant has taken the demo over.
    */
   readonly until: number;
-  /** Whether a participant has taken it over. Before that, its participant is a placeholder. */
+  /** Whether a participant has taken the demo over. Until then, `participant` is a placeholder. */
   readonly isTaken: boolean;
 }
 
@@ -99,8 +102,8 @@ export interface Demo<State extends object = object> {
   /** When the participant took more time, in epoch milliseconds. That is possible once. */
   readonly extendedAt?: number | undefined;
   /**
-   * Ids of the steps that may have changed AWS. Each is saved before its first call, so that a crash after the call
-   * does no harm.
+   * Ids of the steps that may have changed AWS. An id is saved before the step's first call to AWS, so that after a
+   * crash the teardown also looks for resources of this step.
    */
   readonly startedSteps: readonly string[];
   readonly finishedSteps: readonly string[];
@@ -152,8 +155,8 @@ export function isNobodys({ prepared }: Pick<Demo, 'prepared'>): boolean {
 }
 
 /**
- * Returns where a demo is, as one word: `prepared` if it has no participant yet, its stage while it runs, and then its
- * phase.
+ * Returns where a demo is, as one word: `prepared` before it has a participant, its stage while it runs, and its phase
+ * when it does not run any more.
  */
 export function placeOf({ phase, stage, prepared }: Pick<Demo, 'phase' | 'stage' | 'prepared'>): string {
   if (phase === 'running' && isNobodys({ prepared })) return 'prepared';

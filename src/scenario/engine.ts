@@ -20,7 +20,7 @@ import { runWorkshop, runWorkshopLater } from './workshop/run-workshop.ts';
 
 /**
  * Creates the handlers of all jobs. A job moves its demo as far as possible. The engine holds no state of a demo:
- * everything is in the record, so every process can go on with it.
+ * everything is in the record, so every process can continue every demo.
  */
 export function createEngine(given: EngineParts): JobHandlers {
   const { inWorkshops } = given;
@@ -40,8 +40,8 @@ export function createEngine(given: EngineParts): JobHandlers {
 }
 
 /**
- * Moves a demo step by step until it waits, ends, or a step asks to be tried again later. After a conflict (a stop, a
- * new QR code) it loads the demo again.
+ * Moves a demo step by step until the demo waits or ends, or a step must be tried again later. If a save conflicts, for
+ * example because the participant has stopped the demo, loads the record again and continues.
  */
 function advance(parts: EngineParts, demoId: string): Promise<void> {
   return untilNobodyWasFirst(async () => {
@@ -63,14 +63,17 @@ const RECEIPT_NEWS_MS = 10 * 60_000;
 
 /**
  * Shows a new receipt once more: the bot that ended the demo may have crashed before it showed the receipt. The
- * messenger shows no version twice.
+ * messenger does not show the same version of a demo twice.
  */
 async function showReceipt(parts: EngineParts, demo: Demo): Promise<void> {
   const isNews = demo.receipt !== undefined && parts.clock.now() < demo.receipt.listedAt + RECEIPT_NEWS_MS;
   if (isNews) await parts.messenger.showDemo(demo);
 }
 
-/** Does the next thing for a demo. @returns the demo as it was saved, if that is known */
+/**
+ * Does the next piece of work for a demo.
+ * @returns the saved demo; `again` if the demo must be loaded first; `rest` if this job has nothing more to do
+ */
 async function move(parts: EngineParts, demo: Demo): Promise<Demo | 'again' | 'rest'> {
   if (demo.phase === 'tearing-down') return advanceTeardown(parts, demo);
   if (isOver(demo, parts.clock.now(), parts.settings.longestLifetimeMs)) {
@@ -86,7 +89,7 @@ async function move(parts: EngineParts, demo: Demo): Promise<Demo | 'again' | 'r
   if (!work) throw new Error(`scenario ${demo.scenario} has no work for stage ${demo.stage}`);
   const step = dueStep(demo, work);
   if (step) return takingBack(parts, demo, step, () => performStep(parts, demo, work, step));
-  // The participant who takes it over enqueues the next job.
+  // When a participant takes the demo over, the next job is enqueued.
   if (isNobodys(demo)) return 'rest';
   if (work.ends) return beginEnd(parts, demo, 'finished');
   if (!work.next) {
@@ -125,7 +128,7 @@ async function performStep(
   const result = await step
     .perform({ ...parts, demo: current, checkpoint, fence, noteReminder })
     .catch(async (error) => {
-      // The step has created nothing in AWS, so the teardown need not look for it.
+      // The failed call has created nothing in AWS, so the teardown need not look for resources of this step.
       if (isFirstTry && isUndone(error)) await save({ startedSteps: demo.startedSteps });
       throw error;
     });
@@ -167,13 +170,16 @@ async function enterStage(parts: EngineParts, demo: Demo, stage: string, patch: 
   await parts.messenger.showDemo(saved);
 }
 
-/** Ends the demo of a job whose tries have all failed, or for which another try cannot help. */
+/**
+ * Called when all tries of a job have failed, or when another try cannot help. If the job moves a demo, ends this demo.
+ */
 async function giveUp(parts: EngineParts, job: Job, error: unknown): Promise<void> {
   if (isTelling(job) && error instanceof UpstreamError) return tellMuchLater(parts, job.demoId);
   if (isOfWorkshop(job) && error instanceof UpstreamError) return runWorkshopLater(parts, job.demoId);
   const incidentId = parts.newIncidentId();
   parts.events.bug(isSweep(job) || isOfWorkshop(job) ? undefined : job.demoId, incidentId, error);
-  // The next sweep runs automatically. It also ends a demo with a damaged record after its deadline.
+  // Sweeps, workshops and messages end no demo. A demo whose record cannot be read is removed by a sweep after its
+  // deadline.
   if (isSweep(job) || isTelling(job) || isOfWorkshop(job) || error instanceof UnreadableRecordError) return;
   await untilNobodyWasFirst(async () => {
     const demo = await parts.store.load(job.demoId);

@@ -2,16 +2,16 @@ import type { Demo } from './demo.ts';
 import type { Job, Priority } from './ports/job-queue.ts';
 
 /**
- * Returns a job that moves the demo on now. The id allows one waiting job per demo and priority: it does all that is
- * due when it runs.
+ * Returns a job that moves the demo on now. Its id allows only one waiting job per demo and priority. One is enough,
+ * because a job does all work that is due when it runs.
  */
 export function advanceJob(demo: Pick<Demo, 'demoId'>, priority: Priority): Job {
   return { jobId: `advance-${demo.demoId}-${priority}`, demoId: demo.demoId, priority };
 }
 
 /**
- * Returns a job that moves the demo on at `runAt` (epoch milliseconds). Its id is different, so that it does not
- * replace a job for now.
+ * Returns a job that moves the demo on at `runAt` (epoch milliseconds). Its id differs from the id of `advanceJob`, so
+ * that it does not replace a job that is due now.
  */
 export function laterJob(demo: Pick<Demo, 'demoId'>, priority: Priority, runAt: number): Job {
   return { jobId: `later-${demo.demoId}-${runAt}`, demoId: demo.demoId, priority, runAt };
@@ -19,13 +19,14 @@ export function laterJob(demo: Pick<Demo, 'demoId'>, priority: Priority, runAt: 
 
 const SAFETY_NET_MS = 5000;
 /**
- * The job's time is part of its id. It is rounded up to this, so that several intents of the same second share one job.
+ * In milliseconds. The time of a safety job is part of its id. It is rounded up to a multiple of this, so that several
+ * requests within one second share one job.
  */
 const SAFETY_SLOT_MS = 1000;
 
 /**
- * Returns a job that is enqueued before an intent is saved. If the process crashes after the save and before it
- * enqueues the real job, this one does the work. Usually it finds nothing to do.
+ * Returns a job that is enqueued before a person's request, such as a stop, is saved. If the process crashes between
+ * the save and the enqueueing of the real job, this job does the work. Usually it finds nothing to do.
  * @param now epoch milliseconds
  */
 export function safetyJob(demo: Pick<Demo, 'demoId'>, now: number): Job {
@@ -41,7 +42,10 @@ export function deadlineJob({ demoId, deadlineAt, prepared }: Pick<Demo, 'demoId
   return { jobId, demoId, priority: 'teardown', runAt: deadlineAt };
 }
 
-/** Returns a job that sends the messages about a demo that could not be sent. @param runAt epoch milliseconds; absent means now */
+/**
+ * Returns a job that sends the messages about a demo that could not be sent before.
+ * @param runAt epoch milliseconds; absent means now
+ */
 export function tellJob(demo: Pick<Demo, 'demoId'>, runAt?: number): Job {
   return { jobId: `tell-${demo.demoId}`, demoId: demo.demoId, priority: 'telling', runAt };
 }
@@ -51,7 +55,7 @@ export function sweepJob(runAt?: number): Job {
   return { jobId: 'sweep', demoId: 'sweep', priority: 'sweep', runAt };
 }
 
-/** A workshop has at most one job in this time, because many people change what its board shows. */
+/** In milliseconds. A workshop has at most one job in this time, because its participants change the board often. */
 const WORKSHOP_SLOT_MS = 2000;
 
 /**

@@ -2,16 +2,16 @@ import type { Demo } from './demo.ts';
 import type { DemoNames, DemoUser } from './ports/aws-account.ts';
 
 /**
- * Returns the name of a demo's IAM user. Every name in AWS follows from the demo's id, so that it can be found without
- * a record.
+ * Returns the name of a demo's IAM user. Every name in AWS contains the demo's id, so that the resources can be found
+ * without a record.
  */
 export function userNameOf(demo: Pick<Demo, 'demoId'>): string {
   return `mfa-demo-${demo.demoId}`;
 }
 
 /**
- * Returns the name of a demo's MFA device. Names of devices are unique in an account, in all paths, so it contains the
- * demo's id.
+ * Returns the name of a demo's MFA device. It contains the demo's id, because AWS requires a device name to be unique
+ * in the account, also across paths.
  */
 export function deviceNameOf(demo: Pick<Demo, 'demoId'>): string {
   return userNameOf(demo);
@@ -41,7 +41,10 @@ export function namesOf(demo: Pick<Demo, 'demoId'>, installation: string, hasRol
 /** The default name of the test user's inline policy. */
 export const POLICY_NAME = 'list-buckets-with-mfa';
 
-/** Returns the tags of all resources of a demo. The deadline decides in a sweep without records. */
+/**
+ * Returns the tags of all resources of a demo. If the record is missing or cannot be read, the sweep uses the deadline
+ * in the tag.
+ */
 export function tagsOf(
   demo: Pick<Demo, 'demoId' | 'deadlineAt'>,
   installation: string,

@@ -22,8 +22,8 @@ export interface AdminOverview {
 }
 
 /**
- * Answers from the stores only, and never calls AWS, because many people may ask at the same time. All methods throw
- * UpstreamError.
+ * Returns what the App Home shows. Reads only the stores and never calls AWS, because many people may open their App
+ * Home at the same time. All methods throw UpstreamError.
  */
 export interface Overview {
   of(actor: Actor): Promise<OwnOverview>;

@@ -14,7 +14,7 @@ export interface StageWork<State extends object = object> {
   readonly ends?: true;
   /** The stage that follows when codes are refused. */
   readonly onRefused?: string;
-  /** Other stages that may follow a refusal, if the step says so. */
+  /** Other stages that may follow when codes are refused. The step chooses one of them. */
   readonly detours?: readonly string[];
   readonly priority: Priority;
 }
@@ -54,7 +54,10 @@ export interface Form<State extends object = object> {
 /** One lesson, as data. The kernel runs it, and knows nothing else about it. */
 export interface Scenario<State extends object = object> {
   readonly id: ScenarioId;
-  /** `false`: participants cannot choose it. Another part of the bot begins it, with its own state. */
+  /**
+   * `false` if participants cannot choose it. Then another part of the bot starts the demo and gives it its first
+   * state.
+   */
   readonly isLesson?: false;
   readonly firstStage: string;
   readonly firstState: State;
@@ -79,8 +82,8 @@ export interface Scenario<State extends object = object> {
    */
   result?(state: State): string | undefined;
   /**
-   * Returns for each try what the participant expected, and for each try that was made, its outcome, as ids that the
-   * lesson defines.
+   * Returns the participant's guesses by attempt, an id that the lesson defines. A guess is a text of `writeGuess`: the
+   * expected answer of AWS, and the real one after the attempt.
    */
   guesses?(state: State): Readonly<Record<string, string>>;
   /** Returns the setup key that the participant can type by hand now, if there is one. */
@@ -103,8 +106,8 @@ export function canBePrepared({ firstStage, stages }: Scenario): boolean {
 }
 
 /**
- * Returns whether the demo waits for the bot and not for the person. The reminder does not count, because it has its
- * own time.
+ * Returns whether the demo waits for the bot and not for the person. The step that posts the reminder is not counted,
+ * because it waits for its time and not for work.
  */
 export function hasWorkLeft(demo: Done, work: StageWork): boolean {
   if (isNobodys(demo)) return dueStep(demo, work) !== undefined;
@@ -116,7 +119,7 @@ function isDue({ finishedSteps, redo }: Pick<Demo, 'finishedSteps' | 'redo'>, st
   return !finishedSteps.includes(stepId) || redo.includes(stepId);
 }
 
-/** Returns the steps that must run again, with these added. */
+/** Returns the demo's list of steps that must run again, with `stepIds` added. */
 export function withRedo({ redo }: Pick<Demo, 'redo'>, stepIds: readonly string[]): string[] {
   return [...new Set([...redo, ...stepIds])];
 }

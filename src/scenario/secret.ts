@@ -26,5 +26,5 @@ export class Secret {
   }
 }
 
-/** Marks a secret in the schema of a lesson's state. The store seals it, and accepts no plain text for it. */
+/** Marks a secret in the schema of a lesson's state. The store encrypts it, and accepts no plain string for it. */
 export const secret = z.instanceof(Secret);

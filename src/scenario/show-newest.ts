@@ -9,14 +9,14 @@ interface Parts {
   readonly clock: Clock;
 }
 
-/** If an update takes longer than this, another bot may have gone on with the demo. */
+/** If an update takes longer than this, in milliseconds, another bot may have gone on with the demo. */
 const LATE_MS = 1_000;
 
 /**
- * Returns a messenger that always shows the newest version of a demo. A bot that was suspended, in a step or during an
- * update, would otherwise overwrite the newer message of another bot with an old one. So it reads the record before
- * each update, and again after an update that took long. It does not show a prepared demo that has no participant. The
- * engine uses this messenger for everything.
+ * Returns a messenger that always shows the newest version of a demo. Otherwise a bot that was suspended, in a step or
+ * during an update, would replace the newer message of another bot by an older one. So this messenger reads the record
+ * before each update, and again after an update that took long. It does not show a prepared demo that has no
+ * participant. The engine uses only this messenger.
  */
 export function showingNewest({ messenger, store, clock }: Parts): Messenger {
   const showDemo: Messenger['showDemo'] = async (demo) => {
@@ -31,7 +31,10 @@ export function showingNewest({ messenger, store, clock }: Parts): Messenger {
   return { ...messenger, showDemo };
 }
 
-/** Returns the newest version. Never throws, as a messenger does not throw: the next update reads the record again. */
+/**
+ * Returns the newest version, or `demo` if the record cannot be read: a messenger must not throw, and the next update
+ * reads the record again.
+ */
 async function newest(store: Parts['store'], demo: Demo): Promise<Demo> {
   try {
     const now = await store.load(demo.demoId);

@@ -13,8 +13,8 @@ export interface StepContext<State extends object = object> {
   /** Saves the lesson's state before a call that must not happen twice. @throws ConflictError */
   checkpoint(state: Partial<State>): Promise<void>;
   /**
-   * Throws ConflictError when another bot has gone on with the demo. A step calls it before it deletes what another bot
-   * may have made.
+   * Throws ConflictError when another bot has gone on with the demo. A step calls this before it deletes a resource
+   * that the other bot may have created.
    */
   fence(): Promise<void>;
   /** Saves the time of the reminder. */
@@ -27,8 +27,8 @@ export interface ScenarioSettings {
   /** How long after its start a demo ends, in milliseconds. */
   readonly lifetimeMs: number;
   /**
-   * The longest lifetime that a bot of this version can be configured with, in milliseconds. Another bot may have
-   * another lifetime.
+   * The longest `lifetimeMs` that can be configured, in milliseconds. Other bots of the installation may have another
+   * `lifetimeMs`, so no demo is judged by the lifetime of this bot.
    */
   readonly longestLifetimeMs: number;
   /**
@@ -74,7 +74,10 @@ export interface Step<State extends object = object> {
    * runs.
    */
   readonly leaves?: RemovableKind;
-  /** Returns the names in AWS of what it leaves. If absent, or undefined, the teardown looks for them. */
+  /**
+   * Returns the names of the resources that the step leaves in AWS. If it is absent or returns undefined, the teardown
+   * searches AWS for them.
+   */
   leavesNamed?(state: State): readonly string[] | undefined;
   /** The step can run before a participant has taken over a prepared demo. */
   readonly needsNobody?: true;

@@ -5,7 +5,7 @@ import type { Messenger } from './ports/messenger.ts';
 
 type TellParts = Pick<EngineParts, 'store' | 'queue' | 'messenger' | 'clock'>;
 
-/** How long after a job has used up its tries the next job runs. */
+/** How long after the last try of a job the next job runs, in milliseconds. */
 const NEXT_JOB_MS = 5 * 60_000;
 
 /** Returns a messenger that enqueues a job when it could not show a demo. */

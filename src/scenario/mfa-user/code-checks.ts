@@ -33,7 +33,10 @@ export function checkCode(typed: string | null | undefined): CodeCheck {
   return code === undefined ? { ok: false, problem: 'not-digits' } : { ok: true, code };
 }
 
-/** Returns the only code in a line. Returns undefined if the line has a single letter, which may be a mistyped digit. */
+/**
+ * Returns the code in a line that has exactly one. Returns undefined if a letter stands alone, because it may be a
+ * mistyped digit.
+ */
 function codeAmongWords(line: string): string | undefined {
   const [code, another] = line.match(CODE) ?? [];
   if (code === undefined || another !== undefined) return undefined;

@@ -4,7 +4,10 @@ import { type PairTimes, refusalForTime } from './codes/pair-time.ts';
 import { readPair } from './codes/read-pair.ts';
 import type { MfaUserState, Refusal } from './state.ts';
 
-/** `newestPair`: the step of a right pair, also of a pair that must not be sent because of its time. */
+/**
+ * `refusal`: why the pair must not be sent. `newestPair`: the time of the pair if both codes are right, even if the
+ * pair must not be sent because of its time.
+ */
 export interface Diagnosis {
   readonly refusal?: Refusal | undefined;
   readonly newestPair?: MfaUserState['newestPair'];

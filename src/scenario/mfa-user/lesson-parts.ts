@@ -20,14 +20,14 @@ const resendQr = { stage: 'awaiting-enrollment', redo: QR_STEPS.map(({ id }) => 
 type Taken = Pick<MfaUserState, 'pending'>;
 type Guess = 'allowed' | 'denied';
 
-/** Returns the state's change that keeps the typed codes until they are sent to AWS. */
+/** Returns the change of the state that keeps the typed codes until they are sent to AWS. */
 export function takeCodes({ codes, at }: Pick<Submitted, 'codes' | 'at'>): Taken {
   return { pending: { codes: [...codes], sent: false, typedAt: at } };
 }
 
 /**
- * Returns a `take` function that keeps the typed codes and the participant's guess. If the question was skipped, the
- * guess stays as it is.
+ * Returns a `take` function that keeps the typed codes and the participant's guess. If the question was skipped, an
+ * earlier guess stays.
  * @param about the id of the question, which the lesson defines
  */
 export function takeCodesAndGuess(about: string) {
@@ -84,8 +84,8 @@ interface PhoneStages {
    */
   readonly putPolicy: Step<MfaUserState>;
   /**
-   * `made`: more steps that create resources while the person scans. `putAgain`: the steps of `made` that each later
-   * stage runs again, as it does `putPolicy`.
+   * `made`: the lesson's own steps that create resources while the person scans. `putAgain`: the steps among them that
+   * put a policy with the deadline. Each later stage has these too, like `putPolicy`.
    */
   readonly others?: { readonly made: readonly Step<MfaUserState>[]; readonly putAgain: readonly Step<MfaUserState>[] };
   /** The attempts after the phone is connected and before a code is exchanged. */
@@ -93,9 +93,9 @@ interface PhoneStages {
 }
 
 /**
- * Returns the first stages of a lesson with a phone. The last of them asks for the code that is exchanged for temporary
- * credentials. AWS spreads the access key and the policy while the person scans. If the person is faster than AWS, the
- * demo waits in `enrolling`.
+ * Returns the first stages of a lesson with a phone, up to the stage that asks for the code that is exchanged for
+ * temporary credentials. AWS spreads the access key and the policy while the person scans. If the person is faster than
+ * AWS, the demo waits in `enrolling`.
  */
 export function phoneStages({
   putPolicy,

@@ -55,8 +55,8 @@ export type MfaUserStage =
 const epochMs = z.int().nonnegative();
 
 /**
- * The fields of the state of all lessons with a phone. A lesson adds its own fields. `secret` marks what the store
- * seals.
+ * The fields of the state of all lessons with a phone. A lesson adds its own fields. The store encrypts the values that
+ * `secret` marks.
  */
 export const mfaUserFields = {
   device: z.strictObject({ serialNumber: z.string(), seed: secret.optional() }).optional(),
@@ -77,11 +77,11 @@ export const mfaUserFields = {
    */
   pending: z.strictObject({ codes: z.array(secret), sent: z.boolean(), typedAt: epochMs.optional() }).optional(),
   /**
-   * The newest right pair of codes: the 30-second step of its second code, and how many steps that is from the time of
-   * typing.
+   * The newest right pair of codes. `step`: the 30-second step of its second code. `offSteps`: this step minus the step
+   * in which the pair was typed.
    */
   newestPair: z.strictObject({ step: z.int().nonnegative(), offSteps: z.int() }).optional(),
-  /** By how many steps AWS believes that the phone's clock is off, from the pair that connected the phone. */
+  /** By how many steps the phone's clock is off, as AWS has computed it from the pair that connected the phone. */
   learnedSteps: z.int().optional(),
   /** How many session codes AWS has refused. */
   sessionRefusals: z.int().nonnegative().optional(),
@@ -89,7 +89,7 @@ export const mfaUserFields = {
   resyncedAt: epochMs.optional(),
   /** Set if the bot may not resync devices in this account. */
   resync: z.literal('not-allowed').optional(),
-  /** When codes were sent to AWS, the newest time last. */
+  /** The times at which codes were sent to AWS, the newest time last. */
   tries: z.array(epochMs).max(MOST_TRIES).optional(),
 };
 

@@ -1,6 +1,9 @@
-/** Who may start a demo. Guests never may. An empty list excludes no one. */
+/**
+ * Who may start a demo, and where. Guests may never start one. If no person and no user group is listed, all other
+ * people may start one. If no channel is listed, all channels are allowed.
+ */
 export interface AccessRules {
-  /** People on this list may start a demo, and also members of the user group. */
+  /** These people, and the members of the user group, may start a demo. */
   readonly allowedUserIds: readonly string[];
   readonly allowedUsergroupId: string | undefined;
   /** The channels in which `/mfa-demo start` is allowed. */
@@ -19,7 +22,7 @@ export interface StartTraits {
   readonly channelId: string;
 }
 
-/** Why a demo was not started. There is a sentence for each reason. */
+/** Why a demo was not started. */
 export type StartRefusal =
   | { readonly reason: 'guest' | 'not-invited' }
   | { readonly reason: 'other-channel'; readonly channelIds: readonly string[] }
@@ -40,8 +43,8 @@ export function refusalToStart(rules: AccessRules, userId: string, traits: Start
 }
 
 /**
- * Returns why a new demo has no place, or undefined if it has one. The order of start decides. So if many people start
- * at the same time, also in several processes, exactly as many demos begin as there are places.
+ * Returns why a new demo has no place, or undefined if it has one. Older demos have their place first. So even if many
+ * people start at the same time, in several processes, exactly `maxActiveDemos` demos begin.
  * @param before how many active demos started before this one
  */
 export function refusalWhenFull(

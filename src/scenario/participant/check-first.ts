@@ -12,7 +12,10 @@ interface CheckParts {
   readonly clock: Clock;
 }
 
-/** Checks the first code of the form that the demo waits for, with the check of its lesson. @throws UpstreamError */
+/**
+ * Checks the first code of a form with the check that the lesson defines, if the demo waits for this form.
+ * @throws UpstreamError
+ */
 export async function checkFirst(
   { scenarios, store, clock }: CheckParts,
   actor: Actor,

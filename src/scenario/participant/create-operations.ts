@@ -37,7 +37,7 @@ interface OperationParts {
   readonly scenarios: Scenarios;
   readonly store: DemoStore;
   readonly queue: JobQueue;
-  /** If absent, AWS calls are not kept. */
+  /** If absent, the AWS calls of demos are not stored. */
   readonly calls?: Pick<CallLog, 'read'>;
   readonly clock: Clock;
   readonly events: Events;
@@ -51,7 +51,10 @@ interface OperationParts {
   readonly newDemoId: () => string;
 }
 
-/** Creates the operations of participants. Each call saves an intent, enqueues the work, and returns. */
+/**
+ * Creates the operations of participants. Each call saves in the record what the person asks for, enqueues the work,
+ * and returns.
+ */
 export function createOperations(parts: OperationParts): Operations {
   return {
     start: (participant, wish, scenario = parts.scenarios.defaultId, workshopId) =>
@@ -129,7 +132,7 @@ async function create(
 }
 
 /**
- * Posts the first message, and enqueues the demo's first job. Ends the demo if the participant cannot be written to.
+ * Posts the first message, and enqueues the demo's first job. Ends the demo if the bot cannot write to the participant.
  */
 async function welcome(parts: OperationParts, wish: Pick<StartWish, 'greet'>, demo: Demo): Promise<StartResult> {
   const reason = await greet(wish, demo, await parts.pace?.placeNow());
@@ -141,7 +144,10 @@ async function welcome(parts: OperationParts, wish: Pick<StartWish, 'greet'>, de
   return { kind: 'started', demo };
 }
 
-/** Asks Slack only if the answer matters: not for guests, and not for people on the list. */
+/**
+ * Returns whether the person is in the allowed user group. Asks Slack only if the answer matters: not for guests, and
+ * not for people who are allowed by their id.
+ */
 async function isInAllowedGroup(rules: AccessRules, { userId }: Participant, wish: StartWish): Promise<boolean> {
   const { allowedUserIds, allowedUsergroupId } = rules;
   if (wish.isGuest || allowedUsergroupId === undefined || allowedUserIds.includes(userId)) return false;
@@ -149,8 +155,8 @@ async function isInAllowedGroup(rules: AccessRules, { userId }: Participant, wis
 }
 
 /**
- * Posts the first message. Returns why the participant cannot be written to. After a temporary error, the steps try
- * again.
+ * Posts the first message. If the bot cannot write to the participant, returns the reason. Returns undefined after a
+ * temporary error too, because the demo's first steps post the message again.
  */
 async function greet(
   wish: Pick<StartWish, 'greet'>,
@@ -169,7 +175,10 @@ async function greet(
 
 const TELL_ADMINS_AFTER_MS = 15_000;
 
-/** Ends the demo. Before that it enqueues a job that alerts the admins, in case this process crashes. */
+/**
+ * Ends the demo. Before that, enqueues a job that alerts the admins, so that they get the alert even if this process
+ * crashes.
+ */
 async function endUngreeted(parts: OperationParts, demo: Demo, reason: string): Promise<StartResult> {
   await parts.queue.enqueue(tellJob(demo, parts.clock.now() + TELL_ADMINS_AFTER_MS));
   await giveUpPlace(parts, demo);
@@ -192,7 +201,10 @@ function taken(
   return { stage: form.next, state, redo: withRedo(demo, form.redo ?? []), lastRefusal: undefined };
 }
 
-/** Saves what the person wants, if the demo is theirs and can take this change now. Otherwise changes nothing. */
+/**
+ * Saves the change that the person asks for, if the demo belongs to this person and accepts the change now. Otherwise
+ * changes nothing.
+ */
 function intend(
   parts: OperationParts,
   actor: Actor,

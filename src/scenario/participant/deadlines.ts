@@ -7,7 +7,7 @@ type Times = Pick<Demo, 'createdAt' | 'deadlineAt' | 'extendedAt' | 'prepared'>;
 
 /**
  * Returns when the participant gets the reminder, in epoch milliseconds: five minutes before the deadline, or a fifth
- * of a short lifetime before it.
+ * of the lifetime before it if that is less.
  */
 export function reminderAt({ createdAt, deadlineAt }: Times): number {
   return deadlineAt - Math.min(REMINDER_BEFORE_MS, (deadlineAt - createdAt) / 5);
@@ -38,15 +38,15 @@ export function longestLifeMs(lifetimeMs: number): number {
 }
 
 /**
- * Returns whether the demo's deadline has passed. A demo with a deadline that no bot would have set is over too,
- * because a damaged record may contain any time.
+ * Returns whether the demo's deadline has passed. A damaged record may contain any time, so a demo that is older than
+ * any demo can be is over too, and also a demo that begins in the future.
  */
 export function isOver(demo: Times, now: number, longestLifetimeMs: number): boolean {
   const latest = demo.createdAt + longestLifeMs(longestLifetimeMs);
   return now >= Math.min(demo.deadlineAt, latest) || isOfTheFuture(demo, now);
 }
 
-/** The clocks of two bots never differ by more than this. */
+/** The clocks of two bots never differ by more than this, in milliseconds. */
 const MOST_CLOCK_DIFFERENCE_MS = 24 * 3_600_000;
 
 /**

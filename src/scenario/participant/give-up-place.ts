@@ -3,8 +3,9 @@ import { type Demo, isNobodys, isRunning } from '../demo.ts';
 import { endDemo } from '../teardown/end-demo.ts';
 
 /**
- * Ends a demo that has not begun: at once if nothing of it can be in AWS, otherwise with a teardown. Does nothing if
- * another process has ended it, or a participant has taken it over.
+ * Ends a new demo that must not continue, for example because the bot is full. It ends at once if it cannot have
+ * resources in AWS, otherwise with a teardown. Does nothing if the demo is not running any more, is already in another
+ * stage, or was taken over by a participant.
  */
 export function giveUpPlace(parts: Parameters<typeof endDemo>[0], given: Demo): Promise<void> {
   return untilNobodyWasFirst(async () => {

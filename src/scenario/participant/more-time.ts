@@ -10,7 +10,10 @@ import { canTakeMoreTime, latestDeadline } from './deadlines.ts';
 import type { Actor, MoreTimeResult } from './operations.ts';
 import { ownDemo } from './own-demo.ts';
 
-/** Moves the deadline, once in a demo. The policy in AWS contains the deadline, so it is put again. */
+/**
+ * Moves the deadline, once in a demo. The policy in AWS contains the deadline, so the step that puts the policy runs
+ * again.
+ */
 export function takeMoreTime(
   parts: { store: DemoStore; queue: JobQueue; clock: Clock; scenarios: Scenarios },
   actor: Actor,

@@ -3,14 +3,14 @@ import type { RecordedCall } from '../ports/call-log.ts';
 import type { Secret } from '../secret.ts';
 import type { StartRefusal, StartTraits } from './access.ts';
 
-/** The person who acts, as in Slack's payload. */
+/** The person who acts, with the ids from Slack's payload. */
 export type Actor = Pick<Participant, 'workspaceId' | 'userId'>;
 
-/** The place of a demo among the demos that are being prepared. */
+/** The place of a new demo among all demos that are still in their first stage. */
 export interface QueuePlace {
-  /** How many demos are before it. */
+  /** How many of these demos began before it. */
   readonly before: number;
-  /** How long preparing them takes at the present pace. */
+  /** How many seconds these demos still need for their first stage, at the present pace. */
   readonly seconds: number;
 }
 
@@ -18,21 +18,24 @@ export interface QueuePlace {
 export interface StartWish extends Omit<StartTraits, 'isInAllowedGroup'> {
   /**
    * Asks Slack for the user group. It is called only if the answer matters.
-   * @throws UpstreamError, ConfigError when Slack cannot tell
+   * @throws UpstreamError, ConfigError when Slack does not answer the question
    */
   isInAllowedGroup(): Promise<boolean>;
   /**
    * Posts the first message, before anything is created in AWS.
-   * @param place absent if the participant need not wait
-   * @throws ConfigError when the participant cannot be written to: then the demo does not begin
+   * @param place absent if the participant need not wait, or the waiting time is not known
+   * @throws ConfigError when the bot cannot write to the participant: then the demo ends
    */
   greet?(demo: Demo, place?: QueuePlace): Promise<void>;
 }
 
-/** What a demo begins with. */
+/** The lesson of a new demo, and the values that it begins with. */
 export interface Opening {
   readonly scenario: ScenarioId;
-  /** Values that replace those of the lesson's first state. A prepared demo is then never taken over. */
+  /**
+   * Replaces values of the lesson's first state. The participant then takes over no prepared demo, because that has
+   * begun with other values.
+   */
   readonly state?: object;
   /** The workshop of the demo. If a prepared demo of this workshop waits, the participant takes it over. */
   readonly workshopId?: string | undefined;
@@ -50,7 +53,10 @@ export interface Submission {
   readonly codes: readonly Secret[];
   /** Other choices in the window, by name. */
   readonly choices?: Readonly<Record<string, string>>;
-  /** Called right before the codes are saved, with the demo as it is without them; again if another save comes first. */
+  /**
+   * Called right before the codes are saved, with the demo without these codes. Called again if another process saves
+   * the demo first.
+   */
   onSaving?(before: Demo): Promise<void>;
 }
 
@@ -86,9 +92,9 @@ export type StopResult =
   | { readonly kind: 'nothing-to-stop' };
 
 /**
- * What a participant can do. Each call saves an intent, enqueues the work and returns at once. The progress message and
- * the waiting window show the result later. Codes are normalized six-digit texts (see code-checks.ts). All methods
- * throw UpstreamError when the store or the queue cannot be reached.
+ * What a participant can do. Each call saves in the record what the participant asks for, enqueues the work and returns
+ * at once. The progress message and the waiting window show the result later. Codes are normalized six-digit texts (see
+ * code-checks.ts). All methods throw UpstreamError when the store or the queue cannot be reached.
  */
 export interface Operations {
   /**

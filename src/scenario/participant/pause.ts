@@ -11,14 +11,14 @@ interface PauseParts {
 }
 
 /**
- * Returns how long this person must wait before the next start, in milliseconds. The wait limits the AWS calls, about
- * thirty in a demo.
+ * Returns how long this person must wait before the next start, in milliseconds. The wait limits how many AWS calls one
+ * person causes: a demo makes about thirty.
  */
 export async function pauseLeft({ access, clock, notes }: PauseParts, actor: Actor): Promise<number> {
   const { pauseMs = 0 } = access;
   if (notes === undefined || pauseMs === 0) return 0;
   const startedAt = Number(await notes.read(nameOf(actor)));
-  // Another bot's clock may be ahead of this one's.
+  // The bot that noted the start may have a clock that is ahead, so limit the wait to `pauseMs`.
   const left = Math.min(startedAt + pauseMs - clock.now(), pauseMs);
   return left > 0 ? left : 0;
 }

@@ -13,11 +13,11 @@ export interface QueuePace {
   placeNow(): Promise<QueuePlace | undefined>;
 }
 
-/** A count at one time. */
+/** A count of demos, and when it was read. */
 interface Sample {
   /** Epoch milliseconds. */
   readonly at: number;
-  /** How many demos had left their first stage until then, counted by all bots. */
+  /** How many demos had left their first stage until this time. All bots add to this count. */
   readonly sum: number;
 }
 
@@ -25,13 +25,13 @@ const SUM = noteName('left-first-stage');
 const WINDOW_MS = 30_000;
 const SAMPLE_EVERY_MS = 1000;
 /**
- * If no demo began and none left its first stage for longer than this, there was no queue, so earlier samples do not
- * show the pace.
+ * If for longer than this (in milliseconds) no demo began and no demo left its first stage, there was no queue, so
+ * earlier samples do not show the pace.
  */
 const MOST_GAP_MS = 3000;
 /**
- * The pace is known only if so many demos have left their first stage. A shorter wait than so many seconds is not
- * announced.
+ * `left`: the pace is known only when at least this many demos have left their first stage. `seconds`: a shorter wait
+ * is not announced.
  */
 const LEAST = { left: 5, seconds: 5 };
 
@@ -61,7 +61,7 @@ export function createQueuePace({ scenarios, store, notes, clock, subscribe }: P
     const amount = left;
     left = 0;
     const sum = await notes.add(SUM, amount, WINDOW_MS).catch((error: unknown) => {
-      // They are added with the next call.
+      // The next call adds these demos.
       left += amount;
       throw error;
     });
@@ -83,7 +83,7 @@ export function createQueuePace({ scenarios, store, notes, clock, subscribe }: P
         const perSecond = paceOf(samples, clock.now());
         if (perSecond === undefined) return undefined;
         const counts = await store.countByStage();
-        // The demo that has just begun is among them, so count from -1.
+        // These counts include the demo that has just begun, so the sum starts at -1.
         const before = [...firstStages].reduce((sum, stage) => sum + (counts.get(stage) ?? 0), -1);
         const seconds = before / perSecond;
         return seconds < LEAST.seconds ? undefined : { before, seconds };

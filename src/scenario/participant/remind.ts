@@ -2,8 +2,8 @@ import { done, notYet, type Step } from '../step.ts';
 import { reminderAt } from './deadlines.ts';
 
 /**
- * Offers more time shortly before the deadline. It notes the reminder first. If the process crashes before it posts the
- * reminder, the progress message still offers more time.
+ * Offers more time shortly before the deadline. It saves the time of the reminder before it posts the reminder, so that
+ * the participant never gets two. If the process crashes between the two, the progress message still offers more time.
  */
 export const remind: Step = {
   id: 'remind',

@@ -15,9 +15,9 @@ interface TakeParts {
 }
 
 /**
- * Gives the participant a demo that was prepared ahead for the workshop, with a full lifetime from now. It skips a demo
- * whose deadline in the tags in AWS would be too early for that. Returns undefined outside workshops, and when no
- * prepared demo waits.
+ * Gives the participant a prepared demo of the workshop, with a full lifetime from now. Skips prepared demos whose tags
+ * in AWS have a deadline before the end of that lifetime. Returns undefined outside workshops, and when no prepared
+ * demo waits.
  */
 export async function takePrepared(
   { store, queue, clock, settings }: TakeParts,

@@ -10,8 +10,8 @@ import { assumeOwnRole, getPlainSession } from './steps/sessions.ts';
 import { putOnRole, putOnUser, tryAll } from './steps/tries.ts';
 
 /**
- * Tries a policy in AWS. It is not a lesson: the bot does what a person would do. It gets all
- * credentials before it puts the policy on user and role.
+ * Tries a policy in AWS. It is not a lesson: the bot does what a person would do. The bot gets all credentials before
+ * it puts the policy on the user and the role.
  */
 export const policyTry: Scenario<PolicyTryState> = {
   id: 'policy-try',

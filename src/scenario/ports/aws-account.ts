@@ -25,8 +25,8 @@ export interface BucketList {
 export interface DemoNames extends OurUser {
   readonly deviceName: string;
   /**
-   * Absent if the demo can have no role. Then AWS is not asked about roles, for which older installations have no
-   * permission.
+   * Absent if the demo's lesson creates no role. Then the bot makes no call for roles, because in older installations
+   * it has no permission for these calls.
    */
   readonly roleName?: string | undefined;
 }
@@ -37,10 +37,10 @@ export interface Removal {
    * Removes all resources of one kind and returns those that existed. "Not found" counts as success. A user or role
    * with this name at another path does not belong to the bot and is not changed: AWS is asked for the path once,
    * before the first change.
-   * @param known the names of the resources, or an empty list if there are none; if absent, AWS is asked. For a user or
-   * role, every list that is not empty means that it exists
-   * @throws UpstreamError `DeleteConflict`, or ConfigError, when the resource still has others, such as policies or
-   * keys
+   * @param known the names of the resources, or an empty list if there are none; if absent, they are listed in AWS. For
+   * a user or role, a list with any name means that the user or role exists
+   * @throws UpstreamError with the code `DeleteConflict`, or ConfigError, when AWS refuses to delete the resource
+   * because it still has policies, keys or other resources
    */
   remove(kind: RemovableKind, known?: readonly string[]): Promise<Removed[]>;
 }
@@ -73,7 +73,7 @@ export type ListBucketsOutcome =
   | { readonly outcome: 'allowed'; readonly buckets: BucketList }
   | { readonly outcome: 'denied'; readonly errorCode: string };
 
-/** `enabled-before`: another call has enabled the device before, so these codes were not used. */
+/** `enabled-before`: an earlier call has enabled the device, so these codes were not used. */
 export type EnableOutcome = 'enabled' | 'enabled-before' | 'codes-refused';
 
 /**
@@ -102,7 +102,7 @@ export interface MfaCode {
 export interface AwsAccount {
   /**
    * Creates the user. "Already exists" counts as success if the user's path and demo tag are those of this demo;
-   * otherwise it throws a ConfigError. If it is certain that no user was created, `asUndone` marks the error.
+   * otherwise it throws a ConfigError. An error after which certainly no user was created is marked by `asUndone`.
    */
   ensureUser(user: NewUser): Promise<void>;
   /**

@@ -12,7 +12,8 @@ export interface RecordedCall extends Omit<AwsCall, 'durationMs'> {
 export const MOST_CALLS = 60;
 
 /**
- * If there are more, so many of the first calls are kept, because they show the lesson. The rest are the newest calls.
+ * If a demo has made more calls than MOST_CALLS, this many of its first calls are kept, because they show the lesson.
+ * The other calls that are kept are the newest ones.
  */
 export const FIRST_CALLS = 40;
 

@@ -12,7 +12,8 @@ export interface Conversation {
   /** Timestamp of the short message that offers more time. */
   readonly reminderTs?: string | undefined;
   /**
-   * The short message that calls the person back, and the turn that it is for. Only the Slack side reads the format.
+   * The short message that notifies the person that the demo waits for them, and the stage that waits. Only the Slack
+   * side reads the format.
    */
   readonly turnNotice?: string | undefined;
   /** The window that waits for the answer to the last submission. Only the Slack side reads the format. */
@@ -25,13 +26,16 @@ export interface Conversation {
   readonly strays?: string | undefined;
   /** The version of the demo that could not be shown to its participant. */
   readonly untold?: string | undefined;
-  /** Slack's error code for why the QR code cannot be uploaded. */
+  /** Slack's error code if Slack has refused the upload of the QR code. */
   readonly pictureRefused?: string | undefined;
 }
 
 export type Fact = keyof Conversation;
 
-/** The value of a fact whose message or file was deleted. A bot that reads it must not post it again. */
+/**
+ * The value of a fact whose message or file was deleted. A bot that reads this value must not post the message or file
+ * again.
+ */
 export const REMOVED = 'removed';
 
 /**

@@ -44,7 +44,7 @@ export interface DemoStore {
   countPrepared(group: PreparedGroup): Promise<number>;
   /**
    * Counts the active demos before this one: older demos, and demos that are equally old and have a smaller id. Reads
-   * no records, so damaged ones count too.
+   * no records, so demos with a damaged record count too.
    */
   countBefore(place: Pick<Demo, 'demoId' | 'createdAt'>): Promise<number>;
   /** Counts the active demos in each stage without reading records. */
@@ -74,8 +74,8 @@ export interface UnreadableDemo {
 }
 
 /**
- * A record is damaged, or was written by another version of the bot. The message has no value of the record. Another
- * try does not help.
+ * Thrown for a record that is damaged, or that another version of the bot has written. The error message contains no
+ * value of the record. Another try does not help.
  */
 export class UnreadableRecordError extends Error {
   override name = 'UnreadableRecordError';

@@ -4,7 +4,10 @@ import type { Workshop } from '../workshop/workshop.ts';
 import type { Job } from './job-queue.ts';
 import type { OrphanReceipt } from './orphan-remover.ts';
 
-/** Functions to call for each business event, for log lines and metrics. They get ids and words, never a secret. */
+/**
+ * Functions that are called for each business event, and write log lines and metrics. These contain ids and words,
+ * never a secret.
+ */
 export interface Events {
   /** A demo was prepared ahead. `demoStarted` follows when a participant takes it over. */
   demoPrepared(demo: Demo): void;

@@ -18,12 +18,13 @@ export type Priority = keyof typeof PRIORITIES;
 /** A request to move one demo as far as possible. It contains no secret and no state: those are in the record. */
 export interface Job {
   /**
-   * A deterministic id. If a job with this id and the same `runAt` already waits, a second one is not added. Of jobs with
-   * this id and different times, a queue runs each, or only the earliest: every run enqueues what has to follow.
+   * A deterministic id. If a job with this id and the same `runAt` already waits, a second one is not added. If jobs
+   * with this id have different times, a queue may run all of them, or only the earliest. That is enough, because each
+   * run enqueues the jobs that must follow.
    */
   readonly jobId: string;
   /**
-   * The demo. Jobs with the same demo id never overlap. Two kinds of jobs have no demo, and are known by their
+   * The demo. Jobs with the same demo id never overlap. Two kinds of jobs have no demo, and are recognized by their
    * priority: the sweep has `sweep` here, and a job of a workshop has the workshop's id.
    */
   readonly demoId: string;

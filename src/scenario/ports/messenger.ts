@@ -32,8 +32,8 @@ export interface QrPoster {
 export type Told = 'told' | 'later' | 'never';
 
 /**
- * Sends messages to people. `showDemo` and `postReminder` never throw: what could not be sent is logged, and noted as
- * untold.
+ * Sends messages to people. `showDemo` and `postReminder` never throw: a message that could not be sent is logged, and
+ * noted for another try (see `isUntold`).
  */
 export interface Messenger {
   /**
@@ -41,7 +41,7 @@ export interface Messenger {
    * alerts that admins have not got yet, and deletes messages that are not needed any more.
    */
   showDemo(demo: Demo): Promise<Told>;
-  /** Returns whether something about this demo could not be sent yet. @throws UpstreamError */
+  /** Returns whether a message about this demo could not be sent and is still to be sent. @throws UpstreamError */
   isUntold(demo: Pick<Demo, 'demoId'>): Promise<boolean>;
   /** Posts a short message that offers more time. `showDemo` deletes it when it is not needed any more. */
   postReminder(demo: Demo): Promise<void>;

@@ -5,7 +5,10 @@ import type { FoundResource } from './aws-account.ts';
 export interface Orphan {
   readonly demoId: string;
   readonly resources: readonly FoundResource[];
-  /** When it was created, in epoch milliseconds; an estimate if AWS does not tell it. */
+  /**
+   * When the newest resource was created, in epoch milliseconds. If AWS does not list the time, it is an estimate or
+   * absent.
+   */
   readonly since: number | undefined;
   readonly reason: OrphanReason;
 }
@@ -26,14 +29,14 @@ export interface OrphanReceipt {
 }
 
 /**
- * Both methods throw UpstreamError or ConfigError when AWS or the records cannot be read. If one orphan fails, its
- * receipt says so.
+ * Both methods throw UpstreamError or ConfigError when AWS or the records cannot be read. If an orphan cannot be
+ * removed, its receipt says so.
  */
 export interface OrphanRemover {
   find(): Promise<Orphan[]>;
   /**
-   * Removes orphans. It looks in AWS again first: if an id is no longer an orphan, its resources stay unchanged, and it gets
-   * no receipt.
+   * Removes orphans. First lists AWS again: the resources of an id that is no longer an orphan stay unchanged, and the
+   * id gets no receipt.
    */
   remove(demoIds: readonly string[]): Promise<OrphanReceipt[]>;
 }

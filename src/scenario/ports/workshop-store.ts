@@ -31,14 +31,14 @@ export interface WorkshopStore {
    */
   change(workshopId: string, userId: string, changed: (seat: Seat) => Partial<SeatParts>): Promise<Seat | undefined>;
   /**
-   * Replaces parts of a seat, whatever their value is; `undefined` deletes a part. Does nothing for a person without a
-   * seat.
+   * Replaces parts of a seat without regard to their present value; `undefined` deletes a part. Does nothing for a
+   * person without a seat.
    */
   note(workshopId: string, userId: string, parts: Partial<SeatParts>): Promise<void>;
   seatOf(workshopId: string, userId: string): Promise<Seat | undefined>;
   /** Returns the seats in the order of their numbers. It skips seats that cannot be read. */
   seats(workshopId: string): Promise<Seat[]>;
-  /** Returns what the Slack side keeps of a workshop, such as the timestamp of its card. */
+  /** Returns the facts about a workshop that the Slack side has stored, such as the timestamp of its card. */
   facts(workshopId: string): Promise<Readonly<Record<string, string>>>;
   /**
    * Replaces a fact if its value is still `before`, or already `now`. Otherwise, or if the workshop is gone, returns

@@ -1,7 +1,10 @@
 import { writeGuess } from '../workshop/guess.ts';
 import { MFA_STATES, type SessionTokenState } from './state.ts';
 
-/** Returns the guesses with the new ones from a window. A guess about an attempt that was already made is ignored. */
+/**
+ * Returns the participant's guesses, with the choices from a window added. A choice about an attempt that was already
+ * made is ignored.
+ */
 export function withGuesses(
   { proofs, guesses }: Pick<SessionTokenState, 'proofs' | 'guesses'>,
   choices: Readonly<Record<string, string>>,

@@ -19,8 +19,8 @@ export const MFA_STATES = ['long-term key', 'session without MFA', 'session with
 export type MfaState = (typeof MFA_STATES)[number];
 
 /**
- * A denial `before` MFA is used is not conclusive, because AWS denies too while it has not spread the policy. A denial
- * `after` is.
+ * When a proof is taken: before the proof with MFA, as this proof, or after it. A denial `before` is not conclusive,
+ * because AWS also denies while it has not spread the policy. A denial `after` is conclusive.
  */
 export const PROOF_ROUNDS = ['before', 'with', 'after'] as const;
 export type ProofRound = (typeof PROOF_ROUNDS)[number];
@@ -38,7 +38,7 @@ const proof = z.strictObject({
   at: epochMs,
 });
 
-/** The schema of this lesson's state. `secret` marks what the store seals. */
+/** The schema of this lesson's state. The store encrypts the values that `secret` marks. */
 export const sessionTokenState = z.strictObject({
   ...mfaUserFields,
   proofs: z.array(proof),

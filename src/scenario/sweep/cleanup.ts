@@ -20,14 +20,14 @@ export interface CleanupPreview {
   readonly orphans: readonly Orphan[] | { readonly failure: string };
 }
 
-/** `all`: everything that a preview at `asOf` (epoch milliseconds) could show. `some`: only these. */
+/** `all`: all demos and orphans that a preview at `asOf` (epoch milliseconds) could show. `some`: only these ids. */
 export type CleanupSelection =
   | { readonly kind: 'all'; readonly asOf: number }
   | { readonly kind: 'some'; readonly demoIds: readonly string[] };
 
 /**
- * What a cleanup works on. The leftover ids have no active demo: they may have leftovers in AWS, or their demo has
- * ended since.
+ * The ids that a cleanup works on. `demoIds` have an active demo. `leftoverIds` have none: there may be leftovers in
+ * AWS, or the demo has ended since the preview.
  */
 export interface CleanupTargets {
   readonly demoIds: readonly string[];
@@ -39,7 +39,7 @@ export interface CleanupOperations {
   preview(): Promise<CleanupPreview>;
   /** Ends the selected demos, also stuck ones. The queue does their teardown. */
   begin(selection: CleanupSelection, by: Actor): Promise<CleanupTargets>;
-  /** Returns these demos as they are now. */
+  /** Returns the present records of these demos. */
   look(demoIds: readonly string[]): Promise<Demo[]>;
   /**
    * Removes leftovers in AWS. An id that is no longer an orphan gets no receipt.
@@ -98,7 +98,7 @@ function end(parts: CleanupParts, demoId: string): Promise<void> {
   return untilNobodyWasFirst(async () => {
     const demo = await parts.store.load(demoId);
     if (!demo || !isActive(demo)) return;
-    // Its teardown already runs. If its job still waits, a second one with the same id is not added.
+    // The teardown has begun, but its job may be lost, so enqueue it again. A job that still waits is not added twice.
     if (demo.phase === 'tearing-down') await parts.queue.enqueue(advanceJob(demo, 'teardown'));
     else await endDemo(parts, demo, 'cleanup');
   });

@@ -3,7 +3,7 @@ import { UpstreamError } from '../../errors.ts';
 import { type Notes, noteName } from '../ports/notes.ts';
 
 const NAME = noteName('last-sweep');
-/** After this time without a sweep, nothing is known about leftovers. */
+/** How long the note is kept, in milliseconds. If no sweep runs in this time, nothing is known about leftovers. */
 const KEPT_MS = 7 * 24 * 3_600_000;
 
 const lastSweepSchema = z.object({ at: z.int().nonnegative(), leftovers: z.int().nonnegative() });

@@ -14,8 +14,8 @@ interface RemoverParts {
 }
 
 /**
- * How many passes a sweep makes. A resource that blocks another one (a device that another orphan's user has) is gone
- * in the next pass.
+ * How many passes a sweep makes at most. One orphan can block the removal of another: a device cannot be deleted while
+ * it is enabled for the user of another orphan. The next pass can delete it, because that user is gone.
  */
 const MOST_PASSES = 3;
 /** How many orphans are removed at the same time. A removal mostly waits for AWS. */
@@ -65,8 +65,8 @@ interface Tried {
 }
 
 /**
- * Never throws: the receipts say what failed. It lists AWS once, to see what is left of all orphans. If that fails,
- * `listed` is absent.
+ * Removes the orphans, and then lists AWS once to see what is left of them. Never throws: the receipts say what failed.
+ * If the listing fails, `listed` is absent.
  */
 async function removeAndList(
   parts: RemoverParts,
@@ -99,8 +99,8 @@ function namesOf({ name, resources }: FoundOrphan, path: string): DemoNames {
 }
 
 /**
- * Returns what the listing shows: the device, and whether there is a user. The user's policies and keys must be looked
- * for.
+ * Returns the resources that the listing shows: the devices, and an empty list for everything of a user if there is no
+ * user. The listing does not show a user's policies and keys, so the removal searches for these.
  */
 function knownOf({ resources }: FoundOrphan): KnownThings {
   const devices = resources.flatMap(({ kind, arn }) => (kind === 'virtual-mfa-device' ? [arn] : []));
@@ -111,7 +111,7 @@ function knownOf({ resources }: FoundOrphan): KnownThings {
 
 const WITHOUT_USER: KnownThings = { user: [], 'inline-policy': [], 'access-key': [], 'mfa-device-binding': [] };
 
-/** Asks AWS for each kind of resource of an orphan, because the listing of the whole path may lag. */
+/** Asks AWS for each kind of resource of an orphan, because the listing of the whole path may be outdated. */
 async function lookAgain({ aws, path }: RemoverParts, removal: Tried): Promise<OrphanReceipt> {
   try {
     return receiptOf(removal, await aws.listLeftovers(namesOf(removal.orphan, path)));
@@ -124,7 +124,9 @@ function receiptOf({ orphan: { demoId }, removed, failures }: Tried, left: reado
   return { demoId, removed, left, failure: left.length > 0 ? inWords(failures) : undefined };
 }
 
-/** Returns a receipt for an orphan whose leftovers are not known. It names all resources of the orphan. */
+/**
+ * Returns a receipt for an orphan whose leftovers could not be listed. It names all resources of the orphan as left.
+ */
 function unknownReceipt({ orphan: { demoId, resources }, removed, failures }: Tried, error: unknown): OrphanReceipt {
   const left = resources.map(({ kind, name }) => ({ kind, name }));
   return { demoId, removed, left, failure: inWords([...failures, error]) };

@@ -9,7 +9,8 @@ import type { DemoStore } from '../ports/demo-store.ts';
 import type { Orphan, OrphanReason } from '../ports/orphan-remover.ts';
 
 /**
- * Longer than preparing a demo takes. Resources without an active demo that are younger than this are never removed.
+ * In milliseconds. Resources without an active demo that are younger than this are never removed. The first stage of a
+ * demo, which creates its resources, takes less time.
  */
 export const GRACE_MS = 10 * 60_000;
 
@@ -36,9 +37,10 @@ interface JudgeParts {
 }
 
 /**
- * Returns a judge that decides by the records. It must read them after AWS was listed: a demo has a record before it
- * has resources in AWS, so a listed resource without a record is an orphan. If a record cannot be read, the deadline in
- * AWS decides. The judge throws UpstreamError when the records cannot be reached.
+ * Returns a function that decides by a demo's record whether its resources are orphans. Call it only after AWS was
+ * listed: a demo has a record before it has resources in AWS, so a listed resource without a record is an orphan. If a
+ * record cannot be read, the deadline in the tags in AWS decides. The function throws UpstreamError when the records
+ * cannot be reached.
  */
 export function judgeByRecord(parts: JudgeParts & { store: Pick<DemoStore, 'load'>; lifetimeMs: number }): Judge {
   const judgeUnreadable = judgeByDeadline(parts, 'unreadable-record');
@@ -60,8 +62,8 @@ export function judgeByRecord(parts: JudgeParts & { store: Pick<DemoStore, 'load
 }
 
 /**
- * Returns a judge that works without records. Only resources that are past their deadline, or older than any demo can
- * be, are orphans.
+ * Returns a function that decides without records. Only resources whose deadline has passed, or that are older than any
+ * demo can be, are orphans.
  */
 export function judgeByDeadline(parts: JudgeParts, reason: OrphanReason = 'overdue'): Judge {
   return async (found) => {
@@ -110,8 +112,8 @@ function demoIdIn(name: string): string {
 }
 
 /**
- * Groups resources by name. All resources under our path are ours, with every name. The name is needed only to find the
- * record.
+ * Groups resources by name. All resources under our path belong to this installation. The name is needed only to find
+ * the record.
  */
 function byName(resources: readonly FoundResource[]): Found[] {
   const groups = new Map<string, FoundResource[]>();
@@ -128,15 +130,15 @@ async function readRecord(store: Pick<DemoStore, 'load'>, demoId: string): Promi
   }
 }
 
-/** Returns when the youngest of the resources was created, in epoch milliseconds, if AWS tells it. */
+/** Returns when the newest of the resources was created, in epoch milliseconds, or undefined if AWS lists no time. */
 function creationOf({ resources }: Found): number | undefined {
   const times = resources.flatMap(({ createdAt }) => createdAt ?? []);
   return times.length === 0 ? undefined : Math.max(...times);
 }
 
 /**
- * Returns an estimate, for a device without a user: AWS does not tell when a device was created, but its tag has the
- * demo's deadline.
+ * Returns an estimate of when a device was created, if it has no user: the deadline in the device's tag minus the
+ * lifetime. AWS does not list when a device was created.
  */
 async function guessCreation(parts: JudgeParts & { lifetimeMs: number }, found: Found): Promise<number | undefined> {
   const deadline = await readDeadline(parts.aws, found);

@@ -62,8 +62,8 @@ async function wakeWorkshops({ workshops, queue, clock }: SweepParts): Promise<v
 }
 
 /**
- * Returns the parts for removing orphans. The sweep and the cleanup share them. AWS's clock is used, because this
- * machine's may be wrong.
+ * Returns the parts for removing orphans. The sweep and the cleanup share them. They use AWS's clock, because the clock
+ * of this machine may be wrong.
  */
 export function orphanParts({ aws, store, settings }: Pick<SweepParts, 'aws' | 'store' | 'settings'>) {
   const { lifetimeMs, longestLifetimeMs } = settings;
@@ -76,10 +76,10 @@ function isLeft({ left, failure }: OrphanReceipt): boolean {
 }
 
 /**
- * Deletes the unreadable records of demos that have nothing left in AWS, and before each record the demo's picture in
- * Slack. Then the participants can start again. If this sweep has removed no resources of a demo, they may not exist yet:
- * a newer bot can read the record, and may still be creating them. Such a record is deleted only when it is older than
- * any demo can be.
+ * Deletes the unreadable records of demos that have nothing left in AWS, so that the participants can start again.
+ * Deletes the demo's picture in Slack before its record. A bot of a newer version may be able to read such a record,
+ * and may still be creating resources for it. So if this sweep has removed no resources of the demo, the record is
+ * deleted only when it is older than any demo can be.
  */
 async function forgetUnreadable(parts: SweepParts, receipts: readonly OrphanReceipt[]): Promise<void> {
   const { unreadable, aws, clock, settings, qrPoster } = parts;

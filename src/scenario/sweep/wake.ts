@@ -24,9 +24,9 @@ interface WakeParts {
 }
 
 /**
- * Enqueues jobs for demos that have lost theirs, for example by a crash between a save and the enqueueing: overdue
- * demos, unfinished work, deadlines and reminders. If a demo still has its job, nothing changes, because a job is not
- * added twice. Stuck demos get another try.
+ * Enqueues the jobs that demos may have lost, for example by a crash between a save and the enqueueing: jobs for
+ * overdue demos, unfinished work, deadlines and reminders. A job that still waits is not added twice. Stuck demos get
+ * another try.
  * @returns how many demos got a job that is due now
  */
 export async function wakeDemos(parts: WakeParts): Promise<number> {

@@ -9,8 +9,8 @@ import type { Scenarios } from '../scenarios.ts';
 type EndParts = { store: DemoStore; queue: JobQueue; clock: Clock; events: Events; scenarios: Scenarios };
 
 /**
- * Begins the end of a demo, in every stage. The queue does the teardown. This save deletes all secrets that the
- * teardown does not need.
+ * Ends a demo in any stage: saves it with the phase `tearing-down` and without the secrets that the teardown does not
+ * need, and enqueues a job that does the teardown.
  * @throws ConflictError when another process changed the demo first
  */
 export async function endDemo(parts: EndParts, demo: Demo, reason: EndReason): Promise<Demo> {
@@ -21,16 +21,16 @@ export async function endDemo(parts: EndParts, demo: Demo, reason: EndReason): P
 }
 
 /**
- * Does the same as `endDemo`, for a job of this demo that then does the teardown itself. If its process crashes, the
- * queue runs that job again, so the teardown needs no separate job. When many demos end at once, separate jobs would be
- * most of the work for Redis.
+ * Does the same as `endDemo`, but enqueues no job. It is called by a job of this demo, which then does the teardown
+ * itself. If the process crashes, the queue runs that job again. If many demos end at once, separate jobs for their
+ * teardowns would be most of the work for Redis.
  */
 export async function beginEnd(parts: Omit<EndParts, 'queue' | 'clock'>, demo: Demo, reason: EndReason): Promise<Demo> {
   const ending = await parts.store.save({
     ...demo,
     state: parts.scenarios.of(demo).withoutSecrets(demo.state),
     phase: 'tearing-down',
-    // A teardown that is tried again keeps its first reason.
+    // If a teardown is tried again, the demo keeps its first reason.
     endReason: demo.endReason ?? reason,
     lastRefusal: undefined,
   });

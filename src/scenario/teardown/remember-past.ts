@@ -3,15 +3,17 @@ import type { EngineParts } from '../engine-parts.ts';
 import type { PastDemo } from '../ports/demo-history.ts';
 
 /**
- * Adds a demo that has just ended to its participant's history, and then calls `tell`. If the history cannot be written,
- * it calls `tell` nevertheless, and then throws the error, so that the queue tries the job again.
+ * Adds a demo that has just ended to its participant's history, and then calls `tell`, which shows the end. If the
+ * history cannot be written, it calls `tell` nevertheless, and then throws the error, so that the queue tries the job
+ * again.
  */
 export async function rememberPast(
   { history, scenarios }: Pick<EngineParts, 'history' | 'scenarios'>,
   demo: Demo,
   tell: () => Promise<unknown>,
 ): Promise<void> {
-  // A demo without a receipt never began, because there was no place. A demo without a participant has no history.
+  // A demo without a receipt created nothing in AWS, for example because the bot was full, and is left out of the
+  // history. A prepared demo without a participant has no history.
   const past = demo.receipt && !isNobodys(demo) && pastOf(demo, demo.receipt, scenarios.of(demo).result?.(demo.state));
   try {
     if (past) await history?.add(demo.participant, past);

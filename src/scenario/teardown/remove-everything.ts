@@ -24,7 +24,10 @@ export const REMOVAL_ORDER: readonly RemovableKind[] = [
   'user',
 ];
 
-/** The kinds that demos create, in the same order. The kinds in one row do not depend on each other. */
+/**
+ * The kinds that demos create, in the order of REMOVAL_ORDER. The kinds in one row do not depend on each other, and are
+ * removed at the same time.
+ */
 const MADE_BY_DEMOS: readonly (readonly RemovableKind[])[] = [
   ['inline-policy', 'role-inline-policy', 'access-key'],
   ['mfa-device-binding'],
@@ -34,9 +37,9 @@ const MADE_BY_DEMOS: readonly (readonly RemovableKind[])[] = [
 type OnRemoved = (removed: readonly Removed[]) => Promise<void> | void;
 
 /**
- * Removes all resources with these names from AWS, first the kinds that demos create. AWS refuses to delete a user,
- * role or device that still has other resources, so resources that other people have added are looked for only after
- * such a refusal. If one kind cannot be removed, the others still are.
+ * Removes all resources with these names from AWS, first the kinds that demos create. Other people may have added
+ * resources of other kinds. These are looked for only if AWS refuses to delete a user, role or device because of them.
+ * If one kind cannot be removed, the other kinds are still removed.
  * @param onRemoved called with the removed resources, after each row of the order
  * @returns the errors, in order
  * @throws ConflictError when `onRemoved` throws it, because another process goes on with this demo

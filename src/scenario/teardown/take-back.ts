@@ -12,8 +12,8 @@ import { withRemoved } from './with-removed.ts';
 type Parts = Pick<EngineParts, 'store' | 'aws' | 'settings' | 'clock' | 'scenarios'>;
 
 /**
- * Runs a step. If another bot has ended the demo while the step ran, it removes what the step may have created after
- * the other bot's last listing. Otherwise only the next sweep would find it.
+ * Runs a step. If another bot has ended the demo while the step ran, removes the resources that the step may have
+ * created after the other bot's last listing. Otherwise they would stay in AWS until the next sweep.
  * @throws the error of the step
  */
 export async function takingBack<T>(parts: Parts, demo: Demo, step: Step, perform: () => Promise<T>): Promise<T> {

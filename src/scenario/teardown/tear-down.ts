@@ -10,7 +10,7 @@ import { rememberPast } from './remember-past.ts';
 import { removeEverything } from './remove-everything.ts';
 import { withRemoved } from './with-removed.ts';
 
-/** IAM reads lag. For this long after a user was created, "not found" may mean "not visible yet". */
+/** For this time after a user was created, in milliseconds, IAM's answer "not found" may mean "not visible yet". */
 const READS_LAG_MS = 5 * 60_000;
 const LOOK_AGAIN_MS = 5000;
 

@@ -20,13 +20,13 @@ export interface Board {
   /** People who have asked for help. The person who has waited longest comes first. */
   readonly hands: readonly Seat[];
   /**
-   * People who have been in an earlier step than most for some time. The person who has been longest in the step comes
-   * first.
+   * People who have been for a minute or longer in an earlier step than most people. The person who has been longest in
+   * their step comes first.
    */
   readonly behind: readonly Seat[];
 }
 
-/** How long a person must be in one step to count as behind. */
+/** How long a person must be in one step to count as behind, in milliseconds. */
 const BEHIND_AFTER_MS = 60_000;
 
 /** Counts the seats for the board. @param now epoch milliseconds */

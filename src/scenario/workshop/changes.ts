@@ -42,7 +42,8 @@ export function createChanges({ workshops, queue, clock }: Pick<NotingParts, 'wo
 }
 
 /**
- * Returns a new message to all participants. Its time is also its id, so it differs from the time of all others.
+ * Returns a new message to all participants. The time of a message is also its id, so two messages never have the same
+ * time.
  * @param now epoch milliseconds
  */
 export function newsAfter(others: readonly News[], text: string, now: number): News {

@@ -14,9 +14,12 @@ export interface DebriefStep {
   readonly medianMs?: number | undefined;
 }
 
-/** What all people expected of one try, and what AWS answered. */
+/**
+ * The guesses of all people about one attempt of the lesson: how many expected each answer of AWS, and how many got
+ * each answer.
+ */
 export interface RoomGuess {
-  /** The try, an id that the lesson defines. */
+  /** The attempt, an id that the lesson defines. */
   readonly about: string;
   readonly expectedDenied: number;
   readonly expectedAllowed: number;
@@ -44,7 +47,7 @@ export interface Debrief {
   readonly raisedHands: number;
   /** One for each step of the lesson. */
   readonly steps: readonly DebriefStep[];
-  /** One for each try, in the order in which the first seats guessed. */
+  /** One for each attempt that somebody guessed about, in the order of the first guesses. */
   readonly guesses: readonly RoomGuess[];
   /** How often each answer was given. */
   readonly answers: Readonly<Record<DebriefQuestion, Readonly<Record<string, number>>>>;
@@ -92,7 +95,7 @@ function wholeTime({ progress }: Seat, { restsAt }: CourseOfLesson): number[] {
   return progress && end !== undefined ? [end - Math.min(...Object.values(progress.reached))] : [];
 }
 
-/** Counts for each try what people expected and what AWS answered. */
+/** Counts for each attempt the answers that people expected and the answers that AWS gave. */
 export function guessesOf(seats: readonly Seat[]): RoomGuess[] {
   const guesses = seats.flatMap(({ progress }) =>
     Object.entries(progress?.guesses ?? {}).flatMap(([about, word]) => {

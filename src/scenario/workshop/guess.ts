@@ -1,9 +1,9 @@
 type Outcome = 'denied' | 'allowed';
 
-/** What a person expected of a try, and what AWS has answered since. */
+/** The answer that a person expected from AWS for one attempt of the lesson, and AWS's answer. */
 export interface Guess {
   readonly expected: Outcome;
-  /** Absent if the try was not made yet. */
+  /** Absent before the attempt. */
   readonly answer?: Outcome | undefined;
 }
 

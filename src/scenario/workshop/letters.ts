@@ -6,7 +6,7 @@ export type Letter =
   | { readonly kind: 'news'; readonly name: string; readonly news: News }
   /** Asks a participant to go on, because most others are already in a later step. */
   | { readonly kind: 'nudge'; readonly name: string }
-  /** A trainer comes to help. */
+  /** Says that a trainer comes to help. */
   | { readonly kind: 'help'; readonly name: string; readonly by: string }
   /** Says that the workshop is over, and asks two questions. */
   | { readonly kind: 'questions'; readonly name: string };

@@ -15,7 +15,7 @@ export interface NotingParts {
   readonly scenarios: Scenarios;
 }
 
-/** Returns a messenger that also notes the place of each demo in its workshop. */
+/** Returns a messenger that also notes in the participant's seat how far the demo is. */
 export function notingSeats({ messenger, ...parts }: NotingParts & { readonly messenger: Messenger }): Messenger {
   return {
     ...messenger,

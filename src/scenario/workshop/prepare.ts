@@ -14,9 +14,9 @@ import type { ScenarioSettings } from '../step.ts';
 import { endDemo } from '../teardown/end-demo.ts';
 import type { Workshop } from './workshop.ts';
 
-/** A prepared demo waits at most this long for a participant. */
+/** A prepared demo waits at most this long for a participant, in milliseconds. */
 const MOST_WAITING_MS = 60 * 60_000;
-/** If a demo could wait only for a shorter time than this, it is not prepared. */
+/** If a demo could only wait for a shorter time than this (in milliseconds), it is not prepared. */
 const LEAST_WAITING_MS = 5 * 60_000;
 
 export interface PrepareParts {
@@ -48,8 +48,8 @@ export async function prepareDemos(parts: PrepareParts, workshop: PreparedFor, c
 }
 
 /**
- * Ends all prepared demos of the workshop that have no participant, also demos that a bot took out of the group before
- * it crashed.
+ * Ends all prepared demos of the workshop that have no participant, also a demo that a bot had claimed for a
+ * participant, but not saved, when the bot crashed.
  * @throws UpstreamError
  */
 export async function endPrepared(
@@ -96,9 +96,9 @@ async function prepareOne(parts: PrepareParts, workshop: PreparedFor): Promise<b
 }
 
 /**
- * Returns the record of a prepared demo. Its deadline is early enough that a participant who takes it over in the last
- * moment still has a full lifetime, before a sweep removes it: a sweep removes everything that is older than the
- * longest lifetime of a demo.
+ * Returns the record of a prepared demo. A sweep removes everything that is older than the longest lifetime of a demo.
+ * So the deadline of a prepared demo is early enough that a participant who takes the demo over in the last moment
+ * still has a full lifetime.
  */
 function preparedDemo({ settings, scenarios, newDemoId }: PrepareParts, workshop: PreparedFor, now: number): Demo {
   const { workshopId, workspaceId, scenario, locale } = workshop;

@@ -12,10 +12,13 @@ import type { Seat, Workshop } from './workshop.ts';
 
 type WorkshopParts = EngineParts & InWorkshops;
 
-/** While demos are being cleaned up, the workshop's job runs again after this time, even if no demo has enqueued it. */
+/**
+ * While demos are being cleaned up, the workshop's job runs again after this time, in milliseconds, even if no demo has
+ * enqueued it.
+ */
 const LOOK_AGAIN_MS = 10_000;
 const MUCH_LATER_MS = 5 * 60_000;
-/** How many demos that are being cleaned up the job reads. */
+/** While demos are being cleaned up, the job reads at most this many of their records. */
 const MOST_DEMOS_READ = 20;
 /** How many letters are sent to Slack at the same time. */
 const LETTERS_AT_ONCE = 10;
@@ -54,7 +57,7 @@ async function settled(parts: WorkshopParts, workshopId: string): Promise<Worksh
   const isRunningYet = seats.some(({ progress }) => progress && progress.place === progress.stage);
   if (!isRunningYet && (await areLeaving(parts, workshop, seats))) return workshop;
   if ((await endDemosOf(parts, workshop, seats)) > 0) return workshop;
-  // Note the changes that could not be noted when they happened.
+  // Update the seats of demos that could not note their end.
   for (const { progress } of seats) {
     const demo = progress && progress.place !== 'ended' ? await parts.store.load(progress.demoId) : undefined;
     if (demo) await noteSeat(parts, demo);
@@ -65,8 +68,8 @@ async function settled(parts: WorkshopParts, workshopId: string): Promise<Worksh
 }
 
 /**
- * Returns whether demos of these seats are still being cleaned up. It reads only the demos whose cleanup began first.
- * Usually each demo notes its own end. This finds ends that could not be noted.
+ * Returns whether demos of these seats are still being cleaned up. Usually each demo notes its end in its seat. In case
+ * a demo could not, this reads the records of some demos, those whose cleanup began first, and updates their seats.
  */
 async function areLeaving(
   { store, ...parts }: WorkshopParts,

@@ -1,6 +1,6 @@
 import type { Seat, SeatProgress } from './workshop.ts';
 
-/** The steps of a lesson as people see them, each with its stages. A lesson's face has this form. */
+/** The steps of a lesson as people see them, each with its stages. Each lesson's face has these fields. */
 export interface CourseOfLesson {
   /** In order. A step without a stage is done together with the step before it. */
   readonly steps: readonly { readonly stages: readonly string[] }[];

@@ -51,8 +51,8 @@ export interface SeatProgress {
   /** How often codes were refused. */
   readonly refusals: number;
   /**
-   * What the person expected of each try, and what AWS answered (see guess.ts), by the id that the lesson defines for
-   * the try.
+   * For each attempt (an id that the lesson defines) the answer that the person expected, and AWS's answer, as a text
+   * of `writeGuess`.
    */
   readonly guesses?: Readonly<Record<string, string>> | undefined;
   /** The result, an id that the lesson defines; absent while the demo is not finished. */
@@ -69,7 +69,7 @@ export interface Hand {
   readonly raisedAt: number;
   /** The user id of the trainer who helps. */
   readonly takenBy?: string | undefined;
-  /** When the trainer was done, in epoch milliseconds. */
+  /** When the hand was lowered, in epoch milliseconds. */
   readonly helpedAt?: number | undefined;
 }
 

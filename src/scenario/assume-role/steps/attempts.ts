@@ -12,8 +12,8 @@ const ROLE_SETTLE_FACTOR = 2;
 type Context = StepContext<AssumeRoleState>;
 
 /**
- * Assumes the role with the person's code. It waits until AWS knows the role, because a code is used up even if AWS
- * does not.
+ * Assumes the role with the person's code, after the time in which AWS gets to know the role: a call for a role that
+ * AWS does not know yet uses up the code too.
  */
 export const byRole: Exchange = {
   readyAt: ({ demo, settings }) => {
@@ -23,7 +23,10 @@ export const byRole: Exchange = {
   issue: ({ demo, aws }, mfa) => aws.assumeRole(accessKeyOf(demo.state), roleArnOf(demo.state), mfa),
 };
 
-/** Notes the answer `allowed`, because the state contains the role's credentials. */
+/**
+ * Notes the answer `allowed` to the attempt with a code. This step runs only after `exchangeCode` has got the role's
+ * credentials.
+ */
 export const noteAssumed: Step<AssumeRoleState> = {
   id: 'note-assumed',
   perform: (context) => answered(context, { attempt: 'with-code', outcome: 'allowed' }),
@@ -54,7 +57,7 @@ export const tryKeyBefore = tryKey('assume-with-key-before');
 export const trySessionBefore = trySession('assume-with-session-before');
 /**
  * Repeats the attempts after the success: earlier denials may mean that AWS did not know the role yet. Then the access
- * key is deleted.
+ * key is deleted from the record.
  */
 export const tryKeyAfter = tryKey('assume-with-key-after');
 export const trySessionAfter = trySession('assume-with-session-after', { accessKey: undefined });
@@ -116,7 +119,7 @@ function sessionOf({ demo }: Context): NonNullable<AssumeRoleState['session']> {
   return session;
 }
 
-/** Updates the message with the answers that are saved so far, and returns the step's result with the new one. */
+/** Updates the message with the answers that are saved so far, and returns the step's result with the new answer. */
 async function answered(
   { demo, messenger }: Context,
   one: Answer,

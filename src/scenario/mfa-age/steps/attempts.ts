@@ -5,10 +5,11 @@ import { MOST_AGE_SECONDS } from '../policy.ts';
 import { type Answer, type Attempt, answerTo, type MfaAgeState } from '../state.ts';
 
 /**
- * AWS counts the age with its own clock, in whole seconds. After this additional time, the code is too old for AWS too.
+ * AWS counts the age with its own clock, in whole seconds. After this additional time, in milliseconds, the code is too
+ * old for AWS too.
  */
 const SURELY_OLD_MS = 3000;
-/** How far AWS's clock may be behind before `allowed` for an old code counts as a surprise. */
+/** How far AWS's clock may be behind, in milliseconds, before `allowed` for an old code counts as a surprise. */
 const CLOCK_PATIENCE_MS = 20_000;
 
 type Context = StepContext<MfaAgeState>;
@@ -53,7 +54,10 @@ export function tooOldAt({ issuedAt }: Pick<Session, 'issuedAt'>): number {
   return issuedAt + MOST_AGE_SECONDS * 1000 + SURELY_OLD_MS;
 }
 
-/** Tries the same credentials again when their code is too old. If they did not work before, this is skipped. */
+/**
+ * Tries the same credentials again when their code is too old. The step does nothing if the credentials did not work
+ * when they were new.
+ */
 export const tryOldCode: Step<MfaAgeState> = {
   id: 'try-old-code',
   perform: async (context) => {
@@ -80,7 +84,7 @@ interface Given {
   readonly session?: Session;
 }
 
-/** Updates the message with the answers that are saved so far, and returns the step's result with the new one. */
+/** Updates the message with the answers that are saved so far, and returns the step's result with the new answer. */
 async function answered(
   { demo, messenger, clock }: Context,
   { attempt, listed, session }: Given,

@@ -10,8 +10,8 @@ export const FIRST_CODE_PROBLEMS = ['wrong', 'one-digit', 'digits-swapped', 'old
 export type FirstCodeProblem = (typeof FIRST_CODE_PROBLEMS)[number];
 
 /**
- * The steps whose codes are compared for typing errors. With more steps, a code with one different digit would too
- * often be chance.
+ * The steps, relative to now, whose codes are compared with the typed code to find a typing error. With more steps, a
+ * wrong code would too often differ from one of them in only one digit by chance.
  */
 const NEWEST = [0, -1, 1];
 
@@ -27,8 +27,8 @@ export function diagnoseFirst(state: MfaUserState, code: Secret, now: number): F
   const isUsable = (step: number) =>
     !isOld(step - around) || step < around - NEAR_STEPS || isSameClock(step + 1, step - around, newestPair);
   if (stepsOf(typed, around, NEAR_STEPS).some(isUsable)) return undefined;
-  // A code that fits a distant step may be chance, or the phone's clock is hours off. The pair of codes will show
-  // which.
+  // A code that fits a distant step fits by chance, or the phone's clock is hours off. Only the pair of codes can show
+  // which of the two is true.
   const steps = stepsOf(typed, around, FAR_STEPS);
   if (steps.length > 0) return steps.some(isUsable) ? undefined : 'old';
   const slips = NEWEST.map((offset) => slipBetween(typed, codeAt(around + offset)));

@@ -2,15 +2,15 @@ import type { MfaUserStage, MfaUserState } from '../state.ts';
 import { startOf, stepAt } from './code-table.ts';
 import { isClockOff } from './pair-time.ts';
 
-/** After so many refused session codes a resync is offered, even if the phone's clock seems right. */
+/** After this many refused session codes a resync is offered, even if the phone's clock seems right. */
 const REFUSALS_UNTIL_OFFER = 2;
-/** How long a resync takes: two codes, the time until AWS knows the new clock, and one more code. */
+/** How long a resync takes, in milliseconds: two codes, the time until AWS knows the new clock, and one more code. */
 const TAKES_MS = 120_000;
 
 type NewestPair = MfaUserState['newestPair'];
 
 /**
- * Returns by how many steps the phone's clock is off, as AWS has learned it.
+ * Returns by how many steps AWS believes that the phone's clock is off.
  * @param pair the pair of codes that connected the phone
  * @param gotAt when AWS got the pair, or the latest possible time (epoch milliseconds)
  */
@@ -23,14 +23,15 @@ export function stepsOff({ learnedSteps, newestPair }: MfaUserState): number {
   return learnedSteps ?? newestPair?.offSteps ?? 0;
 }
 
-/** Returns whether AWS may refuse the codes of a phone whose clock is right. */
+/** Returns whether AWS believes in so wrong a clock that it may refuse the codes of a phone with the right time. */
 export function mayBeOutOfSync(state: MfaUserState): boolean {
   return isClockOff(stepsOff(state));
 }
 
 /**
- * Returns when AWS accepts two codes of a phone whose clock is right, in epoch milliseconds. The codes must be newer
- * than those that connected the phone. If its clock was ahead then, those codes are from the future. (Recorded on AWS.)
+ * Returns from what time on a resync of a phone with the right time can succeed, in epoch milliseconds. AWS accepts
+ * only codes that are newer than the pair that connected the phone. If the phone's clock was ahead at that time, that
+ * pair is from the future. (Recorded on AWS.)
  */
 export function resyncFrom({ newestPair }: MfaUserState): number {
   return newestPair === undefined ? 0 : startOf(newestPair.step + 1);
@@ -48,7 +49,7 @@ export function resyncChance(state: MfaUserState, now: number, deadlineAt: numbe
   const isWanted = sessionRefusals >= REFUSALS_UNTIL_OFFER || (sessionRefusals > 0 && mayBeOutOfSync(state));
   if (!isWanted || resync === 'not-allowed') return 'not-due';
   const from = resyncFrom(state);
-  // If the clock was right when the phone was connected, the next two codes are always newer.
+  // If the clock was right when the phone was connected, the next two codes are always newer than that pair.
   if (from <= now || !mayBeOutOfSync(state)) return 'due';
   return from + TAKES_MS < deadlineAt ? 'later' : 'never';
 }
@@ -59,8 +60,8 @@ export function stageAfterRefusal(chance: ResyncChance): MfaUserStage {
 }
 
 /**
- * The changes to the state after a resync: the phone's clock is not known now, and one more refusal is enough to offer
- * a resync again.
+ * The changes to the state after a resync. The bot no longer knows how far the phone's clock is off. After one more
+ * refusal it offers a resync again.
  */
 export const RESYNCED = {
   newestPair: undefined,

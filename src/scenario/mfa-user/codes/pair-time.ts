@@ -2,8 +2,9 @@ import type { MfaUserState, Refusal } from '../state.ts';
 import { stepAt } from './code-table.ts';
 
 /**
- * The steps of the second code that AWS accepts when a device is enabled, relative to AWS's time. AWS learns from this
- * distance how far the phone's clock is off, and later accepts only codes within two steps of that. (Recorded on AWS.)
+ * When a device is enabled, AWS accepts a second code whose step is between these two, relative to AWS's time. From
+ * this difference AWS learns how far the phone's clock is off. Later it accepts only codes within two steps of the
+ * learned clock. (Recorded on AWS.)
  */
 const EARLIEST = -998;
 const LATEST = 1000;
@@ -13,13 +14,13 @@ const LATEST = 1000;
  */
 const MOST_STEPS_OLD = 2;
 /**
- * How many of those steps the bot may use. The rest is for the person, who needs about one step to read and type the
- * codes.
+ * How many of these MOST_STEPS_OLD steps may pass while the codes wait in the bot. The person needs about one step to
+ * read and type the codes.
  */
 const MOST_STEPS_WAITED = 1;
 /**
- * Two pairs of a phone with a wrong clock are off by the same number of steps. One more step is the inaccuracy of
- * steps.
+ * If a phone's clock is wrong, all its pairs are off by the same number of steps. Rounding to whole steps can make a
+ * difference of one.
  */
 const SAME_CLOCK_STEPS = 1;
 
@@ -52,8 +53,8 @@ export function hasWaited(typedAt: number, now: number): boolean {
 }
 
 /**
- * Returns whether a pair shows that the phone's clock is behind: it is newer than the earlier pair, and off by as much.
- * Codes that are simply old would be off by more and more.
+ * Returns whether a pair shows that the phone's clock is behind, and the codes are not old: the pair is newer than the
+ * earlier pair, and off by the same number of steps. Old codes that are typed again are off by more steps each time.
  */
 export function isSameClock(step: number, offSteps: number, earlier: NewestPair | undefined): boolean {
   return earlier !== undefined && step > earlier.step && Math.abs(offSteps - earlier.offSteps) <= SAME_CLOCK_STEPS;
@@ -65,8 +66,8 @@ export function isOld(offSteps: number): boolean {
 }
 
 /**
- * Returns whether AWS has learned so wrong a clock from a pair that it refuses the codes of a phone whose clock is
- * right.
+ * Returns whether AWS refuses the codes of a phone with the right time, because it has learned a wrong clock.
+ * @param offSteps by how many steps the learned clock is off
  */
 export function isClockOff(offSteps: number): boolean {
   return Math.abs(offSteps) > MOST_STEPS_OLD;

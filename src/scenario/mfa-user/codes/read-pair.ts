@@ -3,9 +3,12 @@ import type { Refusal } from '../state.ts';
 import { type CodeTable, createCodeTable } from './code-table.ts';
 import { type Slip, slipBetween } from './slips.ts';
 
-/** Ten minutes before and after. If a single code fits one of these 41 steps, it is not by chance (41 in a million). */
+/**
+ * Ten minutes before and after, in 30-second steps. A wrong code fits one of these 41 steps by chance only 41 times in
+ * a million.
+ */
 export const NEAR_STEPS = 20;
-/** Fourteen hours before and after, for a phone with a wrong time zone and a clock that was set by hand. */
+/** Fourteen hours before and after, in steps, for a phone with a wrong time zone and a clock that was set by hand. */
 export const FAR_STEPS = 1680;
 
 /** The step of the second code if the pair is right, or what is wrong with the pair. */
@@ -60,8 +63,8 @@ interface Typed {
 }
 
 /**
- * Returns a refusal if one code is right, and the other is a typing error of its neighbour. By chance this is too
- * unlikely at any step.
+ * Returns a refusal if one code is right, and the other is a typing error of its neighbour. Two wrong codes fulfil this
+ * so rarely by chance that all steps within fourteen hours can be compared.
  */
 function slipBesideRight({ codeAt }: CodeTable, { first, second, firsts, seconds }: Typed): Refusal | undefined {
   for (const step of firsts) {

@@ -7,7 +7,7 @@ import { nextTryAt, withTry } from '../codes/tries.ts';
 import type { MfaUserStage, MfaUserState, Refusal } from '../state.ts';
 import { serialNumbersOf } from './prepare.ts';
 
-/** Enables the device with the two codes. The save after it deletes the seed and the codes. */
+/** Enables the device with the two codes. The save after this step deletes the seed and the codes. */
 export const enableMfaDevice: Step<MfaUserState> = {
   id: 'enable-mfa-device',
   leaves: 'mfa-device-binding',
@@ -61,7 +61,7 @@ export function refuseCodes(
 }
 
 /**
- * Returns the result of the step. It deletes the seed and the codes.
+ * Returns the result of the finished step, which deletes the seed and the codes from the state.
  * @param pair the pair that AWS has accepted, if it is known
  */
 function enabled(

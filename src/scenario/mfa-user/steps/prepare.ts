@@ -7,8 +7,8 @@ import { otpauthUri } from '../code-doctor.ts';
 import type { MfaUserState } from '../state.ts';
 
 /**
- * Returns the demo with its latest possible deadline, for the tags: a sweep without records must not end a demo that
- * took more time.
+ * Returns the demo with its latest possible deadline, for the tags: a sweep that has no records uses the tags, and must
+ * not remove a demo whose participant took more time.
  */
 function atLatest(demo: Demo): Demo {
   return { ...demo, deadlineAt: latestDeadline(demo) };

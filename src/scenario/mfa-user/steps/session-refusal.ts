@@ -5,12 +5,12 @@ import { refuseCodes } from './enroll.ts';
 
 type Context = Pick<StepContext<MfaUserState>, 'demo' | 'clock'>;
 
-/** After this time, all of AWS knows a new device. */
+/** After this time, in milliseconds, all of AWS knows a new device. */
 const KNOWN_EVERYWHERE_MS = 60_000;
 
 /**
- * The stage after a refused session code. `resync`: the resync if that may help. `same-stage`: always the stage that
- * asked for the code.
+ * The stage after a refused session code. `resync`: the resync if it may help, otherwise the stage that asked for the
+ * code. `same-stage`: always the stage that asked for the code.
  */
 export type OnRefusal = 'resync' | 'same-stage';
 
@@ -25,8 +25,8 @@ export function refuseOther(
 }
 
 /**
- * Refuses a session code. The seed is already deleted, so the reason follows from AWS's answer and what is known of the
- * phone's clock.
+ * Refuses a session code. The seed is already deleted, so the bot cannot check the code. It finds the reason from AWS's
+ * answer and from what it knows about the phone's clock.
  */
 export function refuseSessionCode(
   outcome: 'code-refused' | 'device-unknown',

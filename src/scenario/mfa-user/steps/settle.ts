@@ -5,15 +5,18 @@ import type { Credentials } from '../../ports/aws-account.ts';
 import { done, notYet, type Step, tryAgainSoon } from '../../step.ts';
 import type { MfaUserState } from '../state.ts';
 
-/** Most new access keys work after this time, so AWS is first asked then. No person waits for the key yet. */
+/**
+ * How long after creating an access key AWS is first asked whether the key works, in milliseconds. Most keys work then,
+ * and no person waits for the key yet.
+ */
 const FIRST_QUESTION_MS = 10_000;
-/** How often AWS is asked while the person is scanning. */
+/** The time between two questions to AWS while the person is scanning, in milliseconds. */
 const SELDOM_MS = 3000;
-/** How often AWS is asked while the person waits for the key. */
+/** The time between two questions to AWS while the person waits for the key, in milliseconds. */
 const OFTEN_MS = 300;
-/** How old a demo may be before a user that IAM does not find counts as a failure. */
+/** If IAM does not find the user of a demo that is older than this, in milliseconds, the step fails. */
 const USER_PATIENCE_MS = 60_000;
-/** If AWS does not know an access key after this time, another one is created. */
+/** If AWS does not know an access key after this time, in milliseconds, another one is created. */
 const KEY_PATIENCE_MS = 60_000;
 
 /** Creates the access key. It tries again if IAM does not find the new user yet. */
@@ -58,7 +61,7 @@ export const awaitAccessKey: Step<MfaUserState> = {
   perform: async ({ demo, aws, clock, settings, checkpoint, fence }) => {
     const { accessKey } = demo.state;
     const isScanning = demo.stage === 'awaiting-enrollment';
-    // If the setting is 0, AWS spreads changes at once.
+    // If `deviceSettleMs` is 0, as in tests, AWS spreads changes at once and the key works at once.
     const worksFrom = (accessKey?.issuedAt ?? 0) + Math.min(FIRST_QUESTION_MS, settings.deviceSettleMs);
     if (isScanning && clock.now() < worksFrom) return notYet(worksFrom);
     if (await aws.isKeyReady(accessKeyOf(demo.state))) return done();

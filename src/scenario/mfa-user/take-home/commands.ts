@@ -46,7 +46,10 @@ ${REQUEST}
 unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN`;
 }
 
-/** Returns the same request with the profile: the AWS CLI gets the temporary credentials. */
+/**
+ * Returns the request of `codeCommands` with the profile: the AWS CLI then gets the temporary credentials
+ * automatically.
+ */
 export function profileCommand(remark: string): string {
   return `# ${remark}\n${REQUEST} --profile with-mfa`;
 }

@@ -6,7 +6,7 @@ interface InBoth {
   readonly sdk: string;
 }
 
-/** Returns the line with the test user's policy, for a lesson in which it is known from the start. */
+/** Returns the line with the test user's policy, for a lesson whose policy contains no ARN. */
 export function userPolicy(comment: string, document: object): InBoth {
   return {
     shell: `# ${comment}\nPOLICY='${JSON.stringify(document)}'\n`,
@@ -14,7 +14,9 @@ export function userPolicy(comment: string, document: object): InBoth {
   };
 }
 
-/** Returns a line that prints S3's answer to the access key. The SDK program waits until S3 knows the key. */
+/**
+ * Returns a line that prints S3's answer to a call with the access key. The SDK program waits until S3 knows the key.
+ */
 export function sayAccessKey(name: string): InBoth {
   return {
     shell: `echo ${quoted(`${name}:`)} "$ANSWER"\n`,

@@ -12,7 +12,7 @@ export interface ProgramWords {
     sdkNeeds(manages: string): string;
     /** Says how to run the program. @param name the name of the program, without its extension */
     sdkRun(name: string): string;
-    /** @param creates for example "one IAM user" */
+    /** Says that the program deletes everything that it creates. @param creates for example "one IAM user" */
     leavesNothing(creates: string): string;
     readonly name: string;
     readonly as: string;

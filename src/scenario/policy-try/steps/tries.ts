@@ -57,8 +57,8 @@ async function put({ demo, clock }: Context, withEnd: boolean, toPut: Put) {
 
 /**
  * Lists the buckets with each kind of credentials until every answer is certain, and then deletes the credentials. Only
- * this policy can allow the call, so `allowed` is certain at once. `denied` is certain when AWS has had time to spread
- * the policy.
+ * the tested policy can allow the call, so `allowed` is certain at once. `denied` is certain when AWS has had time to
+ * spread the policy.
  */
 export const tryAll: Step<PolicyTryState> = {
   id: 'try-all',

@@ -52,7 +52,7 @@ export const proveSessionAfter: Step<SessionTokenState> = { id: 'prove-session-a
 
 /**
  * Tries the temporary credentials with MFA. A denial counts only when AWS has had time to spread the policy. Until then
- * it tries the same credentials again, which needs no second code.
+ * the step tries the same credentials again, and the person need not enter a second code.
  */
 export const proveWithMfa: Step<SessionTokenState> = {
   id: 'prove-with-mfa',

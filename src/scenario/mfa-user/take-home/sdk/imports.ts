@@ -2,7 +2,7 @@ import type { LessonPrograms } from '../programs.ts';
 
 type Imports = Readonly<Record<string, readonly string[]>>;
 
-/** The imports of the program that is written. They are tables, because this file does not import these packages. */
+/** The imported names of the generated program, by package. This file itself does not import these packages. */
 const OF_NODE: Imports = {
   'node:crypto': ['randomBytes'],
   'node:fs/promises': ['mkdtemp', 'rm', 'writeFile'],
