@@ -13,7 +13,7 @@ test('after a conflict the attempt is repeated', async () => {
   expect([answer, tries]).toEqual(['saved', 5]);
 });
 
-test('after twenty conflicts an error is thrown that no caller tries again', async () => {
+test('after twenty conflicts an error is thrown, and neither a caller nor the queue tries again', async () => {
   let tries = 0;
   const inner = () =>
     untilNobodyWasFirst(async () => {

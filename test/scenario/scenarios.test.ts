@@ -25,7 +25,7 @@ describeFace(mfaAgeFace, mfaAge);
 describeScenario(policyTry, fullPolicyTry());
 describeFace(policyTryFace, policyTry);
 
-/** Returns a state with every secret that lessons with a phone have. */
+/** Returns the part of the state that all lessons with a phone have, with every secret. */
 function fullPhone() {
   const { proofs: _, guesses: __, buckets: ___, ...phone } = fullDemo().state;
   return phone;

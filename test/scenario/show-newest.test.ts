@@ -26,24 +26,24 @@ async function shownWhen({
   return shown;
 }
 
-/** Returns a store that answers these demos one after the other, and then always the last one. */
+/** Returns a store whose `load` returns these demos one after the other, and then always the last one. */
 function answering(...answers: Demo[]) {
   let reads = 0;
   const load = async () => answers[Math.min(reads++, answers.length - 1)];
   return { load, reads: () => reads };
 }
 
-test('after a slow update, the newest version of the demo is shown', async () => {
+test('after a slow update, a version that was saved during the update is shown too', async () => {
   const { load } = answering(before, now);
   expect(await shownWhen({ tookMs: 5_000, load })).toEqual([3, 7]);
 });
 
-test('a bot with an old version shows the newest version, once', async () => {
+test('a bot that has an old version shows the newest version instead, and only once', async () => {
   const { load } = answering(now);
   expect(await shownWhen({ tookMs: 5_000, load })).toEqual([7]);
 });
 
-test('a demo is shown once when it has not changed, is gone, or cannot be read', async () => {
+test('the given version is shown once when the record has not changed, is gone, or cannot be read', async () => {
   expect(await shownWhen({ tookMs: 5_000, load: async () => before })).toEqual([3]);
   expect(await shownWhen({ tookMs: 5_000, load: async () => undefined })).toEqual([3]);
   expect(await shownWhen({ tookMs: 5_000, load: () => Promise.reject(new Error('away')) })).toEqual([3]);

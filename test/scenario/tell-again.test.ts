@@ -4,7 +4,7 @@ import type { Demo } from '../../src/scenario/demo.ts';
 import type { AdminAlert, QrPoster } from '../../src/scenario/ports/messenger.ts';
 import { MINUTE_MS, startScene } from './sweep/sweep-scene.ts';
 
-test('a demo that could not be shown is shown by a job, and by a later job when its tries are used up', async () => {
+test('a demo that could not be shown is shown again by a job, and by a later job if all tries of the first job fail', async () => {
   const scene = await startScene();
   const heard = { isAway: false, versions: [] as number[] };
   const showDemo = async ({ version }: Demo) => {
@@ -18,7 +18,7 @@ test('a demo that could not be shown is shown by a job, and by a later job when 
   await bot.stopDemo();
   const { version } = await bot.demoIn(demoId, 'ended');
   const told = () => heard.versions.filter((shown) => shown === version).length;
-  // It is shown once at the end, and in three tries of the job.
+  // The demo is shown once at its end, and once in each of the three tries of the job.
   await expect.poll(told).toBe(4);
   scene.pass(5 * MINUTE_MS);
   await expect.poll(told).toBeGreaterThanOrEqual(7);
@@ -32,7 +32,7 @@ test('a demo that could not be shown is shown by a job, and by a later job when 
   expect(told()).toBe(all);
 });
 
-test('a sweep enqueues a job for a demo with untold messages', async () => {
+test('a sweep enqueues a job that shows a demo again whose messages could not be sent', async () => {
   const scene = await startScene();
   const heard = { isUntold: false, shown: 0 };
   const bot = await scene.startBot({

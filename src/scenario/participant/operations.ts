@@ -33,8 +33,8 @@ export interface StartWish extends Omit<StartTraits, 'isInAllowedGroup'> {
 export interface Opening {
   readonly scenario: ScenarioId;
   /**
-   * Replaces values of the lesson's first state. The participant then takes over no prepared demo, because that has
-   * begun with other values.
+   * Replaces values of the lesson's first state. The participant then takes over no prepared demo, because prepared
+   * demos have begun with other values.
    */
   readonly state?: object;
   /** The workshop of the demo. If a prepared demo of this workshop waits, the participant takes it over. */

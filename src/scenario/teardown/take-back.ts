@@ -36,8 +36,8 @@ async function takeBack(parts: Parts, { demoId, scenario }: Demo): Promise<void>
 }
 
 /**
- * Adds removed resources to the receipt of a demo that is being torn down. The other bot may wait until the user becomes
- * visible. This save ends that wait, and makes it list AWS again.
+ * Adds removed resources to the receipt of a demo that is being torn down. The other bot may be waiting until the user
+ * becomes visible. After this save, it waits no longer and lists AWS again.
  * @throws ConflictError
  */
 async function addToReceipt({ store, clock }: Parts, demoId: string, removed: readonly Removed[]): Promise<void> {

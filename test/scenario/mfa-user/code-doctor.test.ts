@@ -19,21 +19,21 @@ describe('a right pair is sent to AWS', () => {
     expect(diagnose(...pairAt(step)).refusal).toBeUndefined();
   });
 
-  test('if it had to wait for half a minute, but not for a minute', () => {
+  test('if it has waited in the bot for half a minute, but not for a minute', () => {
     expect(diagnose(...pairAt(0), { now: NOW + MINUTE_MS / 2 }).refusal).toBeUndefined();
     expect(diagnose(...pairAt(0), { now: NOW + MINUTE_MS }).refusal).toBe('codes-waited');
   });
 
-  test('if the phone’s clock is hours behind, and the pair before it was as far behind', () => {
+  test('if the phone’s clock is hours behind, and the earlier pair was equally far behind', () => {
     const late = -2 * HOUR_STEPS;
     const { refusal, newestPair } = diagnose(...pairAt(late));
     expect(refusal).toBe('codes-too-old');
     const again = (steps: number, now = NOW + 2 * MINUTE_MS) =>
       diagnosePair(new Secret(SEED), secretsAt(late + steps), { typedAt: now, now, earlier: newestPair }).refusal;
     expect(again(4)).toBeUndefined();
-    expect(again(3), 'the boundary of a step may lie between').toBeUndefined();
+    expect(again(3), 'a difference of one step may come from rounding').toBeUndefined();
     expect(again(0), 'the same codes once more are older by now').toBe('codes-too-old');
-    expect(again(0, NOW), 'nor are they newer at once').toBe('codes-too-old');
+    expect(again(0, NOW), 'the same codes at once are not newer').toBe('codes-too-old');
     expect(again(2), 'noted codes, read one after the other').toBe('codes-too-old');
   });
 });

@@ -37,7 +37,7 @@ describe('what a person types, what AWS gets, and what the person reads', () => 
   });
 });
 
-/** Replaces the time of the next try, which depends on the time of the test. */
+/** Replaces the time of the next try by a fixed time, because it depends on the time of the test. */
 function withoutMoment(sentence: string): string {
   return sentence.replaceAll(/<!date\^\d+\^\{time_secs\}\|[\d:]+ UTC>/g, '12:03:20 PM');
 }

@@ -24,8 +24,8 @@ function pair(name: string, answer: Answer, typed: (code: (steps: number) => str
 const mistakes: readonly Situation[] = [
   pair('both codes are right', 'accepted', (code) => [code(-1), code(0)]),
   pair('both codes are right, of the next period', 'accepted', (code) => [code(0), code(1)]),
-  pair('code 2 is something else', 'code-2-wrong', (code) => [code(-1), otherThan(code(0))]),
-  pair('code 1 is something else', 'code-1-wrong', (code) => [otherThan(code(-1)), code(0)]),
+  pair('every digit of code 2 is wrong', 'code-2-wrong', (code) => [code(-1), otherThan(code(0))]),
+  pair('every digit of code 1 is wrong', 'code-1-wrong', (code) => [otherThan(code(-1)), code(0)]),
   ...PLACES.map((place) =>
     pair(`digit ${place + 1} of code 1 is wrong`, 'code-1-one-digit', (code) => [mistype(code(-1), place), code(0)]),
   ),
@@ -46,10 +46,13 @@ const mistakes: readonly Situation[] = [
   ]),
   pair('code 1 is of another entry', 'code-1-wrong', (code) => [codeAt(-1, OTHER_SEED), code(0)]),
   pair('code 2 is of another entry', 'code-2-wrong', (code) => [code(-1), codeAt(0, OTHER_SEED)]),
-  pair('both codes are invented', 'codes-not-of-this-device', (code) => [otherThan(code(-1)), otherThan(code(0))]),
+  pair('every digit of both codes is wrong', 'codes-not-of-this-device', (code) => [
+    otherThan(code(-1)),
+    otherThan(code(0)),
+  ]),
 ];
 
-/** The phone's clock is off by so many minutes all the time. The codes are new when they are typed. */
+/** The phone's clock is off by this many minutes all the time. The codes are new when they are typed. */
 function clockOff(minutes: number): Situation {
   const isBehind = minutes < -1;
   return {
@@ -63,7 +66,10 @@ function clockOff(minutes: number): Situation {
   };
 }
 
-/** The next pair of the phone is as far behind. AWS learns the clock from it, and accepts the session code too. */
+/**
+ * The phone's clock stays this far behind for a second pair. AWS learns the clock from this pair, and then accepts the
+ * session code.
+ */
 function clockBehindAgain(minutes: number): Situation {
   return {
     name: `the phone’s clock is ${minutes} min behind, also at the next pair, and a session code follows`,
@@ -115,7 +121,7 @@ const times: readonly Situation[] = [
   ...[10, 30, 60, 150].map((seconds) => botAway(seconds)),
   botAway(150, 5),
   {
-    name: 'noted codes are typed once more',
+    name: 'noted codes are typed twice, five minutes later',
     answer: 'codes-too-old',
     pairs: 0,
     play: async ({ phone, connects, pass }) => {
@@ -151,7 +157,7 @@ const times: readonly Situation[] = [
     },
   })),
   {
-    name: 'AWS has accepted just these codes for this phone before',
+    name: 'AWS has already accepted the same two codes for this phone',
     answer: 'codes-refused-by-aws',
     pairs: 2,
     play: async ({ phone, connects, enablesPastTheBot, takesDeviceOff }) => {
@@ -177,36 +183,38 @@ function session(name: string, answer: Answer, codes: number, play: Situation['p
 }
 
 const sessions: readonly Situation[] = [
-  session('a new one', 'accepted', 1, async ({ phone, usesCode, pass }) => {
+  session('a new code', 'accepted', 1, async ({ phone, usesCode, pass }) => {
     pass(MINUTE_MS / 2);
     return usesCode(phone.code());
   }),
-  session('code 2 of the enrollment once more, at once', 'accepted', 1, ({ phone, usesCode }) =>
-    usesCode(phone.code()),
+  session('code 2 of the enrollment again, at once', 'accepted', 1, ({ phone, usesCode }) => usesCode(phone.code())),
+  session('a mistyped code', 'session-code-wrong-or-used', 1, ({ phone, usesCode }) =>
+    usesCode(otherThan(phone.code(1))),
   ),
-  session('mistyped', 'session-code-wrong-or-used', 1, ({ phone, usesCode }) => usesCode(otherThan(phone.code(1)))),
-  session('of five minutes ago', 'session-code-wrong-or-used', 1, ({ phone, usesCode }) => usesCode(phone.code(-10))),
-  session('used before', 'session-code-wrong-or-used', 2, async ({ phone, usesCode, pass }) => {
+  session('a code of five minutes ago', 'session-code-wrong-or-used', 1, ({ phone, usesCode }) =>
+    usesCode(phone.code(-10)),
+  ),
+  session('a code that was already used', 'session-code-wrong-or-used', 2, async ({ phone, usesCode, pass }) => {
     pass(MINUTE_MS / 2);
     await usesCode(phone.code());
     return usesCode(phone.code());
   }),
-  session('right after a wrong one, without waiting', 'accepted', 2, async ({ phone, usesCode, pass }) => {
+  session('a right code directly after a wrong one', 'accepted', 2, async ({ phone, usesCode, pass }) => {
     pass(MINUTE_MS / 2);
     await usesCode(otherThan(phone.code()));
     return usesCode(phone.code());
   }),
-  session('the eighth wrong one', 'too-many-tries', 7, async ({ phone, usesCode }) => {
+  session('the eighth wrong code in three minutes', 'too-many-tries', 7, async ({ phone, usesCode }) => {
     for (let tries = 1; tries <= 7; tries++) await usesCode(otherThan(phone.code(tries)));
     return usesCode(otherThan(phone.code()));
   }),
-  session('a right one, as soon as AWS checks codes again', 'accepted', 8, async (person) => {
+  session('a right code, three minutes after eight wrong ones', 'accepted', 8, async (person) => {
     for (let tries = 1; tries <= 8; tries++) await person.usesCode(otherThan(person.phone.code(tries)));
     person.pass(3 * MINUTE_MS);
     return person.usesCode(person.phone.code());
   }),
   session(
-    'a right one, before STS knows the device',
+    'a right code, before STS knows the device',
     'device-not-known-yet',
     1,
     ({ phone, usesCode, doesNotSettle }) => {
@@ -214,7 +222,7 @@ const sessions: readonly Situation[] = [
       return usesCode(phone.code(1));
     },
   ),
-  session('a right one, after others have used up AWS’s tries', 'tries-used-up', 10, async (person) => {
+  session('a right code, after nine wrong codes that the bot did not send', 'tries-used-up', 10, async (person) => {
     person.pass(4 * MINUTE_MS);
     for (let tries = 1; tries <= 9; tries++) await person.usesCodePastTheBot(otherThan(person.phone.code()));
     return person.usesCode(person.phone.code());

@@ -18,7 +18,7 @@ const USER = 'mfa-demo-abcdefghjkmn';
 const NAMES = { userName: USER, deviceName: USER, path: '/mfa-demo/test/' };
 const STEP_MS = 30_000;
 const SECOND_MS = 1000;
-/** The bot's default: STS knows a device after this time. */
+/** The default of `deviceSettleMs`: STS knows a device after this time. */
 const SETTLE_MS = 14_000;
 
 const LIFETIME_MS = 15 * 60_000;
@@ -83,7 +83,7 @@ export async function startPerson() {
     demo = { ...demo, state: { ...demo.state, ...state } };
   }
 
-  /** Returns only what these steps use. */
+  /** Returns a context with only the parts that these steps use. */
   function contextOf(): StepContext<MfaUserState> {
     const checkpoint = async (state: Partial<MfaUserState>) => {
       change(state);
@@ -104,7 +104,7 @@ export async function startPerson() {
     connects: (first: string, second: string, waitedMs?: number) => submits(enableMfaDevice, [first, second], waitedMs),
     usesCode: (code: string, waitedMs?: number) => submits(exchangeCode('buy-session'), [code], waitedMs),
     resyncs: (first: string, second: string, waitedMs?: number) => submits(resyncMfaDevice, [first, second], waitedMs),
-    /** AWS gets the pair so many milliseconds after the bot has last read its clock. */
+    /** Submits a pair that AWS gets `lateMs` milliseconds after the bot has last read its clock. */
     connectsLate: async (first: string, second: string, lateMs: number) => {
       account = {
         ...aws,
@@ -117,7 +117,7 @@ export async function startPerson() {
       account = aws;
       return answer;
     },
-    /** The bot crashes while it sends the pair, and AWS has not got the pair when the next bot asks. */
+    /** Submits a pair. The bot crashes while it sends the pair, and AWS has not got the pair when the next bot asks. */
     connectsAndCrashes: async (first: string, second: string) => {
       const enable = () => Promise.reject(new UpstreamError('aws', 'ECONNRESET', 'cut'));
       account = { ...aws, enableMfaDevice: enable };
@@ -125,7 +125,7 @@ export async function startPerson() {
       account = aws;
       return performs(enableMfaDevice);
     },
-    /** The bot crashes while it sends the two codes of a resync. AWS has got them. */
+    /** Submits two codes for a resync. The bot crashes while it sends them, but AWS gets them. */
     resyncsAndCrashes: async (first: string, second: string) => {
       account = {
         ...aws,
@@ -138,15 +138,15 @@ export async function startPerson() {
       account = aws;
       return performs(resyncMfaDevice);
     },
-    /** From now on each save takes so many milliseconds. */
+    /** Makes each save take this many milliseconds. */
     savesSlowly: (milliseconds: number) => {
       savingMs = milliseconds;
     },
-    /** The bot has the policy of an earlier version. */
+    /** Gives the bot the policy of an earlier version, which does not allow a resync. */
     mayNotResync: () => {
       account = { ...aws, resyncMfaDevice: async () => 'not-allowed' };
     },
-    /** The bot does not wait until STS knows the device. */
+    /** Makes the bot send a code without waiting until STS knows the device. */
     doesNotSettle: () => {
       settleMs = 0;
     },
@@ -177,7 +177,7 @@ function createPhone(seed: Secret, now: () => number) {
     isOff: (milliseconds: number) => {
       offMs = milliseconds;
     },
-    /** Returns the code that the phone shows now, or so many steps later. */
+    /** Returns the code that the phone shows now, or `steps` steps later. */
     code: (steps = 0): string => codeAt(steps, seed.reveal(), now() + offMs),
   };
 }

@@ -21,7 +21,7 @@ async function resyncsAndGoesOn({ phone, resyncs, usesCode, pass }: PersonWithPh
   return usesCode(phone.code());
 }
 
-/** How AWS can learn a wrong clock of the phone. */
+/** The ways in which AWS learns a wrong clock of the phone. */
 const causes: Readonly<Record<string, (person: PersonWithPhone) => Promise<void>>> = {
   'AWS gets the pair 150 s late': async ({ phone, connectsLate }) => {
     await connectsLate(phone.code(-1), phone.code(), LATE_MS);
@@ -58,17 +58,12 @@ const recognised = Object.entries(causes).flatMap(([cause, bringAbout]) => [
       return person.usesCode(person.phone.code());
     },
   ),
-  one(
-    `${cause}; two codes bring them together`,
-    'accepted',
-    { pairs: pairsIn(cause), codes: 2, resyncs: 1 },
-    async (person) => {
-      await bringAbout(person);
-      person.pass(STEP_MS);
-      await person.usesCode(person.phone.code());
-      return resyncsAndGoesOn(person);
-    },
-  ),
+  one(`${cause}; a resync corrects it`, 'accepted', { pairs: pairsIn(cause), codes: 2, resyncs: 1 }, async (person) => {
+    await bringAbout(person);
+    person.pass(STEP_MS);
+    await person.usesCode(person.phone.code());
+    return resyncsAndGoesOn(person);
+  }),
 ]);
 
 /** Changes the phone's clock after the phone was connected with a right clock. */
@@ -84,22 +79,19 @@ async function moved(person: PersonWithPhone, minutes: number): Promise<Answer> 
 const unforeseen: readonly Situation[] = [
   ...[-60, 4].map((minutes) =>
     one(
-      `the clock moves by ${minutes} min; two codes are refused`,
+      `the clock moves by ${minutes} min; two session codes are refused`,
       'session-code-refused-again',
       { codes: 2 },
       (person) => moved(person, minutes),
     ),
   ),
   ...[4, 300].map((minutes) =>
-    one(
-      `the clock moves by ${minutes} min; two codes bring them together`,
-      'accepted',
-      { codes: 3, resyncs: 1 },
-      (person) => moved(person, minutes).then(() => resyncsAndGoesOn(person)),
+    one(`the clock moves by ${minutes} min; a resync corrects it`, 'accepted', { codes: 3, resyncs: 1 }, (person) =>
+      moved(person, minutes).then(() => resyncsAndGoesOn(person)),
     ),
   ),
   one(
-    'the clock moves by -60 min; two codes are too old for AWS',
+    'the clock moves by -60 min; the two codes of a resync are too old for AWS',
     'resync-codes-refused',
     { codes: 2, resyncs: 1 },
     async (person) => {
@@ -113,7 +105,7 @@ const unforeseen: readonly Situation[] = [
     person.phone.isOff(0);
     return resyncsAndGoesOn(person);
   }),
-  one('two typing errors, and a right code instead of a resync', 'accepted', { codes: 3 }, async (person) => {
+  one('two mistyped codes, and then a right code instead of a resync', 'accepted', { codes: 3 }, async (person) => {
     await connected(person);
     person.pass(STEP_MS);
     for (const steps of [0, 1]) await person.usesCode(otherThan(person.phone.code(steps)));
@@ -125,7 +117,7 @@ const unforeseen: readonly Situation[] = [
     for (const steps of [0, 1]) await person.usesCode(otherThan(person.phone.code(steps)));
     return resyncsAndGoesOn(person);
   }),
-  one('the first refusal after a resync', 'session-code-refused-again', { codes: 3, resyncs: 1 }, async (person) => {
+  one('the first wrong code after a resync', 'session-code-refused-again', { codes: 3, resyncs: 1 }, async (person) => {
     await moved(person, 4);
     person.pass(2 * STEP_MS);
     await person.resyncs(person.phone.code(-1), person.phone.code());
@@ -152,33 +144,53 @@ const unforeseen: readonly Situation[] = [
     person.savesSlowly(LATE_MS);
     return person.resyncs(person.phone.code(-1), person.phone.code());
   }),
-  one('the bot ends while it sends the two codes', 'interrupted', { codes: 2, resyncs: 1 }, async (person) => {
-    await moved(person, 4);
-    person.pass(2 * STEP_MS);
-    return person.resyncsAndCrashes(person.phone.code(-1), person.phone.code());
-  }),
-  one('and AWS had got them', 'accepted', { codes: 3, resyncs: 1 }, async (person) => {
-    await moved(person, 4);
-    person.pass(2 * STEP_MS);
-    await person.resyncsAndCrashes(person.phone.code(-1), person.phone.code());
-    return person.usesCode(person.phone.code(1));
-  }),
-  one('the policy of the bot is an older one', 'resync-not-allowed', { codes: 2 }, async (person) => {
-    await moved(person, 4);
-    person.mayNotResync();
-    return person.resyncs(person.phone.code(-1), person.phone.code());
-  }),
-  one('and one more code is refused', 'session-code-wrong-or-used', { codes: 3 }, async (person) => {
-    await moved(person, 4);
-    person.mayNotResync();
-    await person.resyncs(person.phone.code(-1), person.phone.code());
-    return person.usesCode(person.phone.code(1));
-  }),
+  one(
+    'the bot crashes while it sends the two codes of a resync',
+    'interrupted',
+    { codes: 2, resyncs: 1 },
+    async (person) => {
+      await moved(person, 4);
+      person.pass(2 * STEP_MS);
+      return person.resyncsAndCrashes(person.phone.code(-1), person.phone.code());
+    },
+  ),
+  one(
+    'the bot crashes after AWS has got the two codes, and the next code is right',
+    'accepted',
+    { codes: 3, resyncs: 1 },
+    async (person) => {
+      await moved(person, 4);
+      person.pass(2 * STEP_MS);
+      await person.resyncsAndCrashes(person.phone.code(-1), person.phone.code());
+      return person.usesCode(person.phone.code(1));
+    },
+  ),
+  one(
+    'the bot has an older policy, which does not allow a resync',
+    'resync-not-allowed',
+    { codes: 2 },
+    async (person) => {
+      await moved(person, 4);
+      person.mayNotResync();
+      return person.resyncs(person.phone.code(-1), person.phone.code());
+    },
+  ),
+  one(
+    'the bot has an older policy, and the next code is refused too',
+    'session-code-wrong-or-used',
+    { codes: 3 },
+    async (person) => {
+      await moved(person, 4);
+      person.mayNotResync();
+      await person.resyncs(person.phone.code(-1), person.phone.code());
+      return person.usesCode(person.phone.code(1));
+    },
+  ),
 ];
 
 /**
- * Connects a phone whose clock is ahead, and corrects the clock. AWS accepts only codes that are newer than those from
- * the future.
+ * Connects a phone whose clock is ahead, and corrects the clock. For a resync, AWS accepts only codes that are newer
+ * than the first pair, which is from the future.
  */
 async function ahead(person: PersonWithPhone, minutes: number): Promise<Answer> {
   person.phone.isOff(minutes * MINUTE_MS);
@@ -197,7 +209,7 @@ const setRight: readonly Situation[] = [
       (person) => ahead(person, minutes),
     ),
     one(
-      `the clock was ${minutes} min ahead and is set right; two codes at once`,
+      `the clock was ${minutes} min ahead and is set right after the enrollment; a resync at once`,
       'resync-codes-too-early',
       { codes: 1, resyncs: 1 },
       async (person) => {
@@ -206,7 +218,7 @@ const setRight: readonly Situation[] = [
       },
     ),
     one(
-      `the clock was ${minutes} min ahead and is set right; two codes when AWS takes them`,
+      `the clock was ${minutes} min ahead and is set right after the enrollment; a resync as soon as AWS accepts it`,
       'accepted',
       { codes: 2, resyncs: 1 },
       async (person) => {
@@ -223,7 +235,7 @@ const setRight: readonly Situation[] = [
     (person) => ahead(person, 180),
   ),
   one(
-    'the clock was 3 hours ahead and is set right, and another code',
+    'the clock was 3 hours ahead and is set right after the enrollment; a second code',
     'session-code-after-clock-change',
     { codes: 2 },
     async (person) => {
@@ -232,7 +244,7 @@ const setRight: readonly Situation[] = [
     },
   ),
   one(
-    'the clock is 5 min ahead to the end; a typing error, and two codes at once',
+    'the clock stays 5 min ahead; a mistyped code, and then a resync at once',
     'accepted',
     { codes: 2, resyncs: 1 },
     async (person) => {

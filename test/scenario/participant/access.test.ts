@@ -16,17 +16,17 @@ const ana: StartTraits = { isGuest: false, isInAllowedGroup: false, channelId: '
 const reason = (rules: Partial<AccessRules>, traits: Partial<StartTraits> = {}) =>
   refusalToStart({ ...open, ...rules }, 'UANA', { ...ana, ...traits })?.reason;
 
-test('everyone except guests may start, in every channel', () => {
+test('without rules, everyone except guests may start a demo, in every channel', () => {
   expect(reason({})).toBeUndefined();
   expect(reason({}, { isGuest: true })).toBe('guest');
 });
 
-test('a guest may not start, even if on the list, in the group and in the channel', () => {
+test('a guest may not start a demo, even if the guest is on the list, in the group and in an allowed channel', () => {
   const rules = { allowedUserIds: ['UANA'], allowedUsergroupId: 'S1', allowedChannelIds: ['C1'] };
   expect(reason(rules, { isGuest: true, isInAllowedGroup: true })).toBe('guest');
 });
 
-test('with a list or a group, only people on the list or in the group may start', () => {
+test('with a list or a group, only people on the list or in the group may start a demo', () => {
   expect(reason({ allowedUserIds: ['UMAX'] })).toBe('not-invited');
   expect(reason({ allowedUserIds: ['UMAX', 'UANA'] })).toBeUndefined();
   expect(reason({ allowedUsergroupId: 'S1' })).toBe('not-invited');
@@ -35,7 +35,7 @@ test('with a list or a group, only people on the list or in the group may start'
   expect(reason({ allowedUserIds: ['UANA'], allowedUsergroupId: 'S1' })).toBeUndefined();
 });
 
-test('in another channel, people who may start learn the allowed channels, and others do not', () => {
+test('in a channel that is not allowed, people who may start a demo learn the allowed channels, and others do not', () => {
   const rules = { ...open, allowedChannelIds: ['C2', 'C3'] };
   expect(refusalToStart(rules, 'UANA', ana)).toEqual({ reason: 'other-channel', channelIds: ['C2', 'C3'] });
   expect(refusalToStart(rules, 'UANA', { ...ana, channelId: 'C3' })).toBeUndefined();

@@ -42,7 +42,7 @@ test('codes of another person’s demo are not checked', async () => {
     expect(await check(RIGHT, { actor })).toEqual({ kind: 'not-now' });
 });
 
-test('a form is not checked if the demo does not wait for it, and a session code is never found wrong', async () => {
+test('a form is not checked if the demo does not wait for it, and a session code is accepted without a check', async () => {
   expect(await (await checkerOf(waiting)).check(WRONG, { form: 'session-code' })).toEqual({ kind: 'not-now' });
   expect(await (await checkerOf(waiting)).check(WRONG, { form: 'no-such-form' })).toEqual({ kind: 'not-now' });
   expect(await (await checkerOf({ ...waiting, phase: 'tearing-down' })).check(WRONG)).toEqual({ kind: 'not-now' });

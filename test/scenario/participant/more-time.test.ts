@@ -22,7 +22,7 @@ async function sceneWith(demo: SessionTokenDemo, now = START + MINUTE) {
   return { store, take: (actor = ANA) => takeMoreTime(parts, actor, demo.demoId) };
 }
 
-test('a demo is over at its deadline, and if it has times that no bot would set', () => {
+test('a demo is over at its deadline, and also if it is older than any demo can be, or begins far in the future', () => {
   const longest = 120 * MINUTE;
   const isOverAt = (times: { createdAt: number; deadlineAt: number }) => isOver(times, START, longest);
   expect(isOverAt({ createdAt: START - MINUTE, deadlineAt: START + 1 })).toBe(false);
@@ -34,7 +34,7 @@ test('a demo is over at its deadline, and if it has times that no bot would set'
   expect(isOverAt({ createdAt: START + 1e11, deadlineAt: START + 1e11 + 30 * MINUTE })).toBe(true);
 });
 
-test('the reminder is due five minutes before the deadline, or a fifth of a short lifetime before it', () => {
+test('the reminder is due five minutes before the deadline, or a fifth of the lifetime before it if that is less', () => {
   expect(reminderAt(living(30))).toBe(START + 25 * MINUTE);
   expect(reminderAt(living(5))).toBe(START + 4 * MINUTE);
 });
@@ -46,7 +46,7 @@ test('more time is ten minutes, but never more than the lifetime', () => {
   expect(latestDeadline({ ...living(40), extendedAt: START })).toBe(START + 40 * MINUTE);
 });
 
-test('more time moves the deadline, puts the policy again, and can be taken once', async () => {
+test('more time moves the deadline, makes the step that puts the policy run again, and can be taken once', async () => {
   const { store, take } = await sceneWith({ ...living(30), finishedSteps: ['create-user', 'put-policy'] });
   expect(await take()).toMatchObject({ kind: 'extended', demo: { deadlineAt: START + 40 * MINUTE } });
   expect(await take()).toMatchObject({ kind: 'already-taken' });

@@ -15,7 +15,10 @@ import { movableClock } from '../../support/movable-clock.ts';
 
 const LIFETIME_MS = 30 * 60_000;
 
-/** Starts bots whose demos begin and leave their first stage when the test says so. */
+/**
+ * Returns a clock, notes, and a function that starts bots. The test decides when demos begin and leave their first
+ * stage.
+ */
 function startRoom() {
   const clock = movableClock(() => newDemo().createdAt);
   const notes = createMemoryNotes(clock);
@@ -59,7 +62,7 @@ function startRoom() {
       starts: async (many: number) => {
         for (let each = 0; each < many; each++) await start();
       },
-      /** Gives so many demos their QR codes, those that wait longest first. */
+      /** Moves this many demos out of their first stage, the oldest first. */
       prepares: async (many: number) => {
         for (const demo of waiting.splice(0, many))
           tell.stageEntered(await store.save({ ...demo, stage: 'awaiting-enrollment' }), demo.stage);
@@ -69,7 +72,7 @@ function startRoom() {
   return { clock, notes, startBot };
 }
 
-test('a person who starts a demo learns how many demos are before it, and how long they take now', async () => {
+test('a person who starts a demo learns how many demos are before it, and how long these need at the present pace', async () => {
   const { clock, startBot } = startRoom();
   const bot = startBot();
   await bot.starts(60);
@@ -84,7 +87,7 @@ test('a person who starts a demo learns how many demos are before it, and how lo
   expect(place?.seconds).toBeCloseTo(51 / (9 / 4), 5);
 });
 
-test('the place is not known without a measurement, and not announced for a short wait', async () => {
+test('a person learns no place if too few demos have left their first stage to know the pace, or if the wait is short', async () => {
   const { clock, startBot } = startRoom();
   const bot = startBot();
   await bot.starts(40);
@@ -114,7 +117,7 @@ test('bots that share their notes measure the pace together', async () => {
   expect((await one.start())?.seconds).toBeCloseTo(62 / (20 / 3), 5);
 });
 
-test('time without a queue does not count in the measurement', async () => {
+test('a time without a queue does not change the measured pace', async () => {
   const { clock, startBot } = startRoom();
   const bot = startBot();
   await bot.starts(1);
@@ -129,7 +132,7 @@ test('time without a queue does not count in the measurement', async () => {
   expect(await bot.start()).toBeUndefined();
 });
 
-test('demos that left their first stage while the notes could not be reached are counted afterwards', async () => {
+test('demos that left their first stage while the notes could not be reached are counted later', async () => {
   const { clock, notes, startBot } = startRoom();
   let isAway = false;
   const add: typeof notes.add = (...values) =>

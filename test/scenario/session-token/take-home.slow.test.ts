@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ENDINGS, runTakeHome, TAKE_HOME_MS } from '../../support/take-home.ts';
 
 test.each(ENDINGS)(
-  'the program %s gets the three expected answers, also after mistyped codes, and leaves nothing',
+  'the program %s gets the three expected answers, also after mistyped codes, and leaves nothing in AWS',
   { timeout: TAKE_HOME_MS },
   async (ending) => {
     const run = await runTakeHome('session-token', ending, 1);

@@ -79,7 +79,7 @@ test('selected ids without an active demo are removed as leftovers', async () =>
   expect(asked).toEqual([['leftover', 'over']]);
 });
 
-test('demos can be shown and ended when AWS cannot be asked', async () => {
+test('active demos can be listed and ended when AWS cannot be listed', async () => {
   const find = () => Promise.reject(new ConfigError('iam:ListUsers is not allowed'));
   const { cleanup } = await sceneWith([demoOf('ana')], { find });
   expect(await cleanup.preview()).toMatchObject({

@@ -19,7 +19,7 @@ function found(createdAt: number | undefined): Found {
 }
 
 /**
- * Returns the parts of a judge.
+ * Returns the parts that `judgeByDeadline` and `judgeByRecord` need.
  * @param ofUser the deadline in the user's tag
  * @param ofDevice the deadline in the device's tag
  */
@@ -43,7 +43,7 @@ test.each([
   expect(await judgeByDeadline(partsWith(deadline))(found(createdAt))).toMatchObject({ kind });
 });
 
-test('with a longer lifetime of demos, only older resources are orphans', async () => {
+test('if demos may live longer, resources without a deadline become orphans later', async () => {
   const parts = { ...partsWith(undefined), longestLifetimeMs: 240 * MINUTE_MS };
   expect(await judgeByDeadline(parts)(found(ago(259)))).toMatchObject({ kind: 'spared' });
   expect(await judgeByDeadline(parts)(found(ago(260)))).toMatchObject({ kind: 'orphan' });
@@ -65,7 +65,7 @@ test('the verdict says if the age of a resource is not known', async () => {
   expect(verdict).toEqual({ kind: 'spared', why: 'age-unknown' });
 });
 
-test('with records, the age of a device without a user follows from its deadline', async () => {
+test('with records, the age of a device without a user is computed from its deadline', async () => {
   const store = { load: async () => undefined };
   const judge = (deadline: number | undefined) =>
     judgeByRecord({ ...partsWith(deadline), store, lifetimeMs: 30 * MINUTE_MS })(found(undefined));
@@ -88,7 +88,7 @@ test('a user that is older than any demo is an orphan, even if its record has a 
   expect(await judge('running', undefined)).toMatchObject({ kind: 'spared' });
 });
 
-test('AWS is listed before the first record is read', async () => {
+test('AWS is listed before the first resource is judged', async () => {
   const order: string[] = [];
   const findOurs = async () => {
     order.push('listed');

@@ -103,7 +103,7 @@ export async function startScene() {
       aws,
       /** Ends the bot. Its waiting jobs are lost, as when a bot without Redis crashes. Running jobs are finished. */
       stop,
-      /** The parts for preparing demos of a workshop, and for ending them. */
+      /** The parts for `prepareDemos` and `endPrepared`. */
       preparing: { ...parts, access: ANYBODY, newDemoId },
       async startDemo(userId = 'U1', workshopId?: string, greet?: StartWish['greet']) {
         const traits = {
@@ -119,7 +119,7 @@ export async function startScene() {
       },
       statusOf: (userId: string) => operations.status({ workspaceId: 'T1', userId }),
       stopDemo: (userId = 'U1') => operations.stop({ workspaceId: 'T1', userId }),
-      /** Enqueues a job for a demo that waits. */
+      /** Enqueues a job that moves the demo on. */
       wake: (demoId: string) => queue.enqueue(advanceJob({ demoId }, 'preparing')),
       async demoIn(demoId: string, place: string) {
         return vi.waitFor(async () => {
@@ -132,7 +132,7 @@ export async function startScene() {
       async preparedDemo(userId = 'U1') {
         return this.prepared(await this.startDemo(userId));
       },
-      /** Waits until the access key works and the policy exists. After that, no call is running. */
+      /** Waits until the demo's access key works and its policy exists. After that, no call to AWS is running. */
       async prepared(demoId: string) {
         await vi.waitFor(async () => {
           const demo = await store.load(demoId);
@@ -158,7 +158,7 @@ export async function startScene() {
     admin,
     records,
     startBot,
-    /** Moves the clocks of all bots and of AWS forward by so many milliseconds. */
+    /** Moves the clocks of all bots and of AWS forward. */
     pass: (milliseconds: number) => {
       moveMachineClock(milliseconds);
       clock.pass(0);

@@ -115,7 +115,7 @@ test('a demo ends at once if the bot has no permission to create its user', asyn
   expect(await bot.demoIn(demoId, 'ended')).toMatchObject({ endReason: 'failure', receipt: { removed: [], left: [] } });
 });
 
-/** Returns an error that is certain to have created nothing. */
+/** Returns the error of a call that has certainly created nothing. */
 const refused = (action: string) => asUndone(new ConfigError(`${action} is not allowed`));
 
 test('if AWS cannot be asked at all, a demo that has created nothing there ends without a receipt', async () => {

@@ -12,7 +12,7 @@ import { MINUTE_MS, PATH, startScene } from './sweep-scene.ts';
 
 const TOO_OLD_MS = 11 * MINUTE_MS;
 
-test('a sweep removes what a killed bot has left, and the second sweep finds nothing', async () => {
+test('a sweep removes the resources that a killed bot has left, and the second sweep finds none', async () => {
   const scene = await startScene();
   const killed = await scene.startBot();
   const demoId = await killed.preparedDemo();
@@ -80,11 +80,11 @@ test('resources do not count as orphans in their first ten minutes', async () =>
   expect(scene.isClean()).toBe(true);
 });
 
-test('devices that were never enabled are found after more than a page of devices of other tools, which stay', async () => {
+test('a sweep removes devices that were never enabled, and none of more than a page of devices of other tools', async () => {
   const scene = await startScene();
   await seedDevices(scene.embedded, 125);
   const bot = await scene.startBot();
-  // One has our tags, and the other has no tags: only the path decides.
+  // One device has our tags, and the other has none: only the path decides.
   const Tags = [{ Key: 'mfa-demo:deadline', Value: new Date(Date.now() + 40 * MINUTE_MS).toISOString() }];
   await scene.admin.send(
     new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: 'mfa-demo-zzz000000001', Path: PATH, Tags }),
@@ -96,7 +96,7 @@ test('devices that were never enabled are found after more than a page of device
   expect(scene.serials()).toHaveLength(125);
 });
 
-test('a running demo is spared, and its participant notices nothing', async () => {
+test('a sweep changes nothing of a running demo, and its participant gets no new message', async () => {
   const scene = await startScene();
   const bot = await scene.startBot();
   const demoId = await bot.preparedDemo();
@@ -110,7 +110,7 @@ test('a running demo is spared, and its participant notices nothing', async () =
   expect(await bot.store.load(demoId)).toMatchObject({ stage: 'awaiting-enrollment' });
 });
 
-test('a demo is spared if its record appears between the listing and the reading of the records', async () => {
+test('a sweep keeps the resources of a demo whose record appears between the listing and the reading of the records', async () => {
   const scene = await startScene();
   const other = await scene.startBot();
   const demoId = await other.preparedDemo();
@@ -132,7 +132,7 @@ test('a demo is spared if its record appears between the listing and the reading
   expect(scene.userNames()).toContain(`mfa-demo-${demoId}`);
 });
 
-test('resources of other installations, at longer paths and of people are spared', async () => {
+test('a sweep keeps the resources of other installations, the resources at longer paths, and the users of people', async () => {
   const scene = await startScene();
   const neighbour = await scene.startBot({ installation: 'test-two' });
   await neighbour.preparedDemo('U2');

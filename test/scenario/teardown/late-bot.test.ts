@@ -6,7 +6,7 @@ import { type Scene, startScene } from '../sweep/sweep-scene.ts';
 
 type Bot = Awaited<ReturnType<Scene['startBot']>>;
 
-/** Starts a bot that is held in its next call of one kind, like a suspended process, until the test lets it go. */
+/** Starts a bot that stops in its next call of this method, like a suspended process, until the test calls `letGo`. */
 async function heldBot(scene: Scene, method: 'ensureUser' | 'issueMfaDevice' | 'issueAccessKey') {
   const bot = await scene.startBot();
   const real = bot.aws[method] as (...values: unknown[]) => Promise<unknown>;
@@ -21,7 +21,7 @@ async function heldBot(scene: Scene, method: 'ensureUser' | 'issueMfaDevice' | '
 }
 
 for (const method of ['issueMfaDevice', 'issueAccessKey'] as const) {
-  test(`what a bot creates with ${method} after another bot has ended the demo is removed at once`, async () => {
+  test(`a resource that a bot creates with ${method} after another bot has ended the demo is removed at once`, async () => {
     const scene = await startScene();
     const { bot: late, held, letGo } = await heldBot(scene, method);
     const demoId = await late.startDemo();
@@ -40,7 +40,7 @@ for (const [method, deletes] of [
   ['issueMfaDevice', 'DeleteVirtualMFADevice'],
   ['issueAccessKey', 'DeleteAccessKey'],
 ] as const) {
-  test(`a late bot does not delete what another bot has created with ${method}`, async () => {
+  test(`a bot that was suspended does not delete the resource that another bot has created with ${method}`, async () => {
     const scene = await startScene();
     const { bot: late, held, letGo } = await heldBot(scene, method);
     const demoId = await late.startDemo();
@@ -55,7 +55,7 @@ for (const [method, deletes] of [
   });
 }
 
-/** Saves the demo with one bot just before the other bot saves its receipt, so that this save conflicts once. */
+/** Makes `other` save the demo just before `late` saves the receipt, so that the save of the receipt conflicts once. */
 function conflictOnce(late: Bot, other: Bot) {
   const save = late.store.save;
   let conflicts = 0;
@@ -71,7 +71,7 @@ function conflictOnce(late: Bot, other: Bot) {
 }
 
 for (const hasConflict of [false, true]) {
-  const title = 'a teardown that waits for a user ends when a late bot has created and removed the user';
+  const title = 'a teardown that waits until the user is visible ends when a late bot has created and removed the user';
   test(`${title}${hasConflict ? ', also after a conflict' : ''}`, async () => {
     const scene = await startScene();
     const { bot: late, held, letGo } = await heldBot(scene, 'ensureUser');

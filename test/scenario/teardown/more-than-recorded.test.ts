@@ -30,7 +30,7 @@ function operations({ embedded }: Scene): string[] {
 
 const kindsOf = ({ receipt }: Demo) => receipt?.removed.map(({ kind }) => kind).toSorted();
 
-test('a teardown checks once whose user it is, and does not look for kinds that demos never create', async () => {
+test('a teardown checks once to whom the user belongs, and does not look for kinds that demos never create', async () => {
   const { scene, end, callsSince } = await startPrepared();
   const ended = await end();
   expect(kindsOf(ended)).toEqual(['access-key', 'inline-policy', 'user', 'virtual-mfa-device']);
@@ -90,7 +90,7 @@ test('a user in a group stays, without permissions, until a person removes it fr
   expect(scene.isClean()).toBe(true);
 });
 
-test('a device that is not in the record is found in the last listing, and removed', async () => {
+test('a device that is not in the record is found in the listing after the removal, and removed too', async () => {
   const { scene, bot, end, UserName } = await startPrepared();
   const listLeftovers = bot.aws.listLeftovers;
   let looks = 0;
@@ -106,7 +106,7 @@ test('a device that is not in the record is found in the last listing, and remov
   expect(scene.isClean()).toBe(true);
 });
 
-test('the known things are those that the record names, and other kinds must be looked for', () => {
+test('`knownThings` returns the names that are in the record, and undefined for a kind that must be looked for', () => {
   const device = { serialNumber: 'arn:aws:iam::111122223333:mfa/x' };
   const known = (startedSteps: string[], state: object = { proofs: [] }) =>
     knownThings(sessionToken, { startedSteps, state });

@@ -13,7 +13,7 @@ import { startScene } from '../sweep/sweep-scene.ts';
 const WHO = { workspaceId: 'T1', userId: 'U1' };
 const AWAY = new UpstreamError('redis', 'Timeout', 'Redis did not answer.');
 
-/** Returns a history that fails `failuresLeft` times, and notes what was added. */
+/** Returns a history whose `add` fails `failuresLeft` times, and then notes the added demos. */
 function failingHistory() {
   const inner = createMemoryDemoHistory(movableClock(), new Map());
   const seen = { failuresLeft: 0, added: [] as PastDemo[] };
@@ -28,7 +28,7 @@ function failingHistory() {
   return { seen, history };
 }
 
-test('an ended demo is in its participant’s history, with counts and without names', async () => {
+test('an ended demo is in its participant’s history, with the number of removed resources and without their names', async () => {
   const { history } = failingHistory();
   const bot = await (await startScene()).startBot({ remembered: { history } });
   const demoId = await bot.preparedDemo();
@@ -87,7 +87,7 @@ test('if a bot crashes between the end and the history, the next bot writes the 
   expect(seen.added).toEqual([seen.added[0], seen.added[0]]);
 });
 
-test('a demo for which there was no place is not in the history', async () => {
+test('a demo that ended without a receipt is not in the history', async () => {
   const { seen, history } = failingHistory();
   const scene = await startScene();
   const bot = await scene.startBot({ remembered: { history } });
@@ -98,7 +98,7 @@ test('a demo for which there was no place is not in the history', async () => {
   expect(seen.added).toEqual([]);
 });
 
-test('a sweep notes its time and what it could not remove, and succeeds if that cannot be noted', async () => {
+test('a sweep notes its time and how many orphans are left, and does not fail if the note cannot be written', async () => {
   const scene = await startScene();
   const notes = createMemoryNotes(movableClock());
   expect(await readLastSweep(notes)).toBeUndefined();

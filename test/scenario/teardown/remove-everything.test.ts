@@ -6,7 +6,10 @@ import { REMOVAL_ORDER, removeEverything } from '../../../src/scenario/teardown/
 const NAMES = { userName: 'mfa-demo-abc', deviceName: 'mfa-demo-abc', path: '/mfa-demo/test/' };
 const IN_USE = new UpstreamError('aws', 'DeleteConflict', 'it still has other resources');
 
-/** Returns an account with one resource of each kind. Some kinds cannot be removed, always or the first time. */
+/**
+ * Returns an account with one resource of each kind. The kinds in `fails` can never be removed, and the kinds in
+ * `failsOnce` not at the first try.
+ */
 function accountWhere(fails: Partial<Record<RemovableKind, Error>>, failsOnce: typeof fails = {}) {
   const asked: RemovableKind[] = [];
   const remove = async (kind: RemovableKind, known?: readonly string[]) => {
@@ -39,7 +42,7 @@ test('policies are removed first, and the user last', () => {
   expect(REMOVAL_ORDER.indexOf('mfa-device-binding')).toBeLessThan(REMOVAL_ORDER.indexOf('virtual-mfa-device'));
 });
 
-test('kinds that demos never create are not looked for if AWS refuses nothing', async () => {
+test('kinds that demos never create are not looked for if AWS refuses no deletion', async () => {
   const account = accountWhere({});
   expect(await removeEverything(account, NAMES, {}, () => undefined)).toEqual([]);
   expect(account.asked).toEqual(MADE);

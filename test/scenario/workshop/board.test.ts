@@ -8,14 +8,14 @@ import { OPENED, progress, sampleWorkshop, seat } from './sample-seats.ts';
 const MINUTE_MS = 60_000;
 const now = OPENED + 10 * MINUTE_MS;
 
-/** Returns a seat whose demo reached this stage so many minutes ago. */
+/** Returns a seat whose demo reached this stage `minutesAgo` minutes ago. */
 function at(number: number, stage: string, minutesAgo: number, changes: Partial<Seat> = {}): Seat {
   const reached = { preparing: 1, [stage]: (10 - minutesAgo) * 60 };
   return seat(number, { progress: progress(reached, { place: stage, stage }), ...changes });
 }
 
 describe('the board of a workshop', () => {
-  test('counts the demos in each step, and those that are finished, cleaned up and stuck', () => {
+  test('counts the demos in each step, and the demos that are finished, cleaned up and stuck', () => {
     const seats = [
       seat(1),
       at(2, 'preparing', 1),
@@ -35,7 +35,7 @@ describe('the board of a workshop', () => {
     expect(board).toMatchObject({ joined: 7, finished: 2, cleanedUp: 1, stuck: 1 });
   });
 
-  test('lists people who have been in an earlier step than most for a minute, longest first', () => {
+  test('lists people who have been for a minute in an earlier step than most people, longest first', () => {
     const ahead = [1, 2, 3, 4].map((number) => at(number, 'awaiting-session-code', 1));
     const behind = [at(5, 'awaiting-enrollment', 2), at(6, 'awaiting-enrollment', 5)];
     const justThere = at(7, 'awaiting-enrollment', 0.5);
@@ -53,7 +53,7 @@ describe('the board of a workshop', () => {
     expect(boardOf(seats, lesson, now).hands.map(({ number }) => number)).toEqual([2, 1]);
   });
 
-  test('knows since when a person is in a place, also without a demo', () => {
+  test('knows when a demo reached its present place, and for a seat without a demo when the seat was taken', () => {
     expect(sinceOf(at(1, 'awaiting-enrollment', 3))).toBe(now - 3 * MINUTE_MS);
     expect(sinceOf(seat(2))).toBe(OPENED + 2000);
   });

@@ -10,7 +10,7 @@ const debrief = debriefOf(sampleWorkshop(), SEATS, sessionTokenFace);
 test('each step has the number of people who began it and who stopped in it, and the median time', () => {
   expect(debrief.steps).toEqual([
     { reached: 6, droppedOff: 1, medianMs: 6000 },
-    // 46, 74, 40 and 40 s. A person who has not connected the phone does not count here.
+    // The median of 46, 74, 40 and 40 s. A person who has not connected the phone does not count.
     { reached: 5, droppedOff: 1, medianMs: 43_000 },
     { reached: 4, droppedOff: 0, medianMs: undefined },
     { reached: 4, droppedOff: 1, medianMs: 50_000 },
@@ -24,7 +24,7 @@ test('the people of a step either stop in it or reach the next one', () => {
   });
 });
 
-test('the debrief has the totals', () => {
+test('the debrief has the totals of all seats', () => {
   expect(debrief).toMatchObject({
     begun: 6,
     finished: 3,
@@ -38,7 +38,7 @@ test('the debrief has the totals', () => {
   });
 });
 
-test('the debrief has for each try what people expected and what AWS answered', () => {
+test('the debrief has for each attempt the answers that people expected and the answers that AWS gave', () => {
   expect(debrief.guesses).toEqual([
     { about: 'long-term key', expectedDenied: 3, expectedAllowed: 1, denied: 3, allowed: 0 },
     { about: 'session with MFA', expectedDenied: 1, expectedAllowed: 1, denied: 0, allowed: 2 },
@@ -50,7 +50,7 @@ test('the seats are in the order of joining', () => {
   expect(seats.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7]);
 });
 
-test('the debrief of a workshop without participants has no counts', () => {
+test('the debrief of a workshop without participants has only zeros', () => {
   const empty = debriefOf(sampleWorkshop(), [], sessionTokenFace);
   expect(empty).toMatchObject({ begun: 0, finished: 0, medianMs: undefined, guesses: [], left: 0 });
   expect(empty.steps).toHaveLength(4);

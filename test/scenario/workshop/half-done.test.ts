@@ -10,9 +10,9 @@ import { MINUTE_MS, startScene } from '../sweep/sweep-scene.ts';
 const silent: WorkshopTeller = { show: async () => 'told', send: async () => 'told' };
 
 /**
- * Starts a bot with a workshop in which people can start demos without a seat, as after a crash between the demo and
- * the seat.
- * @param clock the clock of the workshop's operations, if it is not the bot's
+ * Starts a bot with a workshop in which people can start demos without a seat, as if the bot had crashed after starting
+ * the demo and before taking the seat.
+ * @param clock the clock of the workshop's operations; if absent, the bot's clock
  */
 async function startRoom(clock?: Clock) {
   const scene = await startScene();
@@ -64,7 +64,7 @@ test('the end of a workshop also ends a demo without a seat, and counts its part
   expect(scene.isClean()).toBe(true);
 });
 
-test('of two changes of a seat at the same time, none is lost', async () => {
+test('two changes of a seat at the same time are both saved', async () => {
   const { workshops, rooms, workshopId } = await startRoom();
   await workshops.takeSeat(workshopId, { userId: 'U1', locale: 'en', joinedAt: 1 });
   await Promise.all([
@@ -80,7 +80,7 @@ test('of two changes of a seat at the same time, none is lost', async () => {
   expect(await rooms.raiseHand(workshopId, 'U7')).toEqual({ kind: 'no-seat' });
 });
 
-test('of two announcements in the same millisecond, each is a letter of its own', async () => {
+test('two announcements in the same millisecond become two letters', async () => {
   const opened = Date.now();
   const { workshops, rooms, workshopId } = await startRoom({ now: () => opened });
   await workshops.takeSeat(workshopId, { userId: 'U1', locale: 'en', joinedAt: 1 });

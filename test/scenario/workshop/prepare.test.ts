@@ -16,7 +16,7 @@ const room = (bot: Bot, minutes = 240) => ({
   endsAt: bot.parts.clock.now() + minutes * MINUTE_MS,
 });
 
-/** Prepares demos, and waits until all that needs no person is in AWS. */
+/** Prepares demos, and waits until their users and devices exist in AWS. */
 async function prepared(bot: Bot, count: number): Promise<readonly Demo[]> {
   expect(await prepareDemos(bot.preparing, room(bot), count)).toBe(count);
   return vi.waitFor(async () => {
@@ -37,7 +37,7 @@ async function isOver(bot: Bot, demoIds: readonly string[]): Promise<void> {
 
 const WAITING = { timeout: 50_000, interval: 5 };
 
-test('a prepared demo is taken over without a call for user or device, and the others end with the workshop', async () => {
+test('a participant takes over a prepared demo with its user and device, and the other prepared demos end', async () => {
   const scene = await startScene();
   const bot = await scene.startBot();
   const demos = await prepared(bot, 3);
@@ -65,7 +65,7 @@ test('a prepared demo is taken over without a call for user or device, and the o
   expect(scene.isClean()).toBe(true);
 });
 
-test('preparing again prepares only missing demos, and not more than there are places', async () => {
+test('a second `prepareDemos` prepares only the missing demos, and never more than there are places', async () => {
   const scene = await startScene();
   const bot = await scene.startBot();
   await prepared(bot, 2);
@@ -83,7 +83,7 @@ test('preparing again prepares only missing demos, and not more than there are p
   expect(await prepareDemos(bot.preparing, { ...room(bot), endsAt: bot.parts.clock.now() }, 3)).toBe(0);
 });
 
-test('without a waiting demo a participant starts a new one, and people outside the workshop take none', async () => {
+test('if no prepared demo waits, a participant starts a new one, and people outside the workshop take over none', async () => {
   const scene = await startScene();
   const bot = await scene.startBot();
   const [demo] = await prepared(bot, 1);
@@ -141,7 +141,7 @@ test('a participant who joins in the last moment has a full lifetime, and no swe
   expect(scene.isClean()).toBe(true);
 });
 
-test('a demo that is taken over ends at its own deadline, before the deadline for waiting', async () => {
+test('a demo that was taken over ends at its participant’s deadline, before the deadline of the prepared demo', async () => {
   const scene = await startScene();
   const bot = await scene.startBot();
   await prepared(bot, 1);
@@ -152,7 +152,7 @@ test('a demo that is taken over ends at its own deadline, before the deadline fo
   expect(scene.isClean()).toBe(true);
 });
 
-test('with the longest possible lifetime no demo is prepared, because a sweep would remove it before its end', async () => {
+test('with the longest possible lifetime no demo is prepared, because a sweep would remove it too early', async () => {
   const scene = await startScene();
   const bot = await scene.startBot();
   const settings = { ...bot.parts.settings, lifetimeMs: bot.parts.settings.longestLifetimeMs };
@@ -175,7 +175,7 @@ test('the end of a workshop also ends a demo that a participant was about to tak
   expect(scene.isClean()).toBe(true);
 });
 
-test('if a participant cannot be written to, the prepared demo ends and leaves nothing', async () => {
+test('if the bot cannot write to a participant, the prepared demo ends and leaves nothing in AWS', async () => {
   const scene = await startScene();
   const bot = await scene.startBot();
   const [demo] = await prepared(bot, 1);
