@@ -1,8 +1,8 @@
 import { ConflictError } from '../errors.ts';
 
 /**
- * How often a save is tried. Normal use never causes so many conflicts in a row: the cause must be a bug or a damaged
- * record.
+ * How often `attempt` is called at most. Normal use never causes so many conflicts in a row: the cause must be a bug or
+ * a damaged record.
  */
 const MOST_TRIES = 20;
 

@@ -34,8 +34,8 @@ export interface Prepared {
   /** When the demo was created, in epoch milliseconds. */
   readonly at: number;
   /**
-   * The deadline in the tags of the demo's resources in AWS, in epoch milliseconds. The tags never change. So the
-   * demo's own deadline is always before this time, also after a participant has taken the demo over.
+   * The deadline in the tags of the demo's resources in AWS, in epoch milliseconds. The tags never change. So
+   * `deadlineAt` is never later than this time, also after a participant has taken the demo over.
    */
   readonly until: number;
   /** Whether a participant has taken the demo over. Until then, `participant` is a placeholder. */

@@ -35,7 +35,7 @@ export interface EngineParts {
   readonly unreadable?: UnreadableRecords | undefined;
   /** If absent, ended demos are not added to a history. */
   readonly history?: DemoHistory | undefined;
-  /** If absent, the time of the last sweep is not kept. */
+  /** If absent, the time of the last sweep is not stored. */
   readonly notes?: Notes | undefined;
   /** If absent, there are no workshops. */
   readonly inWorkshops?: InWorkshops | undefined;

@@ -89,7 +89,7 @@ async function move(parts: EngineParts, demo: Demo): Promise<Demo | 'again' | 'r
   if (!work) throw new Error(`scenario ${demo.scenario} has no work for stage ${demo.stage}`);
   const step = dueStep(demo, work);
   if (step) return takingBack(parts, demo, step, () => performStep(parts, demo, work, step));
-  // When a participant takes the demo over, the next job is enqueued.
+  // This demo waits for a participant. Its next job is enqueued when a participant takes it over.
   if (isNobodys(demo)) return 'rest';
   if (work.ends) return beginEnd(parts, demo, 'finished');
   if (!work.next) {
@@ -171,7 +171,8 @@ async function enterStage(parts: EngineParts, demo: Demo, stage: string, patch: 
 }
 
 /**
- * Called when all tries of a job have failed, or when another try cannot help. If the job moves a demo, ends this demo.
+ * Handles a job that the queue does not try again. If the job moves a demo, ends the demo, or marks it as stuck if its
+ * teardown has failed.
  */
 async function giveUp(parts: EngineParts, job: Job, error: unknown): Promise<void> {
   if (isTelling(job) && error instanceof UpstreamError) return tellMuchLater(parts, job.demoId);

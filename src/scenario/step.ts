@@ -70,8 +70,8 @@ export interface Step<State extends object = object> {
   readonly id: string;
   perform(context: StepContext<State>): Promise<StepResult<State>>;
   /**
-   * The kind of resource that it may leave in AWS, for the teardown. A step with this is saved in the record before it
-   * runs.
+   * The kind of resource that the step may leave in AWS, for the teardown. The id of a step with `leaves` is saved in
+   * the record before the step runs.
    */
   readonly leaves?: RemovableKind;
   /**

@@ -24,7 +24,10 @@ export function mayAssume(roleArn: string, deadlineAt: number): object {
   return allow('AssumeTheRoleUntilTheDeadline', 'sts:AssumeRole', roleArn, untilThen(deadlineAt));
 }
 
-/** Returns the policy of `mayAssume` without a deadline, for the programs to take home, which delete it themselves. */
+/**
+ * Returns the policy of `mayAssume` without a deadline, for the programs that a participant can take home. They delete
+ * their policies at the end.
+ */
 export function mayAssumeForever(roleArn: string): object {
   return allow('AssumeTheRole', 'sts:AssumeRole', roleArn);
 }

@@ -3,8 +3,8 @@ import { secret } from '../secret.ts';
 import { MOST_TRIES } from './codes/tries.ts';
 
 /**
- * Why codes were refused. Records contain these ids, so do not delete an id or its sentence, even if no code uses it
- * any more.
+ * Why codes were refused. Records contain these ids, so do not delete an id or the sentence for it in Slack, even if no
+ * code uses the id any more.
  */
 export const REFUSALS = [
   'code-1-wrong',

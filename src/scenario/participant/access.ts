@@ -43,8 +43,8 @@ export function refusalToStart(rules: AccessRules, userId: string, traits: Start
 }
 
 /**
- * Returns why a new demo has no place, or undefined if it has one. Older demos have their place first. So even if many
- * people start at the same time, in several processes, exactly `maxActiveDemos` demos begin.
+ * Returns a refusal if `maxActiveDemos` or more active demos are older than the new demo, otherwise undefined. So even
+ * if many people start at the same time, in several processes, exactly as many demos begin as are allowed.
  * @param before how many active demos started before this one
  */
 export function refusalWhenFull(

@@ -104,7 +104,10 @@ async function start(
   return create(parts, participant, wish, opening);
 }
 
-/** Takes over a prepared demo, which already has a place. If there is none, creates a new demo, if there is a place. */
+/**
+ * Takes over a prepared demo of the workshop. If there is none, creates a new demo, unless the bot is full. A prepared
+ * demo already counts as active, so it needs no such check.
+ */
 async function create(
   parts: OperationParts,
   participant: Participant,

@@ -19,8 +19,8 @@ export function hasRoomForEnd({ state, deadlineAt }: PolicyTryDemo): boolean {
 }
 
 /**
- * Returns a trust policy that lets this user assume the role without MFA. In one account the user needs no further
- * permission.
+ * Returns a trust policy that lets this user assume the role without MFA. The user and the role are in one account, so
+ * the user needs no other permission for this.
  */
 export function trustInUser(userArn: string): object {
   const statement = { Sid: 'TheUser', Effect: 'Allow', Principal: { AWS: userArn }, Action: 'sts:AssumeRole' };

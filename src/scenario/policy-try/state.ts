@@ -33,9 +33,9 @@ export const policyTryState = z.strictObject({
   roleSession: session,
   /** When the policy was put on the user and on the role, in epoch milliseconds. */
   putAt: epochMs.optional(),
-  /** Why AWS does not accept the policy, as AWS says it. */
+  /** Why AWS does not accept the policy: the message of AWS's error. */
   refusal: z.string().optional(),
-  /** The answers of S3 that are certain. */
+  /** The final answers of S3. An answer that can still change while AWS spreads the policy is not stored. */
   answers: z.partialRecord(z.enum(CREDENTIALS), outcome),
 });
 export type PolicyTryState = z.infer<typeof policyTryState>;

@@ -4,7 +4,7 @@ type Who = Pick<Participant, 'workspaceId' | 'userId'>;
 
 /** How many ended demos of one participant are kept. */
 export const MOST_PAST_DEMOS = 5;
-/** How long an ended demo is kept in the history. */
+/** How long an ended demo is kept in the history, in milliseconds. */
 export const PAST_DEMO_KEPT_MS = 30 * 24 * 3_600_000;
 
 /** The facts about a demo that are kept longer than its record. They contain no secret and no name of a resource. */

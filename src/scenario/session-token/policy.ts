@@ -13,7 +13,10 @@ export function listBucketsWithMfa(deadlineAt: number): object {
   });
 }
 
-/** Returns the same policy without a deadline, for the programs to take home, which delete it themselves. */
+/**
+ * Returns the same policy without a deadline, for the programs that a participant can take home. They delete their
+ * policies at the end.
+ */
 export function listBucketsWithMfaForever(): object {
   return listBuckets('ListBucketsWithMfa', WITH_MFA);
 }

@@ -16,7 +16,7 @@ export interface CleanupPreview {
   readonly takenAt: number;
   /** Oldest first. */
   readonly demos: readonly Demo[];
-  /** The orphans, or a sentence that says why AWS could not be asked. */
+  /** The orphans, or a sentence that says why AWS could not be listed. */
   readonly orphans: readonly Orphan[] | { readonly failure: string };
 }
 

@@ -35,7 +35,7 @@ export async function wakeDemos(parts: WakeParts): Promise<number> {
     try {
       if (await wake(parts, demo)) woken += 1;
     } catch (error) {
-      // Another process changed the demo at the same time, so it is active.
+      // Another process has changed the demo at the same time, so the demo does not wait for a lost job.
       if (!(error instanceof ConflictError)) throw error;
     }
   }

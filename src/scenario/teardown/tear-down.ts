@@ -47,8 +47,8 @@ export async function advanceTeardown(parts: EngineParts, demo: Demo): Promise<'
 }
 
 /**
- * Returns whether AWS cannot be asked (for example with wrong credentials) and the demo has created nothing there, so
- * it can end now.
+ * Returns whether AWS cannot be listed (for example with wrong credentials) and the demo has created nothing there.
+ * Such a demo can end without a listing.
  */
 async function isOutOfReach({ aws }: EngineParts, names: DemoNames, { startedSteps }: Demo): Promise<boolean> {
   if (startedSteps.length > 0) return false;
@@ -67,7 +67,8 @@ async function endWithoutReceipt(parts: EngineParts, demo: Demo): Promise<'rest'
 }
 
 /**
- * Removes what the record names. If the listing shows more, it looks for everything and lists again.
+ * Removes the resources that the record names, and lists AWS. If something is left, searches for all kinds of
+ * resources, removes them, and lists again.
  * @throws UpstreamError when something is left
  */
 async function removeAndList(parts: EngineParts, names: DemoNames, demo: Demo): Promise<Demo> {
@@ -83,7 +84,8 @@ async function removeAndList(parts: EngineParts, names: DemoNames, demo: Demo): 
 }
 
 /**
- * Tries to remove everything, and then throws the first error. Before it throws, it also deletes the picture in Slack.
+ * Tries to remove everything. If a removal has failed, deletes the picture in Slack nevertheless, and throws the first
+ * error.
  */
 async function removeAllOf(parts: EngineParts, names: DemoNames, demo: Demo, known: KnownThings): Promise<Demo> {
   let current = demo;

@@ -19,7 +19,7 @@ interface Parts extends NotingParts {
   readonly newWorkshopId: () => string;
 }
 
-/** How much time "more time for all" adds to a workshop. */
+/** How much time "more time for all" adds to a workshop, in milliseconds. */
 const MORE_TIME_MS = 10 * 60_000;
 const MOST_NEWS = 20;
 

@@ -24,8 +24,8 @@ const MOST_DEMOS_READ = 20;
 const LETTERS_AT_ONCE = 10;
 
 /**
- * Moves a workshop as far as possible: ends it at its time, ends its demos, prepares demos, and updates everything that
- * shows it.
+ * Moves a workshop as far as possible: ends it at its time, ends its demos, prepares demos, updates its card and
+ * boards, and sends letters.
  * @throws UpstreamError when not everything could be sent, so that the queue tries the job again
  */
 export async function runWorkshop(parts: WorkshopParts, workshopId: string): Promise<void> {

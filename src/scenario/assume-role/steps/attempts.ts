@@ -12,8 +12,8 @@ const ROLE_SETTLE_FACTOR = 2;
 type Context = StepContext<AssumeRoleState>;
 
 /**
- * Assumes the role with the person's code, after the time in which AWS gets to know the role: a call for a role that
- * AWS does not know yet uses up the code too.
+ * Assumes the role with the person's code. A call for a role that AWS does not know yet fails and uses up the code. So
+ * the step first waits as long as AWS usually takes to know a new role.
  */
 export const byRole: Exchange = {
   readyAt: ({ demo, settings }) => {
@@ -86,7 +86,8 @@ export const listAskedForMfa: Step<AssumeRoleState> = {
     const { demo, aws, clock, settings } = context;
     const listed = await aws.listBuckets(sessionOf(context));
     const mayStillSpread = clock.now() < (demo.state.askedForMfaAt ?? 0) + settings.policySettleMs;
-    // If the role could not list the buckets before, waiting for the new policy would show nothing.
+    // If the role could not list the buckets before, the lesson cannot have its expected result, so do not wait for the
+    // new policy.
     const isPlain = answerTo('role', demo.state)?.outcome === 'allowed';
     if (listed.outcome === 'allowed' && isPlain && mayStillSpread) return tryAgainSoon(clock.now());
     return answered(context, { attempt: 'role-asked-for-mfa', ...without(listed) }, { session: undefined });

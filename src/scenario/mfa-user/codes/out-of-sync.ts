@@ -23,21 +23,27 @@ export function stepsOff({ learnedSteps, newestPair }: MfaUserState): number {
   return learnedSteps ?? newestPair?.offSteps ?? 0;
 }
 
-/** Returns whether AWS believes in so wrong a clock that it may refuse the codes of a phone with the right time. */
+/**
+ * Returns whether AWS may refuse the codes of a phone with the right time, because the clock that AWS has learned is
+ * too far off.
+ */
 export function mayBeOutOfSync(state: MfaUserState): boolean {
   return isClockOff(stepsOff(state));
 }
 
 /**
- * Returns from what time on a resync of a phone with the right time can succeed, in epoch milliseconds. AWS accepts
- * only codes that are newer than the pair that connected the phone. If the phone's clock was ahead at that time, that
- * pair is from the future. (Recorded on AWS.)
+ * Returns the earliest time at which a resync can succeed if the phone's clock is right now, in epoch milliseconds. AWS
+ * accepts only codes that are newer than the pair that connected the phone. If the phone's clock was ahead when it was
+ * connected, that pair is from the future. (Recorded on AWS.)
  */
 export function resyncFrom({ newestPair }: MfaUserState): number {
   return newestPair === undefined ? 0 : startOf(newestPair.step + 1);
 }
 
-/** `later`: a resync is possible only after `resyncFrom`. `never`: that time is too late for this demo. */
+/**
+ * `not-due`: another session code may help. `due`: a resync is possible now. `later`: a resync is possible only after
+ * `resyncFrom`. `never`: that time is too late for this demo.
+ */
 export type ResyncChance = 'not-due' | 'due' | 'later' | 'never';
 
 /**

@@ -1,7 +1,7 @@
 /**
  * How many codes of a device are sent to AWS in three minutes. AWS checks about nine, right or wrong, and then refuses
- * right codes too. (Recorded on AWS; AWS does not document it.) The bot sends one code less, and counts the last three
- * minutes at each time, because it does not know when AWS's own three minutes begin.
+ * right codes too. (Recorded on AWS; AWS does not document it.) The bot sends one code less. Before each code it counts
+ * the codes of the last three minutes, because it does not know when AWS begins to count.
  */
 export const MOST_TRIES = 8;
 const WINDOW_MS = 180_000;

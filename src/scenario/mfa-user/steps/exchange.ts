@@ -28,8 +28,8 @@ const bySessionToken: Exchange = {
  *
  * @param id the step's id; a lesson that asks for several codes has several such steps
  * @param onRefusal `resync`: a refusal leads to `awaiting-session-code`, or to `awaiting-resync` if the phone's clock
- * may be the reason. `same-stage`: a refusal leads to `onRefused` of the stage, for a phone with a code that AWS has
- * already accepted
+ * may be the reason. `same-stage`: a refusal leads to `onRefused` of the stage. It is for a second code: AWS has
+ * accepted the first one, so the phone's clock is not the reason
  * @param exchange the call that exchanges the code
  */
 export function exchangeCode(

@@ -37,7 +37,7 @@ export function refuseSessionCode(
   const now = clock.now();
   if (outcome === 'device-unknown') {
     const { enrolledAt = 0 } = demo.state;
-    // After too many tries, AWS gives the same answer to right codes.
+    // After too many tries, AWS gives this answer to right codes too, even if it knows the device.
     const isKnown = now > enrolledAt + KNOWN_EVERYWHERE_MS;
     return refuseOther(isKnown ? 'tries-used-up' : 'device-not-known-yet', context, onRefusal);
   }

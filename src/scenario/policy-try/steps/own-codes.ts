@@ -8,7 +8,7 @@ import { Secret } from '../../secret.ts';
 import { done, notYet, type Step, type StepContext } from '../../step.ts';
 import type { PolicyTryState } from '../state.ts';
 
-/** How many codes are tried. AWS accepts only about nine codes of a device in three minutes. */
+/** How many session codes are sent at most. AWS checks only about nine codes of a device in three minutes. */
 const MOST_CODES = 4;
 
 type Context = StepContext<PolicyTryState>;
@@ -42,8 +42,8 @@ export const connectDevice: Step<PolicyTryState> = {
 
 /**
  * Gets temporary credentials with a code that the bot makes itself, and deletes the seed. AWS also accepts the code of
- * the next 30 seconds, so the bot need not wait for a new one. If AWS accepts no code, the try goes on without these
- * credentials.
+ * the next 30 seconds, so the bot need not wait until these begin. If AWS accepts no code, the demo goes on without
+ * these credentials.
  */
 export const getSessionWithMfa: Step<PolicyTryState> = {
   id: 'get-session-with-mfa',
