@@ -53,7 +53,7 @@ test('an older record is not shown instead of the given version', async () => {
   expect(await shownWhen({ tookMs: 5_000, load: async () => ({ ...before, version: 2 }) })).toEqual([3]);
 });
 
-test('a demo is read once when the update is fast', async () => {
+test('the record is read only once when the update is fast', async () => {
   const { load, reads } = answering(before);
   expect(await shownWhen({ tookMs: 900, load })).toEqual([3]);
   expect(reads()).toBe(1);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ENDINGS, runTakeHome, TAKE_HOME_MS } from '../../support/take-home.ts';
 
-/** How long AWS takes to spread a change, in seconds. The program waits so long, but the test moves its clock. */
+/** How long AWS takes to spread a change, in seconds. The program must wait for this, but the test moves the clock. */
 const SPREADS_SECONDS = 60;
 
 test.each(ENDINGS)(

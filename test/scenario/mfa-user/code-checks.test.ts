@@ -85,7 +85,7 @@ describe('a typed code', () => {
     );
   });
 
-  test('gives six digits or a problem, and a problem never repeats the typed text', () => {
+  test('is read as six digits or refused with a problem, and the problem never repeats the typed text', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 7 }), (typed) => {
         const check = checkCode(typed);

@@ -55,7 +55,7 @@ describe('for any typed codes', () => {
   const sixDigits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 6, maxLength: 6 });
   const anyTime = fc.integer({ min: 0, max: 4_000_000_000_000 });
 
-  test('there is a diagnosis, and a refusal has a known id', () => {
+  test('the diagnosis is no refusal, or a refusal with a known id', () => {
     const looked = fc.property(
       fc.oneof(sixDigits, fc.string()),
       fc.oneof(sixDigits, fc.string()),

@@ -30,7 +30,8 @@ export type Answer = 'accepted' | Refusal;
 
 /**
  * Starts a participant whose test user, device and access key are in the embedded AWS. The steps of the bot that send
- * codes run with the real client. Only `pass` moves the time, which begins six seconds after the start of a step.
+ * codes run with the bot's real AWS client. The clock begins six seconds after the start of a 30-second step, and moves
+ * only when the test or a waiting step moves it.
  */
 export async function startPerson() {
   const clock = movableClock(() => START);
@@ -100,7 +101,7 @@ export async function startPerson() {
     aws,
     demo: (): SessionTokenDemo => demo,
     pass: (milliseconds: number) => clock.pass(milliseconds),
-    /** @param waitedMs how long the bot was away between the submission and AWS */
+    /** @param waitedMs how long the bot was away between the submission and the call to AWS */
     connects: (first: string, second: string, waitedMs?: number) => submits(enableMfaDevice, [first, second], waitedMs),
     usesCode: (code: string, waitedMs?: number) => submits(exchangeCode('buy-session'), [code], waitedMs),
     resyncs: (first: string, second: string, waitedMs?: number) => submits(resyncMfaDevice, [first, second], waitedMs),

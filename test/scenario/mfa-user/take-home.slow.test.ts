@@ -16,7 +16,7 @@ const FIRST_CODE = /MFA code 1 [^:]*: /;
 test.each([
   ['while it waits for the first code', FIRST_CODE],
   ['right after it has begun', /Creating the test user/],
-])('an interruption %s leaves nothing', async (_, words) => {
+])('a program that is interrupted %s leaves nothing', async (_, words) => {
   const { terminal, expectNothingLeft } = await runTakeHome('session-token', '.mts');
   await terminal.reads(words);
   terminal.interrupts();

@@ -36,7 +36,7 @@ function demoOf(userId: string, changes: Partial<SessionTokenDemo> = {}): Demo {
   return newDemo({ demoId: `of${userId}`, participant: { workspaceId: 'T1', userId, locale: 'en' }, ...changes });
 }
 
-test('a cleanup of all ends only demos that existed at the preview', async () => {
+test('a cleanup of everything ends only the demos that existed at the preview', async () => {
   const { store, cleanup, lines } = await sceneWith([
     demoOf('ana'),
     demoOf('yuki', { createdAt: START + 1 }),

@@ -69,7 +69,7 @@ describe('the letters of a workshop', () => {
   });
   const names = (one: Seat, workshop = open) => lettersFor(workshop, one).map(({ name }) => name);
 
-  test('a participant gets news from after joining, and each letter once', () => {
+  test('a participant gets only the news that was written after they joined, and each letter once', () => {
     expect(names(seat(1))).toEqual([`news-${now}`]);
     expect(names(seat(1, { told: [`news-${now}`] }))).toEqual([]);
   });

@@ -77,7 +77,7 @@ describe('the time in a step', () => {
     expect(timePerStep(progress(reached), sessionTokenFace)).toEqual([3000, 7000, undefined, 50_000]);
   });
 
-  test('is not known while the person is in it', () => {
+  test('is not known while the person is still in the step', () => {
     const { reached } = progress({ preparing: 0, 'awaiting-enrollment': 3 });
     expect(timePerStep({ reached }, sessionTokenFace)).toEqual([3000, undefined, undefined, undefined]);
     expect(medianPerStep([{ progress: progress({ preparing: 0 }) }, {}], sessionTokenFace)).toEqual([

@@ -39,7 +39,7 @@ async function startRoom(clock?: Clock) {
   };
 }
 
-test('a participant without a seat, because the bot crashed, gets one when the demo goes on', async () => {
+test('a participant who has no seat because the bot crashed gets a seat when the demo goes on', async () => {
   const { bot, workshops, workshopId } = await startRoom();
   const demoId = await bot.startDemo('U1', workshopId);
   await bot.prepared(demoId);
