@@ -13,7 +13,7 @@ import { registerReleaseNotes, releaseNotes } from './release-notes.ts';
 import { registerStandupBot, standupBot } from './standup-bot.ts';
 import { registerTicketApp, type TicketsHeard, ticketApp } from './ticket-app.ts';
 
-describe.skipIf(!findChromium())('small apps on the page', () => {
+describe.skipIf(!findChromium())('small Slack apps, used through the page of the sandbox', () => {
   test('a mention is answered in a thread, and the app reads the thread', async () => {
     const texts: string[] = [];
     await using it = await openApp(mentionBot, (app) => registerMentionBot(app, texts));
@@ -39,7 +39,7 @@ describe.skipIf(!findChromium())('small apps on the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('votes are reactions, and the app counts them in its message', async () => {
+  test('the app counts reactions to its message as votes, and writes the number into the message', async () => {
     const heard: Parameters<typeof registerPollBot>[1] = [];
     await using it = await openApp(pollBot, (app) => registerPollBot(app, heard));
     const { tab, messages } = it;
@@ -63,7 +63,7 @@ describe.skipIf(!findChromium())('small apps on the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('a ticket is for a service that the app looks up, and the app gets its metadata as an event', async () => {
+  test('the app offers services that match the typed text, and gets the metadata of its ticket as an event', async () => {
     const heard: TicketsHeard = { asked: [], posted: [] };
     await using it = await openApp(ticketApp, (app) => registerTicketApp(app, heard));
     const { tab, messages } = it;
@@ -92,7 +92,7 @@ describe.skipIf(!findChromium())('small apps on the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('an app joins a channel, finds a person by e-mail address, and posts with another name', async () => {
+  test('an app joins a channel, finds a person by e-mail address, and posts under a name of its choice', async () => {
     const heard: GreeterHeard = { joined: [], members: [] };
     await using it = await openApp(greeter, (app) => registerGreeter(app, heard));
     const { tab, messages } = it;
@@ -112,7 +112,7 @@ describe.skipIf(!findChromium())('small apps on the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('a day, a time, a place and a person are chosen in a modal, and the app links to its message about them', async () => {
+  test('a day, a time, a place and a person are chosen in a modal, and the app posts a link to its message about them', async () => {
     const submitted: Parameters<typeof registerStandupBot>[1] = [];
     await using it = await openApp(standupBot, (app) => registerStandupBot(app, submitted));
     const { tab, messages } = it;
@@ -140,7 +140,7 @@ describe.skipIf(!findChromium())('small apps on the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('a command that asks for ids gets a person, a channel and a link', async () => {
+  test('a command with should_escape gets a person, a channel and a link as Slack markup', async () => {
     const texts: string[] = [];
     await using it = await openApp(assignCommand, (app) => registerAssignCommand(app, texts));
     const { tab, messages } = it;

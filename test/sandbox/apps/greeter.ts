@@ -11,7 +11,7 @@ export interface GreeterHeard {
   readonly members: string[][];
 }
 
-/** Joins the channel of the command, and greets there with another name. */
+/** Joins the channel of the command, and welcomes people there under the name Doorkeeper instead of the app's name. */
 export function registerGreeter(app: App, { joined, members }: GreeterHeard): void {
   app.command('/greet', async ({ ack, command, client }) => {
     await ack();

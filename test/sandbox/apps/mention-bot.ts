@@ -5,7 +5,9 @@ export const mentionBot = {
   events: ['app_mention'],
 };
 
-/** Answers a mention in a thread, with the number of replies in this thread. */
+/**
+ * Answers a mention in its thread: with a greeting if the mention begins the thread, else with the number of replies.
+ */
 export function registerMentionBot(app: App, texts: string[]): void {
   app.event('app_mention', async ({ event, client, context, say }) => {
     texts.push(event.text);

@@ -9,11 +9,11 @@ export const notebook = {
 
 export interface NotebookHeard {
   readonly opened: KnownEventFromType<'app_home_opened'>[];
-  /** Slack's error for each home that was published too late. */
+  /** The error codes of Slack for Homes that were published with an outdated hash. */
   readonly refused: string[];
 }
 
-/** Saves messages with a remark, and lists them in its home. */
+/** Saves a message with a remark of the person, and lists all saved messages in its Home. */
 export function registerNotebook(app: App, { opened, refused }: NotebookHeard): void {
   const kept: string[] = [];
   app.event('app_home_opened', async ({ event, client }) => {

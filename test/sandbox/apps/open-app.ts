@@ -16,7 +16,7 @@ interface OpenApp extends AsyncDisposable {
   opens(conversation: string): Promise<void>;
 }
 
-/** Starts an app on the embedded Slack over a socket, and opens Ana's page with the channel that has the app. */
+/** Connects an app to the embedded Slack by Socket Mode, and opens the page as Ana in a channel with the app. */
 export async function openApp(more: More, register: (app: App) => void): Promise<OpenApp> {
   const world = await startWorld(register, { manifest: manifestWith(more) });
   const page = await openPage(world, { people: ['Ana'] }).catch(async (error: unknown) => {

@@ -8,7 +8,7 @@ export const pollBot = {
 
 type Reaction = KnownEventFromType<'reaction_added' | 'reaction_removed'>;
 
-/** Posts a question, adds the first vote, and counts the votes of people in the message. */
+/** Posts a question with a first reaction, and writes into the message how many reactions people have added. */
 export function registerPollBot(app: App, heard: Reaction[]): void {
   app.command('/poll', async ({ ack, command, client }) => {
     await ack();

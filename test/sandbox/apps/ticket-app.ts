@@ -44,7 +44,7 @@ export interface TicketsHeard {
   readonly posted: KnownEventFromType<'message_metadata_posted'>[];
 }
 
-/** Opens a ticket for a service that it looks up, and posts it with metadata for other programs. */
+/** Asks for a service and offers those that begin with the typed text, then posts a ticket with metadata. */
 export function registerTicketApp(app: App, { asked, posted }: TicketsHeard): void {
   app.command('/ticket', async ({ ack, command, client }) => {
     await ack();
