@@ -37,9 +37,9 @@ afterEach(() => world.aws.close());
 
 const mayAssume = (RoleArn: string) => ({ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: RoleArn });
 
-/** AWS's own example `assume_role_mfa.py`. */
-describe('a role whose trust policy requires MFA', () => {
-  test('cannot be assumed without a code; with a code it lists buckets', async () => {
+/** The first test has the steps of AWS's example `assume_role_mfa.py`. */
+describe('AssumeRole and MFA', () => {
+  test('a role whose trust policy requires MFA can be assumed only with a code, and then lists buckets', async () => {
     const bob = await createParticipant(world, 'bob');
     const role = await createBucketLister(world, 'lister', trusting(bob.arn, requiresMfa));
     await putPolicy(world, 'bob', mayAssume(role));
@@ -63,7 +63,7 @@ describe('a role whose trust policy requires MFA', () => {
     expect((await listBuckets(world, session)).Buckets).toHaveLength(12);
   });
 
-  test('can be assumed with temporary credentials that have MFA, not with those that have none', async () => {
+  test('such a role can also be assumed with temporary credentials with MFA, but not with credentials without MFA', async () => {
     const bob = await createParticipant(world, 'bob');
     const role = await createBucketLister(world, 'lister', trusting(bob.arn, requiresMfa));
     const { serialNumber } = bob.device;
@@ -72,7 +72,7 @@ describe('a role whose trust policy requires MFA', () => {
     expect(await outcomeOf(assume(world, withMfa, role))).toBe('Success');
   });
 
-  test('gives credentials with aws:MultiFactorAuthPresent false; with an access key it is absent', async () => {
+  test('in requests with the credentials of a role, aws:MultiFactorAuthPresent is false, not absent', async () => {
     const role = await createRole(world, 'plain', trusting(arn));
     const session = async (operator: string, value: string) => {
       const Condition = { [operator]: { 'aws:MultiFactorAuthPresent': value } };
@@ -88,7 +88,7 @@ describe('a role whose trust policy requires MFA', () => {
     expect(await outcomeOf(listBuckets(world, isTrue))).toBe('AccessDenied');
   });
 
-  test('gives credentials that never count as MFA', async () => {
+  test('the credentials of a role do not count as MFA, even if a code was sent to assume it', async () => {
     const bob = await createParticipant(world, 'bob');
     const needsMfa = { ...allowListBuckets, ...requiresMfa };
     const role = await createRole(world, 'strict', trusting(bob.arn, requiresMfa));
@@ -102,19 +102,19 @@ describe('a role whose trust policy requires MFA', () => {
     });
   });
 
-  test('requires both the serial number and the code', async () => {
+  test('a code without a serial number is refused', async () => {
     const role = await createBucketLister(world, 'lister', trusting(ACCOUNT));
     expect(await refusalOf(assume(world, keys, role, { TokenCode: '123456' }))).toMatchObject({ code: 'AccessDenied' });
   });
 });
 
-describe('who may assume a role', () => {
-  test('a user that the trust policy names, without another policy', async () => {
+describe('AssumeRole', () => {
+  test('is allowed for a user whom the trust policy names, without an identity policy', async () => {
     const role = await createBucketLister(world, 'lister', trusting(arn));
     expect((await listBuckets(world, await assumed(world, keys, role))).Buckets).toHaveLength(12);
   });
 
-  test('if the trust policy names the whole account, a user with a policy for it', async () => {
+  test('needs an identity policy too if the trust policy names the whole account', async () => {
     const role = await createBucketLister(world, 'lister', trusting(ACCOUNT));
     expect(await refusalOf(assume(world, keys, role))).toMatchObject({
       code: 'AccessDenied',
@@ -127,7 +127,7 @@ describe('who may assume a role', () => {
     expect(await outcomeOf(assume(world, keys, role))).toBe('Success');
   });
 
-  test('not a user whom only an identity policy allows it', async () => {
+  test('is denied if only an identity policy allows it', async () => {
     const role = await createBucketLister(world, 'lister', trusting(await createUser(world, 'bob')));
     await putPolicy(world, 'ann', mayAssume('*'));
     expect(await outcomeOf(assume(world, keys, role))).toBe('AccessDenied');
@@ -135,13 +135,13 @@ describe('who may assume a role', () => {
     expect(await outcomeOf(assume(world, keys, arn))).toBe('ValidationError');
   });
 
-  test('not a user whom an identity policy denies it', async () => {
+  test('is denied if an identity policy denies it', async () => {
     const role = await createBucketLister(world, 'lister', trusting(arn));
     await putPolicy(world, 'ann', { ...mayAssume(role), Effect: 'Deny' });
     expect(await outcomeOf(assume(world, keys, role))).toBe('AccessDenied');
   });
 
-  test('nobody with ProvidedContexts: the sandbox has no identity providers', async () => {
+  test('is refused with ProvidedContexts, because the sandbox has no identity providers', async () => {
     const role = await createBucketLister(world, 'lister', trusting(arn));
     const ProvidedContexts = [
       { ProviderArn: 'arn:aws:iam::aws:contextProvider/IdentityCenter', ContextAssertion: 'me' },
@@ -149,7 +149,7 @@ describe('who may assume a role', () => {
     expect(await outcomeOf(assume(world, keys, role, { ProvidedContexts }))).toBe('ValidationError');
   });
 
-  test('nobody while the role is too new', async () => {
+  test('is denied until the new role has propagated', async () => {
     await world.aws.close();
     world = await startWorld({ propagationSeconds: 8 });
     arn = await createUser(world, 'ann');
@@ -162,7 +162,7 @@ describe('who may assume a role', () => {
     expect((await listBuckets(world, await assumed(world, keys, role))).Buckets).toHaveLength(12);
   });
 
-  test('a caller who gives the right external id', async () => {
+  test('needs the external id that the trust policy requires', async () => {
     const condition = { Condition: { StringEquals: { 'sts:ExternalId': 'secret-7' } } };
     const role = await createBucketLister(world, 'lister', trusting(arn, condition));
     expect(await outcomeOf(assume(world, keys, role))).toBe('AccessDenied');
@@ -171,7 +171,7 @@ describe('who may assume a role', () => {
   });
 });
 
-test('a source identity must be allowed, and stays for later roles', async () => {
+test('the trust policy must allow a source identity, which is kept when the role assumes another role', async () => {
   const setting = { Action: ['sts:AssumeRole', 'sts:SetSourceIdentity'] };
   const onlyAnn = { Condition: { StringEquals: { 'aws:SourceIdentity': 'Ann' } } };
   const plain = await createRole(world, 'plain', trusting(arn));
@@ -186,7 +186,7 @@ test('a source identity must be allowed, and stays for later roles', async () =>
   expect(await outcomeOf(assume(world, session, second, { SourceIdentity: 'Bob' }))).toBe('AccessDenied');
 });
 
-test('session tags must be allowed, replace those of the role, and stay if they are transitive', async () => {
+test('the trust policy must allow session tags; they replace tags of the role, and the next role gets only transitive ones', async () => {
   const tagging = { Action: ['sts:AssumeRole', 'sts:TagSession'] };
   const ofTeam = (team: string) => ({ Condition: { StringEquals: { 'aws:PrincipalTag/team': team } } });
   const plain = await createRole(world, 'plain', trusting(arn));

@@ -7,12 +7,15 @@ import { answerTo, signed } from './raw-requests.ts';
 import { refusalOf, startWorld, type World } from './support.ts';
 
 /**
- * The answer that PutObject is not supported means that every chunk was accepted: the sandbox keeps no objects, but it
- * reads their bodies.
+ * The answer to an accepted body. The sandbox checks all chunks of a PutObject before it answers that it does not
+ * support PutObject.
  */
 const ACCEPTED = [501, 'NotImplemented'];
 
-/** Examples of "Signature calculations for the Authorization header: transferring payload in multiple chunks" (S3). */
+/**
+ * AWS's examples in "Signature calculations for the Authorization header: transferring payload in multiple chunks"
+ * (S3).
+ */
 const plain = {
   marker: 'STREAMING-AWS4-HMAC-SHA256-PAYLOAD',
   signature: '4f232c4386841ef735655705268965c44a0e4690baa4adea153f7db9fa80a0a9',
@@ -81,7 +84,7 @@ describe.each([plain, withTrailer])("AWS's published example of $marker", (examp
     expect(await answer(body())).toBe('NotImplemented');
   });
 
-  test('is refused with a changed letter, a changed or missing signature, or without its end', async () => {
+  test('is refused if a letter or a signature is changed, or if a signature or the end is missing', async () => {
     const [first = '', second = '', last = ''] = example.chunks;
     expect(await answer(body(example.chunks, 'b'))).toBe('SignatureDoesNotMatch');
     expect(await answer(body([first, second, first]))).toBe('SignatureDoesNotMatch');
@@ -91,7 +94,7 @@ describe.each([plain, withTrailer])("AWS's published example of $marker", (examp
   });
 
   if (example.trailer === '') return;
-  test('is refused with a changed or unsigned trailer', async () => {
+  test('is refused if its trailer is changed or not signed', async () => {
     expect(await answer(body().replace('sOO8', 'sOO9'))).toBe('SignatureDoesNotMatch');
     expect(await answer(body().replace(/x-amz-trailer-signature:.*\r\n/, ''))).toBe('SignatureDoesNotMatch');
   });
@@ -119,12 +122,12 @@ describe('unsigned chunks with a checksum at the end', () => {
     return answerTo(world, target, signed(world, 's3', body, { method: 'PUT', target, headers: chunked }));
   }
 
-  test('are put together and checked', async () => {
+  test('are joined, and their checksum is verified', async () => {
     expect(await put(wellFormed)).toEqual(ACCEPTED);
     expect(await put(wellFormed.replace('hello', 'hallo'))).toEqual([400, 'BadDigest']);
   });
 
-  // Known answers of "123456789": the check values of the CRC catalogue, in Base64.
+  // Published checksums of the text "123456789", in Base64.
   test.each([
     ['crc32', 'y/Q5Jg=='],
     ['crc32c', '4waSgw=='],
@@ -138,16 +141,16 @@ describe('unsigned chunks with a checksum at the end', () => {
 
   test.each([
     ['a chunk too short', wellFormed.replace('6', '7'), 400, 'IncompleteBody'],
-    ['a size that is none', wellFormed.replace('6', 'six'), 400, 'IncompleteBody'],
+    ['a size that is not a number', wellFormed.replace('6', 'six'), 400, 'IncompleteBody'],
     ['no end', '6\r\nhello,\r\n', 400, 'IncompleteBody'],
     ['no trailer', '6\r\nhello,\r\n6\r\n world\r\n0\r\n\r\n', 400, 'MalformedTrailerError'],
     ['another trailer', wellFormed.replace(TRAILER, 'x-amz-checksum-crc32'), 400, 'MalformedTrailerError'],
     ['fewer bytes than announced', wellFormed.replace('6\r\n world\r\n', ''), 400, 'IncompleteBody'],
-  ])('%s', async (_name, body, status, code) => {
+  ])('are refused with %s', async (_name, body, status, code) => {
     expect(await put(body)).toEqual([status, code]);
   });
 
-  test('must declare their whole length', async () => {
+  test('are refused if the length of the body is missing or not a number', async () => {
     const headers = { 'x-amz-decoded-content-length': 'twelve' };
     expect(await put(wellFormed, headers)).toEqual([400, 'IncompleteBody']);
     const target = '/acme-website/greeting';
@@ -157,15 +160,15 @@ describe('unsigned chunks with a checksum at the end', () => {
   });
 
   test.each(['STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD', 'STREAMING', 'unsigned-payload', 'abc'])(
-    'are refused with the marker %j',
+    'are refused if x-amz-content-sha256 is %j',
     async (marker) => {
       expect(await put(wellFormed, { 'x-amz-content-sha256': marker })).toEqual([400, 'InvalidArgument']);
     },
   );
 
-  test('are what the SDK sends for a stream', async () => {
+  test('are sent by the SDK for a stream, and accepted', async () => {
     const { s3 } = world.clientsOf(world.aws.adminKey);
-    // The SDK would print that it cannot retry such a request.
+    // Another logger would print a warning of the SDK: it cannot retry a request whose body is a stream.
     const silent = () => {};
     s3.config.logger = { debug: silent, info: silent, warn: silent, error: silent };
     const stream = () => Readable.from([Buffer.from('hello'), Buffer.alloc(100_000, 'a')]);

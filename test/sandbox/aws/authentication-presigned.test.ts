@@ -13,7 +13,7 @@ afterAll(() => world.aws.close());
 const HOST = 'localhost';
 const send = (request: Signed) => codeInProcess(world, HOST, request);
 
-/** As boto3's `generate_presigned_url` makes them. */
+/** Returns a presigned URL like those of boto3's `generate_presigned_url`. */
 function presigned(
   service: 'sts' | 's3',
   odd: Partial<Unsigned> = {},
@@ -25,7 +25,7 @@ function presigned(
   return signers['@smithy/signature-v4']!({ ...request, ...odd }, keys, at);
 }
 
-/** Changes one parameter, or removes it if the new value is `undefined`. */
+/** Returns the request with one query parameter changed, or removed if `value` is `undefined`. */
 function withParameter(request: Signed, name: string, value: string | undefined): Signed {
   const parameters = new URLSearchParams(request.query);
   if (value === undefined) parameters.delete(name);
@@ -34,7 +34,7 @@ function withParameter(request: Signed, name: string, value: string | undefined)
 }
 
 describe('a presigned URL', () => {
-  test('is accepted from anybody, also with a session token in it', async () => {
+  test('is accepted, whether an access key or temporary credentials signed it', async () => {
     for (const keys of [world.aws.adminKey, session]) {
       expect(await send(await presigned('sts', {}, keys))).toBe('none');
       expect(await send(await presigned('s3', {}, keys))).toBe('none');
@@ -44,7 +44,7 @@ describe('a presigned URL', () => {
     );
   });
 
-  test('with another session token is refused', async () => {
+  test('with a changed or removed session token is refused', async () => {
     const sts = withParameter(await presigned('sts', {}, session), 'X-Amz-Security-Token', 'made-up');
     const s3 = withParameter(await presigned('s3', {}, session), 'X-Amz-Security-Token', 'made-up');
     expect([await send(sts), await send(s3)]).toEqual(['InvalidClientTokenId', 'InvalidToken']);
@@ -52,7 +52,7 @@ describe('a presigned URL', () => {
     expect(await send(without)).toBe('InvalidAccessKeyId');
   });
 
-  test('with a signed header that names a cluster or a vault is valid only with that header', async () => {
+  test('with a signed header, for example the cluster name of EKS, is valid only with exactly this header', async () => {
     const headers = { 'x-k8s-aws-id': 'training' };
     const url = await presigned('sts', { headers });
     expect(await send(url)).toBe('none');
@@ -62,7 +62,7 @@ describe('a presigned URL', () => {
     expect(await send({ ...url, headers: {} })).toBe('SignatureDoesNotMatch');
   });
 
-  test('never covers the body for S3, and always covers it for STS', async () => {
+  test('does not sign the body for S3, but signs it for STS', async () => {
     const body = 'something';
     const put = await presigned('s3', { method: 'PUT', path: '/acme-website/key' });
     expect(await send({ ...put, body })).toBe('NotImplemented');
@@ -78,7 +78,7 @@ describe('a presigned URL', () => {
     expect(await send({ ...s3, headers })).toBe('InvalidArgument');
   });
 
-  test('is refused with an x-amz header that was added later', async () => {
+  test('is refused by S3 with an x-amz header that is not signed', async () => {
     const headers = { 'x-amz-acl': 'public-read' };
     expect(await send({ ...(await presigned('s3')), headers })).toBe('AccessDenied');
   });

@@ -22,7 +22,7 @@ describe('authentication', () => {
     expect(world.aws.view().users.map((user) => user.userName)).not.toContain('never');
   });
 
-  test('an unknown key is refused with the error of the service', async () => {
+  test('an unknown key is refused by STS and by S3, each with its own error code', async () => {
     const unknown = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'x' };
     const whoAmI = world.clientsOf(unknown).sts.send(new GetCallerIdentityCommand({}));
     expect(await refusalOf(whoAmI)).toMatchObject({ code: 'InvalidClientTokenId', http: 403 });
@@ -61,7 +61,7 @@ describe('authentication', () => {
     expect(await answerTo(world, '/', { headers })).toEqual([400, s3Code]);
   });
 
-  test('a body that was changed on its way is refused', async () => {
+  test('a body that was changed after signing is refused', async () => {
     const request = signed(world, 'iam', 'Action=ListUsers&Version=2010-05-08');
     const changed = { ...request, body: 'Action=ListGroups&Version=2010-05-08' };
     expect(await answerTo(world, '/', changed)).toEqual([403, 'SignatureDoesNotMatch']);
@@ -88,7 +88,7 @@ describe('authentication', () => {
     [-899, 200],
     [899, 200],
     [901, 403],
-  ])('a clock that is %i s off: %i', async (skewSeconds, status) => {
+  ])('a request whose clock is %i s off is answered with status %i', async (skewSeconds, status) => {
     const body = 'Action=GetCallerIdentity&Version=2011-06-15';
     const [iamStatus, iamCode] = await answerTo(world, '/', signed(world, 'sts', body, { skewSeconds }));
     const [s3Status, s3Code] = await answerTo(world, '/', signed(world, 's3', '', { skewSeconds }));
@@ -108,7 +108,7 @@ describe('authentication', () => {
     expect(await answerTo(world, '/', signed(world, 's3', '', vague))).toEqual([403, 'AccessDenied']);
   });
 
-  test('AWS checks the time, then the key, then the signature', async () => {
+  test('like in AWS, the time is checked first, then the key, then the signature', async () => {
     const accessKeyId = 'AKIAIOSFODNN7EXAMPLE';
     const headers = { 'x-amz-date': '20150830T123600Z' };
     const codeOf = async (odd: Oddities) =>
@@ -118,7 +118,7 @@ describe('authentication', () => {
     expect(await codeOf({ headers: { 'content-type': 'text/plain' }, unsigned: 'content-type' })).toBe('MissingAction');
   });
 
-  test('a repeated header is signed as one header, and the body of a GET is signed too', async () => {
+  test('the values of a repeated header are signed as one value, and the body of a GET is signed too', async () => {
     const target = '/?Action=GetCallerIdentity&Version=2011-06-15';
     const [path = '', query = ''] = target.split('?');
     const headers = { 'x-custom': 'second,first' };
@@ -141,7 +141,7 @@ describe('authentication', () => {
   });
 
   test.each([{ region: 'eu-nowhere-1' }, { region: 'cn-north-1' }, { service: 'ec2' }, { date: '20200101' }])(
-    'a scope with another %j is refused',
+    'a credential scope with the wrong value %j is refused',
     async (scope) => {
       const iam = signed(world, 'iam', 'Action=ListUsers', { scope });
       expect(await answerTo(world, '/', iam)).toEqual([403, 'SignatureDoesNotMatch']);

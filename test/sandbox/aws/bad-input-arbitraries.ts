@@ -33,7 +33,7 @@ const SPECIAL = [
   '1e999',
   '99999999999999',
 ];
-/** fast-check's own `binary` strings need a second to build a table of all characters. */
+/** Text of any code points. fast-check's `binary` strings are not used, because they need a second to build a table. */
 const anyCharacters = fc
   .array(fc.nat(0x10ffff), { maxLength: 12 })
   .map((codePoints) => String.fromCodePoint(...codePoints));
@@ -148,7 +148,7 @@ const bucketTarget = fc
   )
   .map(([bucket, key, query]) => `/${bucket}${key}?${encoded(query)}`);
 
-/** Encodes half of the odd parts with percent signs, so that they get further into the server. */
+/** Percent-encodes a part of even length. The server can decode these parts, so they test more of its code. */
 export function encoded(part: string): string {
   return part.length % 2 === 0 ? encodeURIComponent(Buffer.from(part).toString()) : part;
 }
@@ -184,7 +184,7 @@ const s3Headers = fc.constantFrom<Record<string, string>>(
   { 'x-amz-content-sha256': 'é' },
   { 'x-amz-acl': 'public-read' },
 );
-/** Odd calls to S3. */
+/** Unusual and malformed calls to S3. */
 export const bucketCall = fc.record({
   method,
   target: fc.oneof(target, bucketTarget),
@@ -192,12 +192,12 @@ export const bucketCall = fc.record({
   headers: s3Headers,
 });
 
-/** Odd calls to IAM or STS. */
+/** Unusual and malformed calls to IAM or STS. */
 export const queryCall = (actions: readonly string[]) =>
   fc.record({ action: fc.oneof(fc.constantFrom(...actions), text), form });
 
 const requestLine = fc.tuple(method, target, fc.constantFrom('HTTP/1.1', 'HTTP/1.0', 'HTTP/9', ''));
-/** Bytes that begin like a request. */
+/** The text of an HTTP request, mostly malformed. */
 export const requestHead = fc
   .record({ line: requestLine, name: host, pairs: headers, rest: text })
   .map(({ line, name, pairs, rest }) => {

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.aws.close());
 
-/** Returns `undefined` when even the HTTP library refuses the request. */
+/** Returns the request, or `undefined` if `Request` does not accept the URL or the headers. */
 function requestOf(url: string, init: RequestInit): Request | undefined {
   try {
     return new Request(url, init);
@@ -36,7 +36,7 @@ async function statusOf(request: Request, mayBeUnsupported: boolean): Promise<nu
   return response.status;
 }
 
-test('a malformed request without credentials is refused and never causes a failure', async () => {
+test('a malformed request without credentials is refused with a 4xx status, never with a 5xx status', async () => {
   let sent = 0;
   await fc.assert(
     fc.asyncProperty(anyRequest, async (odd) => {
@@ -53,7 +53,7 @@ test('a malformed request without credentials is refused and never causes a fail
   expect(sent).toBeGreaterThan(runs(2000));
 });
 
-test('a malformed request of the administrator with a right signature never causes a failure', async () => {
+test('a malformed request of the administrator with a valid signature never gets a 5xx status except for NotImplemented', async () => {
   const operations = [...iamOperations.keys(), ...stsOperations.keys()];
   await fc.assert(
     fc.asyncProperty(fc.oneof(queryCall(operations), bucketCall), async (odd) => {
@@ -64,7 +64,7 @@ test('a malformed request of the administrator with a right signature never caus
         await statusOf(new Request(url, signed(world, service, body)), false);
         return;
       }
-      // The path as the library sends it, so that the signature is right.
+      // `Request` normalizes the path, and the signature must be of the normalized path.
       const { pathname, search } = new URL(`${url}${odd.target}`);
       const signedOdd = signed(world, 's3', odd.body, { ...odd, target: `${pathname}${search}` });
       const request = requestOf(`${url}${odd.target}`, signedOdd);
@@ -74,11 +74,11 @@ test('a malformed request of the administrator with a right signature never caus
   );
   const { calls } = world.aws.view();
   const ofTheAdministrator = calls.filter(({ principal }) => principal === 'sandbox-admin');
-  // The view shows the newest 500 calls.
+  // The view contains only the newest 500 calls.
   expect(ofTheAdministrator.length).toBeGreaterThan(Math.min(500, runs(5000)) * 0.4);
 });
 
-test('a connection with a head that no library would write gets a 4xx answer or is closed', async () => {
+test('a connection that sends malformed bytes gets a 4xx answer or is closed', async () => {
   let answered = 0;
   await fc.assert(
     fc.asyncProperty(requestHead, async (bytes) => {
@@ -91,7 +91,7 @@ test('a connection with a head that no library would write gets a 4xx answer or 
   expect(answered).toBeGreaterThan(runs(100));
 });
 
-/** Returns what was answered before the connection ended. */
+/** Sends these bytes, and returns the answer up to the end of the connection. */
 function answerOnWire(bytes: string): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(Number(new URL(world.aws.url).port), '127.0.0.1');

@@ -5,7 +5,7 @@ import { toXml } from '../../../sandbox/aws/operation/xml.ts';
 
 const parser = new XMLParser({ parseTagValue: false, trimValues: false, ignoreAttributes: false, htmlEntities: true });
 
-test('elements, lists, attributes, undefined and empty values are written', () => {
+test('elements, lists, attributes and empty values are written, and undefined values are left out', () => {
   const written = toXml({
     Answer: {
       '@xmlns': 'urn:a"b',
@@ -21,7 +21,7 @@ test('elements, lists, attributes, undefined and empty values are written', () =
   );
 });
 
-test('any text can be read back unchanged', () => {
+test('any text is read back unchanged, except for characters that XML does not allow', () => {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: XML has no way to write them
   const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
   const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.stringMatching(/^[<>&"'\]a;#\r\n\t]*$/));

@@ -38,7 +38,7 @@ describe('requests that no operation can answer', () => {
     expect(await answerTo(world, '/', signed(world, 'iam', body, { headers: withCharset }))).toEqual([200, 'none']);
   });
 
-  test('deeply nested lists do no harm', async () => {
+  test('a parameter with 100,000 nested lists is ignored', async () => {
     const body = `Action=ListUsers&A${'.member.1'.repeat(100_000)}=x`;
     expect(await answerTo(world, '/', signed(world, 'iam', body))).toEqual([200, 'none']);
   });
@@ -71,7 +71,7 @@ describe('parameters out of bounds', () => {
     expect(message).toMatch(/^\d validation errors? detected: Value at '/);
   });
 
-  test('the error about a missing parameter has the words of AWS', async () => {
+  test('the error about a missing parameter has the wording of AWS', async () => {
     const body = 'Action=CreateUser&Version=2010-05-08&Tags.member.1.Key=a';
     const response = await fetch(world.aws.url, signed(world, 'iam', body));
     const text = await response.text();
@@ -81,7 +81,7 @@ describe('parameters out of bounds', () => {
   });
 
   test.each(['', '12345', '1234567', 'abcdef', '12 456', '１２３４５６'])(
-    'the code %j is not six digits',
+    'the code %j is refused, because it does not have six digits',
     async (code) => {
       const enable = new EnableMFADeviceCommand({
         UserName: 'codes',
@@ -95,7 +95,7 @@ describe('parameters out of bounds', () => {
     },
   );
 
-  // Recorded from AWS: radkawar/stackd, testdata/aws/sts/query_inputs.json.
+  // Answers of AWS, from testdata/aws/sts/query_inputs.json of https://github.com/radkawar/stackd.
   test.each([
     ['900', 'none'],
     ['0900', 'none'],
@@ -108,12 +108,12 @@ describe('parameters out of bounds', () => {
     ['900.0', 'MalformedInput'],
     ['9e2', 'MalformedInput'],
     ['2147483648', 'MalformedInput'],
-  ])('a session of %j seconds: %s', async (seconds, code) => {
+  ])('GetSessionToken for %j seconds has the error code %s', async (seconds, code) => {
     const body = `Action=GetSessionToken&Version=2011-06-15&DurationSeconds=${encodeURIComponent(seconds)}`;
     expect(await answerTo(world, '/', signed(world, 'sts', body))).toEqual([code === 'none' ? 200 : 400, code]);
   });
 
-  test('STS repeats the wrong value, but never a code', async () => {
+  test('the error of STS contains the invalid value, unless it is an MFA code', async () => {
     const refused = async (parameters: string) => {
       const body = `Action=GetSessionToken&Version=2011-06-15&${parameters}`;
       const response = await fetch(world.aws.url, signed(world, 'sts', body));
@@ -134,7 +134,7 @@ describe('parameters out of bounds', () => {
   });
 });
 
-test('a client that disconnects in the middle of its body does no harm', async () => {
+test('a client that disconnects in the middle of its body is logged as RequestTimeout', async () => {
   await new Promise<void>((resolve) => {
     const request = httpRequest(world.aws.url, { method: 'POST', headers: { 'content-length': '1000' } });
     request.on('error', () => resolve());

@@ -1,4 +1,4 @@
-/** What AWS's public service models (IAM 2010-05-08, STS 2011-06-15) allow for each kind of parameter. */
+/** The bounds of one kind of parameter in AWS's public service models (IAM 2010-05-08, STS 2011-06-15). */
 export interface Shape {
   readonly min?: number;
   readonly max?: number;
@@ -94,8 +94,8 @@ export const shapes: Readonly<Record<string, Shape>> = {
 };
 
 /**
- * `Name*:shape` for each parameter of each operation; a star marks required ones. ProvidedContexts is left out, as the
- * sandbox has no identity providers.
+ * `Name:shape` for each parameter of each operation, or `Name*:shape` if the parameter is required. ProvidedContexts is
+ * left out, because the sandbox has no identity providers.
  */
 export const parameters: Readonly<Record<'iam' | 'sts', Readonly<Record<string, string>>>> = {
   iam: {

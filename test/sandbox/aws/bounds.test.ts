@@ -21,21 +21,24 @@ const operations = Object.entries(parameters).flatMap(([service, rows]) =>
   Object.entries(rows).map(([operation, row]) => ({ service: service as 'iam' | 'sts', operation, row })),
 );
 
-test.each(operations)('$operation keeps to the bounds of the service model', async ({ service, operation, row }) => {
-  const before = stateOf(world);
-  for (const { fields, member, code } of partOf(breachesOf(membersOf(row), ''))) {
-    const { status, text } = await call(service, operation, fields);
-    const where = `${operation} with ${JSON.stringify(fields).slice(0, 200)}`;
-    expect([status, /<Code>(\w+)</.exec(text)?.[1]], where).toEqual([400, code]);
-    if (code === 'ValidationError') {
-      const named = [...text.matchAll(/Value (?:&apos;[^;]*?&apos; )?at &apos;(\w[\w.]*)&apos; failed/g)].map(
-        ([, name]) => name,
-      );
-      expect(new Set(named), where).toEqual(new Set([spelled(member)]));
+test.each(operations)(
+  '$operation refuses values outside of the bounds in the service model',
+  async ({ service, operation, row }) => {
+    const before = stateOf(world);
+    for (const { fields, member, code } of partOf(breachesOf(membersOf(row), ''))) {
+      const { status, text } = await call(service, operation, fields);
+      const where = `${operation} with ${JSON.stringify(fields).slice(0, 200)}`;
+      expect([status, /<Code>(\w+)</.exec(text)?.[1]], where).toEqual([400, code]);
+      if (code === 'ValidationError') {
+        const named = [...text.matchAll(/Value (?:&apos;[^;]*?&apos; )?at &apos;(\w[\w.]*)&apos; failed/g)].map(
+          ([, name]) => name,
+        );
+        expect(new Set(named), where).toEqual(new Set([spelled(member)]));
+      }
     }
-  }
-  expect(stateOf(world)).toBe(before);
-});
+    expect(stateOf(world)).toBe(before);
+  },
+);
 
 test.each(operations)('$operation accepts values at the edge of its bounds', async ({ service, operation, row }) => {
   const required = requiredOf(membersOf(row));
@@ -118,7 +121,7 @@ function brokenLists(name: string, shape: Shape): Breach[] {
   const crowd = { fields: Object.assign({}, ...tooMany), member: name, code: 'ValidationError' } as const;
   const first = `${name}.member.1`;
   const inside = item.members ? breachesOf(membersOf(item.members), `${first}.`) : brokenFields(first, item);
-  // A structure without any field looks like no structure.
+  // A structure without fields adds nothing to the form, so the server cannot refuse it.
   const told = inside.filter(({ fields }) => Object.keys(fields).length > 0);
   return shape.max === undefined ? told : [crowd, ...told];
 }
@@ -130,7 +133,7 @@ function fieldsFor(name: string, shape: Shape): Record<string, string> {
   return Object.assign({}, ...inner);
 }
 
-/** Returns valid values: the shortest, the longest, the smallest, the largest, and each word. */
+/** Returns the shortest and the longest valid text, the smallest and the largest number, or each value of an enum. */
 function edgesOf(shape: Shape): string[] {
   if (shape.list || shape.members) return [];
   if (shape.enum) return [...shape.enum];
@@ -143,7 +146,7 @@ function edgesOf(shape: Shape): string[] {
   );
 }
 
-/** Returns text of this length that is invalid at most because of its length. */
+/** Returns a text of this length that matches the pattern, or letters if no such text is known. */
 function filled({ pattern = '.*' }: Shape, length: number): string {
   const fillings = [
     'a'.repeat(length),
@@ -160,7 +163,7 @@ function isValid({ pattern = '[^]*', min = 0, max = Number.POSITIVE_INFINITY }: 
   return value.length >= min && value.length <= max && new RegExp(`^(?:${pattern})$`, 'u').test(value);
 }
 
-/** Returns text of a valid length with a character that the pattern does not allow. */
+/** Returns texts of a valid length, each with one character that the pattern does not allow. */
 function spoilt(shape: Shape): string[] {
   if (shape.pattern === undefined) return [];
   const valid = edgesOf({ ...shape, max: Math.min(shape.max ?? 20, 40) }).at(-1)!;
@@ -169,7 +172,7 @@ function spoilt(shape: Shape): string[] {
     .filter((value) => !new RegExp(`^(?:${shape.pattern})$`, 'u').test(value));
 }
 
-/** Returns a name in AWS's spelling: `tags.1.member.key`. */
+/** Returns a parameter name as AWS's errors spell it: `tags.1.member.key` for `Tags.member.1.Key`. */
 function spelled(member: string): string {
   return member
     .replace(/(\w+)\.member\.(\d+)/g, '$1.$2.member')

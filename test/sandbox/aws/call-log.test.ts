@@ -32,12 +32,12 @@ test('the newest calls are kept in order, also after the ring buffer has wrapped
   }
 });
 
-test('calls after a number end with the newest call', () => {
+test('since(n) returns the calls with a number above n', () => {
   const log = logOf(5);
   expect([numbers(log.since(4)), numbers(log.since(5)), numbers(log.since(99))]).toEqual([[5], [], []]);
 });
 
-test('a cleared log is empty, keeps counting, and notifies its listeners', () => {
+test('clearing the log removes all calls and notifies the listeners, and the numbers continue', () => {
   const log = logOf(5);
   let rings = 0;
   const stop = log.onChange(() => {

@@ -11,7 +11,9 @@ import {
   type World,
 } from './support.ts';
 
-/** Conditions on tags that are empty, repeated or tested without a quantifier, in real calls. */
+/**
+ * Tests conditions on request tags with real calls: empty values, several values, and operators without a quantifier.
+ */
 let world: World;
 let keys: Keys;
 beforeAll(async () => {
@@ -48,7 +50,7 @@ test.each<[object, Record<string, string>, string]>([
   [{ Bool: { 'aws:RequestTag/old': '' } }, { old: '' }, 'AccessDenied'],
   [{ BoolIfExists: { 'aws:RequestTag/old': 'false' } }, { old: 'no' }, 'AccessDenied'],
   [{ NumericNotEquals: { 'aws:RequestTag/cost': '1' } }, { cost: 'much' }, 'AccessDenied'],
-])('%j for %j: %s', async (condition, tags, outcome) => {
+])('the condition %j on the tags %j has the outcome %s', async (condition, tags, outcome) => {
   expect(await tagging(condition, tags)).toBe(outcome);
 });
 

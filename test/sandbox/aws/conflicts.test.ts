@@ -27,7 +27,7 @@ const UserName = 'leaving';
 const PolicyArn = 'arn:aws:iam::aws:policy/AdministratorAccess';
 const GroupName = 'trainers';
 
-test('a user with everything is deleted step by step, and each leftover has its own message', async () => {
+test('a user can be deleted only after its resources; the error of DeleteUser names the kind of resource to delete next', async () => {
   const world = await startWorld();
   const { iam } = world;
   const { keys, device } = await createParticipant(world, UserName);

@@ -54,7 +54,7 @@ const everything = {
   buckets: ['reports'],
 };
 
-test('everything seeded works at once: key, device, policies and role', async () => {
+test('a seeded key, device, policy and role can be used at once', async () => {
   const answer = await seed(everything);
   expect(await answer.json()).toEqual({
     rootMfaDevices: [],
@@ -92,7 +92,7 @@ test('everything seeded works at once: key, device, policies and role', async ()
   expect((await listBuckets(world, keysOf(assumed.Credentials))).Buckets).toHaveLength(1);
 });
 
-test('keys and seeds that are not given are generated and returned', async () => {
+test('access keys and setup keys that the request leaves out are generated and returned', async () => {
   const answer = await seed({ users: [{ userName: 'bob', accessKeys: [{}], mfaDevices: [{ deviceName: 'phone' }] }] });
   const { users } = (await answer.json()) as { users: { accessKeys: object[]; mfaDevices: object[] }[] };
   expect(users[0]?.accessKeys).toEqual([
@@ -116,7 +116,7 @@ test('keys may be short, and buckets may be in any region', async () => {
   expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining('a region of the partition aws')]);
 });
 
-test('a device of the root user is listed without a name, and only the root user can take it away', async () => {
+test('a device of the root user is listed without a user name, and the administrator cannot delete it', async () => {
   const answer = await seed({ rootMfaDevices: [{}, { deviceName: 'roots-phone' }] });
   const [first, second] = ['root-account-mfa-device', 'roots-phone'].map(
     (name) => `arn:aws:iam::111122223333:mfa/${name}`,
@@ -139,14 +139,14 @@ test('a device of the root user is listed without a name, and only the root user
 const broken = { Version: '2012-10-17', Statement: [{ Effect: 'Perhaps', Action: '*', Resource: '*' }] };
 
 test.for([
-  ['a name that is there already', { buckets: ['one'], users: [ann, ann] }, /^user ann: EntityAlreadyExists: /],
+  ['a name that exists already', { buckets: ['one'], users: [ann, ann] }, /^user ann: EntityAlreadyExists: /],
   [
     'a policy that IAM refuses',
     { users: [{ ...ann, inlinePolicies: { broken } }] },
     /^user ann: MalformedPolicyDocument/,
   ],
   [
-    'a device that is there already',
+    'a device that exists already',
     { users: [ann, { ...ann, userName: 'bob', accessKeys: [] }] },
     /^user bob: .*MFA device/,
   ],
@@ -164,7 +164,7 @@ test.for([
     { users: [{ userName: 'ann', mfaDevices: [{ deviceName: 'x', base32Seed: '1' }] }] },
     /Base32/,
   ],
-])('a seed with %s changes nothing', async ([, body, words]) => {
+])('a seed with %s is refused and changes nothing', async ([, body, words]) => {
   const before = world.aws.view();
   const answer = await seed(body);
   expect([answer.status, await answer.text()]).toEqual([400, expect.stringMatching(words as RegExp)]);

@@ -31,7 +31,7 @@ const read = async <Answer>(path: string) =>
 
 const identityOf = (keys = world.aws.adminKey) => world.clientsOf(keys).sts.send(new GetCallerIdentityCommand({}));
 
-test('the help names every path', async () => {
+test('the help page names every path of the control API', async () => {
   const help = await (await fetch(`${world.aws.url}/_sandbox/`)).text();
   const paths = [...new Set([...help.matchAll(/\/_sandbox\/([a-z/]+)/g)].map(([, path]) => path!))];
   expect(paths).toHaveLength(8);
@@ -62,7 +62,7 @@ test("a reset restores the initial state and keeps the administrator's key", asy
   expect(world.aws.view().calls.map((call) => call.number)).toEqual([before.calls.length + 1, before.calls.length + 2]);
 });
 
-test('a POST must be JSON from this machine, with known fields only', async () => {
+test('a POST is refused unless it is JSON with known fields, sent to a host name of this machine', async () => {
   const url = `${world.aws.url}/_sandbox`;
   const json = { 'content-type': 'application/json' };
   for (const path of ['reset', 'seed', 'clock', 'throttle', 'faults']) {
@@ -74,7 +74,7 @@ test('a POST must be JSON from this machine, with known fields only', async () =
   }
 });
 
-test('the clock moves for sessions and policies; clients may sign with either clock', async () => {
+test('when the clock is moved, temporary credentials expire; requests may be signed with the real or the moved time', async () => {
   const { name, keys, device } = await createParticipant(world, 'ann');
   await putPolicy(world, name, onlyWithMfa);
   const session = await sessionOf(world, keys, { serialNumber: device.serialNumber, code: device.code(1) });
@@ -93,7 +93,7 @@ test('the clock moves for sessions and policies; clients may sign with either cl
   expect((await post('clock', { offsetSeconds: 1e12 })).status).toBe(400);
 });
 
-test('a moved clock settles new things, and the stream shows it', async () => {
+test('when the clock is moved past the propagation time, the view shows a new policy as settled', async () => {
   await world.aws.close();
   world = await startWorld({ propagationSeconds: 8 });
   await createUser(world, 'ann');

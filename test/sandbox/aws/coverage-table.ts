@@ -126,7 +126,7 @@ export const testedBy: Readonly<Record<'iam' | 'sts' | 's3', Readonly<Record<str
   },
 };
 
-/** What an operation leaves out or does differently. */
+/** Differences from AWS: what an operation leaves out or does in another way. */
 export const partly: Readonly<Record<string, string>> = {
   CreateLoginProfile: 'the password is not kept: there is no console; only its length is checked',
   GetMFADevice: "always AWS's refusal: the account has no hardware keys",
@@ -137,7 +137,9 @@ export const partly: Readonly<Record<string, string>> = {
   UpdateLoginProfile: 'the password is not kept',
 };
 
-/** Refused actions by family. The answer is InvalidAction, AWS's answer to an unknown action. */
+/**
+ * Actions that the sandbox does not support, by topic. It answers them as AWS answers unknown actions: InvalidAction.
+ */
 export const refused: Readonly<Record<'iam' | 'sts', Readonly<Record<string, string>>>> = {
   iam: {
     'the account':

@@ -17,11 +17,11 @@ beforeAll(async () => {
 });
 afterAll(() => world.aws.close());
 
-test.each(services)('every operation of %s has a row, and every row has an operation', (service) => {
+test.each(services)('the coverage table has a row for every operation of %s, and no other rows', (service) => {
   expect(Object.keys(testedBy[service]).sort()).toEqual([...registered[service].keys()].sort());
 });
 
-test('the named test files exist', () => {
+test('the test files in the coverage table exist', () => {
   for (const [operation, files] of services.flatMap((service) => Object.entries(testedBy[service]))) {
     expect(files, operation).not.toBe('');
     for (const file of files.split(' ')) {
@@ -30,17 +30,20 @@ test('the named test files exist', () => {
   }
 });
 
-test('every note is about an existing operation', () => {
+test('every note in the coverage table is about an existing operation', () => {
   const all = services.flatMap((service) => [...registered[service].keys()]);
   expect(Object.keys(partly).filter((operation) => !all.includes(operation))).toEqual([]);
 });
 
-test.each(['iam', 'sts'] as const)('the refused actions of %s are refused', async (service) => {
-  for (const action of Object.values(refused[service]).flatMap((names) => names.split(' '))) {
-    const answer = await answerTo(world, '/', signed(world, service, `Action=${action}`));
-    expect([action, ...answer]).toEqual([action, 400, 'InvalidAction']);
-  }
-});
+test.each(['iam', 'sts'] as const)(
+  'the actions of %s in the table of refused actions are answered with InvalidAction',
+  async (service) => {
+    for (const action of Object.values(refused[service]).flatMap((names) => names.split(' '))) {
+      const answer = await answerTo(world, '/', signed(world, service, `Action=${action}`));
+      expect([action, ...answer]).toEqual([action, 400, 'InvalidAction']);
+    }
+  },
+);
 
 /** `npx vitest run test/sandbox/aws/coverage.test.ts --update` writes the page. */
 test('the page in docs is up to date', async () => {
@@ -77,7 +80,7 @@ function refusedOf(service: (typeof services)[number]): string {
   return `\n### Refused: ${count} actions of ${titles[service]}, 400 \`InvalidAction\`\n\n${table}\n`;
 }
 
-/** Returns the name of a test's file, with `.slow` if it has that. */
+/** Returns the name of a test file: `<file>.slow.test.ts` if it exists, else `<file>.test.ts`. */
 function nameOf(file: string): string {
   const slow = `${file}.slow.test.ts`;
   return existsSync(new URL(`./${slow}`, import.meta.url)) ? slow : `${file}.test.ts`;

@@ -31,7 +31,7 @@ test.each(['iam', 'sts', 's3'] as const)('AWS’s own client can call every oper
   expect([...new Set(played)].sort()).toEqual([...registered[service].keys()].sort());
 });
 
-/** Returns every text in an answer by its name. */
+/** Returns all text fields of an answer, nested ones included, by their names. */
 function idsIn(answer: object): Ids {
   return Object.assign(
     {},

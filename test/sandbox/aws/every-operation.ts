@@ -1,7 +1,7 @@
 import { certificates } from './certificates.ts';
 import type { Device } from './support.ts';
 
-/** Ids from earlier answers, by their name in the answer. */
+/** Text fields of earlier answers, by their names. */
 export type Ids = Readonly<Record<string, string>>;
 
 /** One call: the operation, its input, and the code of the expected refusal, if any. */
@@ -123,7 +123,7 @@ const policies: readonly Play[] = [
   ['DeleteRolePermissionsBoundary', () => role],
 ];
 
-/** @param device created beforehand, because its codes are needed */
+/** @param device must exist, because the calls need its codes */
 function devices({ serialNumber: SerialNumber, code }: Device): readonly Play[] {
   const codes = (first: number) => ({ AuthenticationCode1: code(first), AuthenticationCode2: code(first + 1) });
   return [
@@ -159,7 +159,7 @@ const removal: readonly Play[] = [
 
 const bucket = { Bucket: 'a-new-bucket' };
 
-/** Returns calls of every operation; each call creates what later calls need. */
+/** Returns calls of every operation, in an order in which earlier calls create the resources of later calls. */
 export function playsWith(device: Device): Readonly<Record<'iam' | 'sts' | 's3', readonly Play[]>> {
   return {
     sts: [

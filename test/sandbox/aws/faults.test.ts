@@ -6,18 +6,21 @@ test.for([
   ['throttling', 'Throttling', 400],
   ['service-failure', 'ServiceFailure', 500],
   ['access-denied', 'AccessDenied', 403],
-] as const)('an ordered %s is answered with the error of IAM, as often as ordered', async ([kind, code, http]) => {
-  const { aws, iam } = await startWorld();
-  aws.orderFault({ operation: 'CreateUser', kind, times: 2 });
-  const create = () => iam.send(new CreateUserCommand({ UserName: 'ana' }));
-  expect(await refusalOf(create())).toMatchObject({ code, http });
-  expect((await iam.send(new ListUsersCommand({}))).Users).not.toContainEqual(
-    expect.objectContaining({ UserName: 'ana' }),
-  );
-  expect(await refusalOf(create())).toMatchObject({ code, http });
-  await create();
-  await aws.close();
-});
+] as const)(
+  'the fault %s makes the next calls fail with the error of IAM, as many calls as ordered',
+  async ([kind, code, http]) => {
+    const { aws, iam } = await startWorld();
+    aws.orderFault({ operation: 'CreateUser', kind, times: 2 });
+    const create = () => iam.send(new CreateUserCommand({ UserName: 'ana' }));
+    expect(await refusalOf(create())).toMatchObject({ code, http });
+    expect((await iam.send(new ListUsersCommand({}))).Users).not.toContainEqual(
+      expect.objectContaining({ UserName: 'ana' }),
+    );
+    expect(await refusalOf(create())).toMatchObject({ code, http });
+    await create();
+    await aws.close();
+  },
+);
 
 test.for([
   ['reset-before', 0],
@@ -31,7 +34,7 @@ test.for([
   await aws.close();
 });
 
-test('the SDK retries after one reset', async () => {
+test('the SDK retries after the connection was reset once', async () => {
   const { aws, now } = await startWorld();
   const systemClockOffset = now() - Date.now();
   const iam = new IAMClient({ endpoint: aws.url, region: 'us-east-1', credentials: aws.adminKey, systemClockOffset });

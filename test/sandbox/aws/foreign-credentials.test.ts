@@ -39,7 +39,7 @@ describe('a login profile', () => {
   const create = (Password = 'correct horse') =>
     world.iam.send(new CreateLoginProfileCommand({ UserName, Password, PasswordResetRequired: true }));
 
-  test('exists once per user, and is gone after it is deleted', async () => {
+  test('exists at most once per user, and cannot be deleted twice', async () => {
     expect(await refusalOf(get())).toMatchObject({ code: 'NoSuchEntity', http: 404 });
     await create();
     expect(await outcomeOf(create())).toBe('EntityAlreadyExists');

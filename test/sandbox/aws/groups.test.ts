@@ -97,7 +97,7 @@ test('a group shows its members and policies, and is listed by path', async () =
   expect(await outcomeOf(add('team', 'zoe'))).toBe('Success');
 });
 
-test('a group can be deleted once it is empty; each leftover has its own message', async () => {
+test('a group can be deleted only when it is empty; the error of DeleteGroup names what to remove next', async () => {
   const GroupName = 'leaving';
   const conflict = async () => (await refusalOf(world.iam.send(new DeleteGroupCommand({ GroupName })))).message;
   await createGroup(GroupName);
@@ -115,7 +115,7 @@ test('a group can be deleted once it is empty; each leftover has its own message
   expect(await conflict()).toBe('The group with name leaving cannot be found.');
 });
 
-test('a user is in ten groups at most', async () => {
+test('a user can be in ten groups at most', async () => {
   await createUser(world, 'busy');
   for (let each = 1; each <= 10; each += 1) {
     await createGroup(`club-${each}`);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signed } from './raw-requests.ts';
 import { createUser, startWorld, type World } from './support.ts';
 
-/** IAM and STS answer in JSON when the client asks for it. */
+/** IAM and STS answer in JSON if the request has the header `Accept: application/json`. */
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
@@ -111,7 +111,7 @@ describe('a call without a signature', () => {
   });
 
   test.each(['AssumeRoleWithWebIdentity', 'AssumeRoleWithSAML'])(
-    '%s needs no signature, and is refused as unknown',
+    '%s is refused as an unknown action, not because of the missing signature',
     async (name) => {
       expect(await post(`Action=${name}`)).toEqual(['sts', 400, 'InvalidAction']);
     },

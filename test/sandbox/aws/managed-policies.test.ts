@@ -77,8 +77,8 @@ test('a policy has 6,144 characters at most, without white space', async () => {
   expect(await outcomeOf(createPolicy('airy', bulk(room).replace('{', `{${' '.repeat(3000)}`)))).toBe('Success');
 });
 
-describe('versions', () => {
-  test('the default version decides for everyone the policy is attached to', async () => {
+describe('versions of a policy', () => {
+  test('only the default version of an attached policy applies', async () => {
     const PolicyArn = await createPolicy('versioned');
     await createUser(world, 'reader');
     const keys = await createKey(world, 'reader');
@@ -96,7 +96,7 @@ describe('versions', () => {
     expect(decodeURIComponent(version.PolicyVersion?.Document ?? '')).toBe(deny);
   });
 
-  test('a policy has at most five versions; the default one cannot be deleted, and numbers are not used again', async () => {
+  test('there are at most five; the default version cannot be deleted, and version numbers are not used again', async () => {
     const PolicyArn = await createPolicy('crowded');
     const create = () => world.iam.send(new CreatePolicyVersionCommand({ PolicyArn, PolicyDocument: allow }));
     const remove = (VersionId: string) => world.iam.send(new DeletePolicyVersionCommand({ PolicyArn, VersionId }));
@@ -151,7 +151,7 @@ test('a policy can be deleted when it is not in use and has one version', async 
   expect(await remove()).toMatchObject({ code: 'NoSuchEntity', http: 404 });
 });
 
-test('the users of a policy are listed and counted, attached or as a boundary', async () => {
+test('users and groups with a policy are listed and counted, whether it is attached or a boundary', async () => {
   const PolicyArn = await createPolicy('popular');
   await world.iam.send(new CreateUserCommand({ UserName: 'within', PermissionsBoundary: PolicyArn }));
   await createUser(world, 'with', '/far/');
@@ -172,7 +172,7 @@ test('the users of a policy are listed and counted, attached or as a boundary', 
   expect(await names({ PathPrefix: '/far/' })).toEqual(['with']);
 });
 
-test('policies are listed by scope, use and path', async () => {
+test('ListPolicies filters by scope, use and path', async () => {
   const PolicyArn = await createPolicy('listed', allow, '/some/where/');
   await createPolicy('bound', allow, '/some/');
   const PermissionsBoundary = 'arn:aws:iam::111122223333:policy/some/bound';
@@ -209,7 +209,7 @@ test('AWS managed policies can be attached and read, but not changed', async () 
   }
 });
 
-test('a user can have ten attached policies; one of AWS and one of the account may have the same name', async () => {
+test('a user can have ten attached policies; a policy of AWS and a policy of the account may have the same name', async () => {
   await createUser(world, 'collector');
   const attach = (PolicyArn: string) =>
     world.iam.send(new AttachUserPolicyCommand({ UserName: 'collector', PolicyArn }));
@@ -235,7 +235,7 @@ test('a user can have ten attached policies; one of AWS and one of the account m
   expect(new Set(seen).size).toBe(10);
 });
 
-test('a malformed ARN is refused as such', async () => {
+test('the error about a malformed policy ARN says that the ARN is not valid', async () => {
   const PolicyArn = 'not-an-arn-but-long-enough';
   await createUser(world, 'hopeful');
   const attach = new AttachUserPolicyCommand({ UserName: 'hopeful', PolicyArn });

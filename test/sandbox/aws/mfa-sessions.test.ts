@@ -47,14 +47,14 @@ test('the whole demo: S3 denies the access key and temporary credentials without
   expect(Buckets).toHaveLength(12);
 });
 
-test('after an explicit deny the message says so', async () => {
+test('the error message names an explicit deny', async () => {
   const { name, keys } = await createParticipant(world, 'ann');
   await putPolicy(world, name, [allowListBuckets, { ...allowListBuckets, Effect: 'Deny' }]);
   const { message } = await refusalOf(listBuckets(world, keys));
   expect(message).toContain('with an explicit deny in an identity-based policy');
 });
 
-test('temporary credentials lose their permissions with the policy, and end with the user', async () => {
+test('temporary credentials lose their permissions when the policy is deleted, and are invalid after the user is deleted', async () => {
   const { name, keys, device } = await createParticipant(world, 'ann');
   await putPolicy(world, name, onlyWithMfa);
   const { serialNumber } = device;
@@ -95,7 +95,7 @@ test('a policy can limit how long ago the code was entered', async () => {
   expect(await outcomeOf(listBuckets(world, session))).toBe('AccessDenied');
 });
 
-test('a policy stops allowing at its deadline without any call', async () => {
+test('a policy with a time condition stops allowing at this time, without a call to IAM', async () => {
   const { name, keys } = await createParticipant(world, 'ann');
   const deadline = new Date(world.now() + 60_000).toISOString();
   await putPolicy(world, name, { ...allowListBuckets, Condition: { DateLessThan: { 'aws:CurrentTime': deadline } } });
@@ -105,7 +105,7 @@ test('a policy stops allowing at its deadline without any call', async () => {
 });
 
 describe('GetSessionToken and its credentials', () => {
-  test('temporary credentials cannot request others', async () => {
+  test('temporary credentials cannot be used to request more temporary credentials', async () => {
     const { keys } = await createParticipant(world, 'ann');
     const again = sessionOf(world, await sessionOf(world, keys));
     expect(await refusalOf(again)).toEqual({
@@ -170,7 +170,7 @@ test('a user has at most eight devices', async () => {
 });
 
 describe("the offset of a phone's clock", () => {
-  test('is learned when the device is enabled, and STS then uses it', async () => {
+  test('is measured when the device is enabled, and STS expects codes with this offset', async () => {
     const { keys } = await createParticipant(world, 'ann');
     const slow = await createDevice(world, 'slow');
     await enable(world, 'ann', slow, [-21, -20]);
@@ -180,7 +180,7 @@ describe("the offset of a phone's clock", () => {
     expect(await request(0)).toBe('AccessDenied');
   });
 
-  test('is learned again by ResyncMFADevice', async () => {
+  test('is measured again by ResyncMFADevice', async () => {
     const { name, keys, device } = await createParticipant(world, 'ann');
     const { serialNumber: SerialNumber } = device;
     await world.iam.send(

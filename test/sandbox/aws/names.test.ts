@@ -46,7 +46,7 @@ test('a group and its members are found in any case', async () => {
   expect([Group?.GroupName, Users?.map((user) => user.UserName)]).toEqual(['MixedGroup', ['Member']]);
 });
 
-test('a role is found in any case; in an ARN the case counts', async () => {
+test('a role is found by its name in any case, but a policy is found only by an ARN in the right case', async () => {
   await world.iam.send(new iam.CreateRoleCommand({ RoleName: 'MixedRole', AssumeRolePolicyDocument }));
   const { Role } = await world.iam.send(new iam.GetRoleCommand({ RoleName: 'mixedrole' }));
   expect(Role?.RoleName).toBe('MixedRole');
@@ -74,7 +74,7 @@ describe('an inline policy', () => {
   const names = async () => (await world.iam.send(new iam.ListUserPoliciesCommand({ UserName }))).PolicyNames;
   const remove = (PolicyName: string) => world.iam.send(new iam.DeleteUserPolicyCommand({ UserName, PolicyName }));
 
-  test('of a user exists once, whatever the case of its name', async () => {
+  test('of a user is replaced by a policy whose name differs only in case', async () => {
     await world.iam.send(new iam.CreateUserCommand({ UserName }));
     await put('MixedName', PolicyDocument);
     await put('MIXEDNAME', wider);
@@ -88,7 +88,7 @@ describe('an inline policy', () => {
     expect(await names()).toEqual(['mixedNAME']);
   });
 
-  test('of a group or a role exists once, too', async () => {
+  test('of a group or a role is found by its name in any case', async () => {
     const group = { GroupName: 'HOLDERS', PolicyName: 'p' };
     await world.iam.send(new iam.CreateGroupCommand({ GroupName: 'Holders' }));
     await world.iam.send(new iam.PutGroupPolicyCommand({ ...group, PolicyName: 'P', PolicyDocument }));
@@ -102,7 +102,7 @@ describe('an inline policy', () => {
   });
 });
 
-test('permission is checked on the ARN as it was created', async () => {
+test('permission is checked on the ARN with the name in its original case, whatever case the call uses', async () => {
   await world.iam.send(new iam.CreateUserCommand({ UserName: 'Fenced', Path: '/mfa-demo/' }));
   await world.iam.send(new iam.CreateUserCommand({ UserName: 'reader' }));
   const { iam: client } = world.clientsOf(await createKey(world, 'READER'));

@@ -96,7 +96,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.aws.close());
 
-/** Creates seven items of each kind, where the quotas allow it. */
+/** Creates item number `n` of each kind. */
 async function oneOfEach(n: number): Promise<void> {
   const { iam } = world;
   const name = `n-${n}`;
@@ -192,7 +192,7 @@ describe('every operation with markers', () => {
     }
   });
 
-  test('is tested here', () => {
+  test('has its pages tested in this file or with the simulations', () => {
     const simulated = ['SimulateCustomPolicy', 'SimulatePrincipalPolicy'];
     const looked = [...lists.map(([name]) => name), ...withoutPaginator, ...alwaysEmpty, ...simulated];
     expect(paged.map(([operation]) => operation).filter((operation) => !looked.includes(operation))).toEqual([]);

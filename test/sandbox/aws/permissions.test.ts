@@ -70,7 +70,7 @@ test('a boundary limits every inline policy', async () => {
   expect(await remove()).toBe('DeleteConflict');
 });
 
-test('a boundary that does not exist is refused; one that is not in use can be deleted', async () => {
+test('a user cannot have a boundary that does not exist; a policy that is not in use as a boundary can be deleted', async () => {
   const PermissionsBoundary = 'arn:aws:iam::111122223333:policy/nowhere';
   const create = new CreateUserCommand({ UserName: 'unbounded', PermissionsBoundary });
   expect(await refusalOf(world.iam.send(create))).toMatchObject({ code: 'NoSuchEntity', http: 404 });
@@ -120,11 +120,11 @@ describe('a bot that is limited by path and boundary', () => {
     expect(await outcomeOf(asBot().send(new DeleteUserCommand({ UserName: 'bot' })))).toBe('AccessDenied');
   });
 
-  test('learns nothing about names outside its path', async () => {
+  test('gets AccessDenied for a user name outside its path, even if there is no such user', async () => {
     expect(await outcomeOf(asBot().send(new DeleteUserCommand({ UserName: 'not-there' })))).toBe('AccessDenied');
   });
 
-  test('can tag what it creates', async () => {
+  test('can create a device with tags; without the tag that its policy requires it is denied', async () => {
     const device = { VirtualMFADeviceName: 'by-bot', Path: '/mfa-demo/a/' };
     const Tags = [{ Key: 'mfa-demo:demo', Value: 'd-1' }];
     expect(await outcomeOf(asBot().send(new CreateVirtualMFADeviceCommand(device)))).toBe('AccessDenied');
@@ -147,7 +147,7 @@ describe('an AccessDenied message names the kind of policy that denied', () => {
     expect(await list(keys)).toEqual({ code: 'AccessDenied', http: 403, message });
   });
 
-  test('a boundary that denies, and one that is silent', async () => {
+  test('a boundary that denies, and a boundary that does not allow the action', async () => {
     const policies = { denies: { ...everything, Effect: 'Deny' }, silent: { ...everything, Action: 's3:*' } };
     const messages = await Promise.all(
       Object.entries(policies).map(async ([name, statement]) => {
@@ -166,7 +166,7 @@ describe('an AccessDenied message names the kind of policy that denied', () => {
   });
 });
 
-describe('conditions on keys that every request carries', () => {
+describe('conditions on global keys of the request', () => {
   const outcomeUnder = async (name: string, Condition: object) => {
     await createUser(world, name);
     const keys = await createKey(world, name);
@@ -177,9 +177,9 @@ describe('conditions on keys that every request carries', () => {
   test.each<[string, object]>([
     ['its time', { DateGreaterThan: { 'aws:CurrentTime': '2026-01-01' }, NumericGreaterThan: { 'aws:EpochTime': 1 } }],
     ['its sender', { StringEquals: { 'aws:PrincipalAccount': '111122223333', 'aws:PrincipalType': 'User' } }],
-    ['its way', { IpAddress: { 'aws:SourceIp': '127.0.0.0/8' }, Bool: { 'aws:SecureTransport': false } }],
+    ['its connection', { IpAddress: { 'aws:SourceIp': '127.0.0.0/8' }, Bool: { 'aws:SecureTransport': false } }],
     ['its client', { StringLike: { 'aws:UserAgent': 'aws-sdk-js/*' } }],
-    ['its aim', { StringEquals: { 'aws:RequestedRegion': 'us-east-1', 'aws:ResourceAccount': '111122223333' } }],
+    ['its target', { StringEquals: { 'aws:RequestedRegion': 'us-east-1', 'aws:ResourceAccount': '111122223333' } }],
     [
       'no session',
       { Null: { 'aws:TokenIssueTime': true, 'aws:MultiFactorAuthAge': true, 'aws:SourceIdentity': true } },
@@ -188,12 +188,12 @@ describe('conditions on keys that every request carries', () => {
     expect(await outcomeUnder(name.replace(' ', '-'), Condition)).toBe('Success');
   });
 
-  test('deny where they do not hold', async () => {
+  test('are not met by a request with other values', async () => {
     expect(await outcomeUnder('elsewhere', { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } })).toBe('AccessDenied');
     expect(await outcomeUnder('insecure', { Bool: { 'aws:SecureTransport': true } })).toBe('AccessDenied');
   });
 
-  test('know when temporary credentials were issued', async () => {
+  test('can require temporary credentials and compare the time at which they were issued', async () => {
     await createUser(world, 'sessions');
     const keys = await createKey(world, 'sessions');
     const Condition = { DateGreaterThanEquals: { 'aws:TokenIssueTime': new Date(world.now()).toISOString() } };

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { Case, RawPolicy, RawStatement } from './policy-oracle.ts';
 
-/** Few words that meet often: random text would only ever miss. */
+/** Policies and requests use the same few values. With random texts, a policy would almost never match a request. */
 const account = '111122223333';
 const iam = `arn:aws:iam::${account}`;
 const user = { arn: `${iam}:user/ann`, roleArn: undefined, id: 'AIDAANN', account };
@@ -17,7 +17,7 @@ const principalNames = fc.constantFrom(
   '999900001111',
 );
 
-/** Values that requests have under each key, and values that policies compare them with, by family of operators. */
+/** For each family of operators: the values that requests have for each key, and the values in conditions. */
 const families: Record<string, { operators: string[]; keys: Record<string, string[]>; values: string[] }> = {
   string: {
     operators: ['Equals', 'NotEquals', 'EqualsIgnoreCase', 'NotEqualsIgnoreCase', 'Like', 'NotLike'].map(
@@ -139,8 +139,8 @@ const effect = fc.constantFrom<RawStatement['Effect']>('Allow', 'Allow', 'Allow'
 const mostly = <Value>(usual: Value, unusual: Value) => fc.constantFrom(usual, usual, usual, usual, unusual);
 
 /**
- * Makes a statement. One in seven denies by default; many are about all actions and resources, so that conditions
- * decide.
+ * Makes a statement. Without an effect in `more`, one statement in seven denies. Many statements are about all actions
+ * and resources, so that their conditions decide.
  */
 function statement(more: fc.Arbitrary<Partial<RawStatement>>): fc.Arbitrary<RawStatement> {
   return fc
@@ -220,8 +220,8 @@ const question = fc.record({
 export const operatorNames = [...Object.values(families).flatMap(({ operators }) => operators), 'Null'];
 
 /**
- * Makes cases of one statement with one condition, so that this operator decides often; random policies rarely use some
- * operators.
+ * Makes cases with one statement and one condition with this operator. The cases of `anyCase` use some operators too
+ * rarely to test them.
  */
 export function caseOf(operatorName: string): fc.Arbitrary<Case> {
   const family = Object.values(families).find(({ operators }) => operators.includes(operatorName));

@@ -154,7 +154,7 @@ test.each([
   ['IpAddress', '2001:db8::/129'],
   ['IpAddress', '203.0.113.0/24/1'],
   ['BinaryEquals', 'not base64'],
-])('%s does not take %j', (name, value) => {
+])('%s does not accept the value %j', (name, value) => {
   expect(operatorOf(name)?.testOf(value, true)).toBeUndefined();
 });
 
@@ -195,7 +195,7 @@ describe('policy variables', () => {
     },
   );
 
-  test('are plain text in policies of the older version', () => {
+  test('are plain text in policies of version 2008-10-17', () => {
     expect(meaning('${aws:username}', false)).toBe('${aws:username}');
   });
 
@@ -207,7 +207,7 @@ describe('policy variables', () => {
     expect(holds('StringLike', ['ann-abc'], ['${aws:username}-*'], context)).toBe(true);
   });
 
-  test('without a value make nothing equal and everything unequal', () => {
+  test('without a value are equal to nothing', () => {
     expect(holds('StringEquals', ['ann'], ['${aws:PrincipalTag/none}'], context)).toBe(false);
     expect(holds('StringEquals', ['ann'], ['${aws:PrincipalTag/none}', 'ann'], context)).toBe(true);
     expect(holds('StringNotEquals', ['ann'], ['${aws:PrincipalTag/none}'], context)).toBe(true);
@@ -234,11 +234,11 @@ describe('wildcards', () => {
     ['a.c', 'a.c', true],
     ['abc', 'a.c', false],
     ['aXbXc', 'a*b*c', true],
-  ])('%s against %s', (text, pattern, expected) => {
+  ])('%s matches the pattern %s: %s', (text, pattern, expected) => {
     expect(matches(text, pattern)).toBe(expected);
   });
 
-  test('agree with regular expressions, and in ARNs field by field', () => {
+  test('match the same texts as equivalent regular expressions; in an ARN, each field is matched separately', () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'b', ':'), maxLength: 12 });
     const pattern = fc.string({ unit: fc.constantFrom('a', 'b', ':', '*', '?'), maxLength: 10 });
     const expression = (wild: string, any: string) =>
@@ -258,7 +258,7 @@ describe('wildcards', () => {
     );
   });
 
-  test('are matched fast even in a pattern full of stars', () => {
+  test('are matched fast even if a pattern has 200 stars', () => {
     expect(matches('a'.repeat(5000), `${'*a'.repeat(200)}b`)).toBe(false);
   });
 });

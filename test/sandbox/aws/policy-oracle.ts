@@ -1,6 +1,6 @@
 /**
- * A second implementation of IAM's rules to test the evaluator against. It works on the documents as they were written,
- * with regular expressions and bit arithmetic instead of patterns and block lists. Slow; only for tests.
+ * A second implementation of IAM's rules, which tests compare with the evaluator. It reads the JSON of the policies,
+ * and uses regular expressions and bit arithmetic where the evaluator uses parsed patterns and `BlockList`. It is slow.
  */
 export interface RawStatement {
   readonly Effect: 'Allow' | 'Deny';
@@ -42,7 +42,7 @@ const many = (value: unknown): string[] => (value === undefined ? [] : [value].f
 const NEVER = '(?!)';
 const quoted = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
-/** Returns `allowed`, `explicit-deny`, or which kind of policy did not allow. */
+/** Returns `allowed`, `explicit-deny`, or a word for the kind of policy that did not allow. */
 export function verdictOf({ question, identity, boundary, session, resource }: Case): string {
   const others = resource ? [resource.policy] : [];
   const everybody = [...identity, ...(boundary ? [boundary] : []), ...session, ...others];
@@ -96,7 +96,10 @@ function applies(statement: RawStatement, policy: RawPolicy, question: Question)
   );
 }
 
-/** An excluded user must be named with the account, and a session with its role. */
+/**
+ * Returns whether NotPrincipal excludes the caller. For a user, it must name the account and the user; for a session,
+ * it must name the account, the role and the session.
+ */
 function isSpared(named: string[], { arn, roleArn, id, account }: Question['who']): boolean {
   if (named.includes('*')) return true;
   if (!named.includes(account) && !named.includes(`arn:aws:iam::${account}:root`)) return false;
@@ -106,7 +109,7 @@ function isSpared(named: string[], { arn, roleArn, id, account }: Question['who'
 
 const glob = (text: string) => quoted(text).replaceAll('\\*', '.*').replaceAll('\\?', '.');
 
-/** Returns the source of a regular expression; values of the request are quoted in it. */
+/** Returns the source of a regular expression for a text with variables. The values of the variables are escaped. */
 function withValues(text: string, read: (text: string) => string, question: Question, variables: boolean): string {
   const found = variables ? /^(.*?)\$\{([^}]*)\}(.*)$/s.exec(text) : null;
   if (!found) return read(text);
@@ -147,7 +150,7 @@ function isMet(operator: string, key: string, values: string[], question: Questi
   return !isList(key, actual) && suits(actual[0]!);
 }
 
-/** Returns whether a value of the request is of the operator's type. */
+/** Returns whether a value of the request is valid for an operator of this kind. */
 function isOf(kind: string, value: string): boolean {
   if (kind.startsWith('numeric')) return /^[-+]?\d+(\.\d+)?$/.test(value);
   if (kind.startsWith('date')) return !Number.isNaN(seconds(value));
@@ -176,7 +179,10 @@ function compare(kind: string, actual: string, wanted: string, question: Questio
   return kind.endsWith('lessthan') ? left < right : isEqual;
 }
 
-/** Compares the six fields one by one. The values in these tests contain no colons, so the pattern is split first. */
+/**
+ * Compares the six fields of two ARNs one by one. It splits the pattern before it inserts the values of variables,
+ * because these values contain no colons in the tests.
+ */
 function isLikeArn(actual: string, wanted: string, question: Question, variables: boolean): boolean {
   const apart = (text: string) => /^([^:]*):([^:]*):([^:]*):([^:]*):([^:]*):(.*)$/s.exec(text)?.slice(1);
   const fields = apart(actual);

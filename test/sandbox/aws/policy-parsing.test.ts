@@ -14,7 +14,7 @@ const allow = { Effect: 'Allow', Action: 's3:ListAllMyBuckets', Resource: '*' };
 const when = (Condition: unknown) => ({ Statement: { ...allow, Condition } });
 const on = (Resource: unknown) => ({ Statement: { ...allow, Resource } });
 
-/** Returns the message of the refusal. Fails the test for another error, or none. */
+/** Returns the message of the error. Fails the test if the document is accepted, or refused with another error code. */
 function refusalOf(parse: (text: string) => unknown, document: unknown): string {
   const text = typeof document === 'string' ? document : JSON.stringify(document);
   try {
@@ -186,11 +186,11 @@ describe('trust policies', () => {
       },
       'The Statement Ids in the policy are not unique',
     ],
-  ])('%s is malformed', (_name, document, message) => {
+  ])('with %s are refused', (_name, document, message) => {
     expect(refusalOf(parseTrustPolicy, document)).toBe(message);
   });
 
-  test('know the principals that they trust', () => {
+  test('are parsed with the principals that they trust', () => {
     const Principal = { AWS: ['111122223333', '*'], Service: 'ec2.amazonaws.com' };
     const { statements } = parseTrustPolicy(JSON.stringify(of({ Principal })));
     expect(statements[0]?.principals).toEqual({
@@ -248,7 +248,7 @@ describe('any text as a policy', () => {
     );
   });
 
-  test('is handled whatever its length and depth', () => {
+  test('does not crash a parser, even if it is very long or deeply nested', () => {
     const long = 'a'.repeat(130_000);
     expect(outcomeOf(sample.replace('"A"', `"${long}"`))).toEqual([false, false, false, true]);
     expect(outcomeOf(`${'['.repeat(60_000)}${']'.repeat(60_000)}`)).toEqual([false, false, false, false]);

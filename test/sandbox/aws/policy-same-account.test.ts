@@ -49,32 +49,35 @@ describe('a trust policy', () => {
     expect(outcome({ resource, identity: [allowing], boundary: silent })).toBe('outside-boundary: boundary');
   });
 
-  test.each([`${iam}:user/bob`, '999900001111', `${iam}:user/ann*`])('that names %s trusts no other user', (AWS) => {
-    expect(outcome({ resource: trusting({ AWS }), identity: [allowing] })).toBe('not-allowed: trust');
-  });
+  test.each([`${iam}:user/bob`, '999900001111', `${iam}:user/ann*`])(
+    'that names %s does not trust the user Ann',
+    (AWS) => {
+      expect(outcome({ resource: trusting({ AWS }), identity: [allowing] })).toBe('not-allowed: trust');
+    },
+  );
 
   test('that names a service trusts no user', () => {
     const resource = trusting({ Service: 'ec2.amazonaws.com' });
     expect(outcome({ resource, identity: [allowing] })).toBe('not-allowed: trust');
   });
 
-  test('may deny a user that it does not trust', () => {
+  test('that denies an account denies its users, even if an identity policy allows them', () => {
     const resource = trusting({ AWS: account }, 'Deny');
     expect(outcome({ resource, identity: [allowing] })).toBe('explicit-deny: trust');
   });
 });
 
-describe('what limits a grant of a resource policy', () => {
+describe('a resource policy', () => {
   const everybodyElseIsSilent = { identity: [silent], boundary: silent, session: [silent] };
 
-  test('nothing, when it names the user or the session', () => {
+  test('that names the user or the session is enough to allow, whatever other policies do not allow', () => {
     for (const principal of [ann, sessionOfR]) {
       const resource = granting({ Principal: { AWS: principal.arn } });
       expect(outcome({ ...everybodyElseIsSilent, resource }, principal)).toBe('allowed: resource');
     }
   });
 
-  test('boundary and session policies, when it names the role', () => {
+  test('that names the role is limited by the boundary and the session policies', () => {
     const resource = granting({ Principal: { AWS: role } });
     expect(outcome({ ...everybodyElseIsSilent, resource }, sessionOfR)).toBe('outside-boundary: boundary');
     expect(outcome({ identity: [], session: [silent], resource }, sessionOfR)).toBe('outside-session-policy: session');
@@ -83,7 +86,7 @@ describe('what limits a grant of a resource policy', () => {
     );
   });
 
-  test('any explicit deny, whichever way it is granted', () => {
+  test('does not win over an explicit deny, and its own deny wins over an allow', () => {
     const resource = granting({ Principal: '*' });
     expect(outcome({ resource, identity: [denying] })).toBe('explicit-deny: identity');
     expect(outcome({ resource, boundary: denying })).toBe('explicit-deny: boundary');
@@ -93,12 +96,12 @@ describe('what limits a grant of a resource policy', () => {
     );
   });
 
-  test('a resource policy that is not a trust policy need not allow the call', () => {
+  test('need not allow the call if an identity policy allows it, unless it is a trust policy', () => {
     const resource = granting({ Principal: { AWS: `${iam}:user/bob` } });
     expect(outcome({ resource, identity: [allowing] })).toBe('allowed: identity');
   });
 
-  test('a deny with NotPrincipal excludes only those that it names', () => {
+  test('that denies with NotPrincipal does not deny a caller if it names the caller and the account', () => {
     const resource = granting({ NotPrincipal: { AWS: [ann.arn, `${iam}:root`] } }, 'Deny');
     expect(outcome({ resource, identity: [allowing] })).toBe('allowed: identity');
     const withoutAccount = granting({ NotPrincipal: { AWS: ann.arn } }, 'Deny');

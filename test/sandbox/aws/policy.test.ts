@@ -72,7 +72,7 @@ describe('the three states of aws:MultiFactorAuthPresent', () => {
     expect(inAllStates(policies)).toEqual(['allowed', 'explicit-deny', 'allowed']);
   });
 
-  test('Deny with BoolIfExists false denies it', () => {
+  test('Deny with BoolIfExists false also denies the access key', () => {
     const policies = [policy(allow), when('Deny', 'BoolIfExists', false)];
     expect(inAllStates(policies)).toEqual(['explicit-deny', 'explicit-deny', 'allowed']);
   });

@@ -48,7 +48,7 @@ test('IAM lists a new key at once; STS and S3 know it 8 s later', async () => {
   expect(await outcomeOf(whoAmI())).toBe('Success');
 });
 
-test('a deleted or deactivated key works a little longer', async () => {
+test('a deleted or deactivated key works for some seconds more', async () => {
   await createUser(world, 'ann');
   const keys = await createKey(world, 'ann');
   const other = await createKey(world, 'ann');
@@ -90,7 +90,7 @@ test('a deleted policy is no longer listed, and applies for some seconds more', 
   expect(await outcomeOf(listBuckets(world, keys))).toBe('AccessDenied');
 });
 
-test('the older policy applies until the new one has settled', async () => {
+test('after a change of a policy, its older version applies until the propagation time has passed', async () => {
   await createUser(world, 'ann');
   const keys = await createKey(world, 'ann');
   world.pass(8);
@@ -104,7 +104,7 @@ test('the older policy applies until the new one has settled', async () => {
   expect(await outcomeOf(listBuckets(world, keys))).toBe('AccessDenied');
 });
 
-test('many changes in a row keep the older policy in effect', async () => {
+test('after many changes in a row, the version before them applies until the propagation time has passed', async () => {
   await createUser(world, 'ann');
   const keys = await createKey(world, 'ann');
   await putPolicy(world, 'ann', allowListBuckets);
@@ -115,7 +115,7 @@ test('many changes in a row keep the older policy in effect', async () => {
   expect(await outcomeOf(listBuckets(world, keys))).toBe('AccessDenied');
 });
 
-test('no device can be enabled at once for a user that was deleted and created again', async () => {
+test('for a user that was deleted and created again, no device can be enabled until the propagation time has passed', async () => {
   await createUser(world, 'ann');
   await world.iam.send(new DeleteUserCommand({ UserName: 'ann' }));
   await world.iam.send(new CreateUserCommand({ UserName: 'ann' }));

@@ -12,7 +12,7 @@ beforeEach(() => {
   account = newAccount({ id: '111122223333', propagationSeconds: 0, adminKey, now: Date.now });
 });
 
-/** The operation itself, without HTTP, because the quotas are large. */
+/** Performs an operation without HTTP, because thousands of requests would be slow. */
 async function perform(operation: string, input: object): Promise<unknown> {
   const admin = [...account.users.values()][0]!;
   return iamOperations.get(operation)!.prepare(account, userCaller(admin), input).perform();
@@ -22,13 +22,16 @@ test.each([
   ['CreateUser', 'UserName', {}, 5000, 1, 'Cannot exceed quota for UsersPerAccount: 5000'],
   ['CreateGroup', 'GroupName', {}, 300, 0, 'Cannot exceed quota for GroupsPerAccount: 300'],
   ['CreatePolicy', 'PolicyName', { PolicyDocument }, 1500, 0, 'Cannot exceed quota for PoliciesPerAccount: 1500'],
-])('%s is refused when the account is full', async (operation, nameField, input, quota, present, message) => {
-  for (let n = present; n < quota; n += 1) await perform(operation, { ...input, [nameField]: `n-${n}` });
-  const oneMore = async () => perform(operation, { ...input, [nameField]: 'one-more' });
-  await expect(oneMore()).rejects.toMatchObject({ code: 'LimitExceeded', httpStatus: 409, message });
-});
+])(
+  '%s is refused when the quota of the account is used up',
+  async (operation, nameField, input, quota, present, message) => {
+    for (let n = present; n < quota; n += 1) await perform(operation, { ...input, [nameField]: `n-${n}` });
+    const oneMore = async () => perform(operation, { ...input, [nameField]: 'one-more' });
+    await expect(oneMore()).rejects.toMatchObject({ code: 'LimitExceeded', httpStatus: 409, message });
+  },
+);
 
-test('devices that were never enabled count, too', async () => {
+test('MFA devices that were never enabled count for the quota', async () => {
   const made = await perform('CreateVirtualMFADevice', { VirtualMFADeviceName: 'first' });
   expect(made).toMatchObject({ VirtualMFADevice: { SerialNumber: 'arn:aws:iam::111122223333:mfa/first' } });
   const first = account.mfaDevices.get('first')!;

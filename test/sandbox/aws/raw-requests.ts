@@ -2,7 +2,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { canonicalRequest, sha256Hex, signatureOf, textToSign } from '../../../sandbox/aws/signatures/sigv4.ts';
 import type { World } from './support.ts';
 
-/** Returns status and error code of the answer to a request that no SDK has changed. */
+/** Sends a request without an SDK. Returns the status and the error code of the answer, or `none` for a success. */
 export async function answerTo(world: World, path: string, init: RequestInit = {}): Promise<[number, string]> {
   const response = await fetch(`${world.aws.url}${path}`, init);
   const body = new XMLParser().parse(await response.text()) as Record<string, Record<string, unknown>>;
@@ -10,7 +10,7 @@ export async function answerTo(world: World, path: string, init: RequestInit = {
   return [response.status, error?.Code ?? 'none'];
 }
 
-/** What is unusual about a request. Its signature is right for that unusual request. */
+/** Unusual properties of a request. The signature is made after they are applied, so that the signature is valid. */
 export interface Oddities {
   readonly skewSeconds?: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -21,11 +21,11 @@ export interface Oddities {
   readonly isDatedPlainly?: true;
   readonly accessKeyId?: string;
   readonly method?: string;
-  /** Path and query as they are sent; the caller sends the request there. */
+  /** The path and query to sign. The caller must send the request to them. */
   readonly target?: string;
 }
 
-/** Returns a request of the administrator, signed without an SDK, which would correct it. */
+/** Returns a request that the administrator signed. No SDK is used, because an SDK would correct unusual properties. */
 export function signed(world: World, service: 'iam' | 'sts' | 's3', body: string, odd: Oddities = {}) {
   const method = odd.method ?? (service === 's3' ? 'GET' : 'POST');
   const hasBody = method !== 'GET' && method !== 'HEAD' && body !== '';

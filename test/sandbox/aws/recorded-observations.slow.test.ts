@@ -12,7 +12,7 @@ test.each(recordings.map(({ file, rows }) => ({ file, cases: rows.length, rows }
   },
 );
 
-test('sts/query_inputs.json: the accepted forms of a duration', async () => {
+test('sts/query_inputs.json: each form of a duration is accepted or refused as by AWS', async () => {
   const world = await startWorld();
   const answers: [string, string][] = [];
   for (const [written] of writtenDurations) {
@@ -24,7 +24,7 @@ test('sts/query_inputs.json: the accepted forms of a duration', async () => {
   expect(answers).toEqual(writtenDurations);
 });
 
-test('iam/mfa.json: what IAM shows of a device', async () => {
+test('iam/mfa.json: IAM shows the same fields of a device as AWS', async () => {
   const world = await startWorld();
   const { device } = await createParticipant(world, 'ann');
   const loose = await createDevice(world, 'loose');
@@ -50,7 +50,7 @@ test('iam/mfa.json: what IAM shows of a device', async () => {
   await world.aws.close();
 });
 
-test('no recording is left out silently', () => {
+test('every recording is replayed or listed as not replayed', () => {
   const cases = recordings.flatMap(({ file, rows }) => rows.map(({ name }) => `${file}: ${name}`));
   expect(new Set(cases).size).toBe(cases.length);
   expect(cases.length + writtenDurations.length).toBe(341);

@@ -86,7 +86,7 @@ test.each([
   expect(code).toBe(outcome === 'Success' ? 'none' : outcome);
 });
 
-test('conditions and the last use of a key know the region; for IAM it is us-east-1', async () => {
+test('aws:RequestedRegion and the last use of a key have the region of the call, or us-east-1 for IAM', async () => {
   await createUser(world, 'traveller');
   const keys = await createKey(world, 'traveller');
   const here = { Condition: { StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } } };

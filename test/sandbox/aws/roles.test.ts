@@ -93,7 +93,7 @@ test('roles are listed by path and in pages, without tags and boundary', async (
   }
 });
 
-test('a role can be deleted only after its policies', async () => {
+test('a role can be deleted only after its policies were deleted or detached', async () => {
   await createRole(world, RoleName, trusting(ACCOUNT));
   const PolicyDocument = policy(allowListBuckets);
   const { Policy } = await world.iam.send(new CreatePolicyCommand({ PolicyName: 'p', PolicyDocument }));
@@ -145,11 +145,11 @@ test('tags and the boundary of a role can be changed', async () => {
   expect(await removal()).toBe('NoSuchEntity');
 });
 
-describe('the principal that a role trusts', () => {
+describe('a trust policy', () => {
   const malformed = (Principal: unknown, more: object = {}) =>
     refusalOf(createRole(world, RoleName, policy({ Effect: 'Allow', Principal, Action: 'sts:AssumeRole', ...more })));
 
-  test('must exist', async () => {
+  test('is refused with MalformedPolicyDocument if its principal does not exist', async () => {
     const ann = await createUser(world, 'ann');
     const nobody = ann.replace(/ann$/, 'nobody');
     expect(await malformed({ AWS: nobody })).toEqual({
@@ -173,7 +173,7 @@ describe('the principal that a role trusts', () => {
     await createRole(world, 'of-a-session', trusting('arn:aws:sts::111122223333:assumed-role/right-0/me'));
   });
 
-  test('must have existed for a while', async () => {
+  test('is refused until the propagation time of a new principal has passed', async () => {
     await world.aws.close();
     world = await startWorld({ propagationSeconds: 8 });
     const ann = await createUser(world, 'ann');
@@ -186,7 +186,7 @@ describe('the principal that a role trusts', () => {
     await createRole(world, RoleName, trusting(ann));
   });
 
-  test('is shown by its unique id once deleted; a new user of the same name is not trusted', async () => {
+  test('shows the unique id of a deleted user, and does not trust a new user of the same name', async () => {
     const ann = await createUser(world, 'ann');
     await createRole(world, RoleName, trusting([ann, ACCOUNT]));
     await world.iam.send(new DeleteUserCommand({ UserName: 'ann' }));
@@ -196,7 +196,7 @@ describe('the principal that a role trusts', () => {
     expect(await trustShown()).not.toContain(User?.UserId);
   });
 
-  test('stays trusted after it is renamed', async () => {
+  test('still trusts a user who was renamed', async () => {
     const ann = await createUser(world, 'ann');
     const keys = await createKey(world, 'ann');
     const role = await createRole(world, RoleName, trusting(ann));
@@ -205,7 +205,7 @@ describe('the principal that a role trusts', () => {
     expect(await outcomeOf(assume(world, keys, role))).toBe('Success');
   });
 
-  test('is part of a policy of at most 2,048 characters', async () => {
+  test('can have at most 2,048 characters', async () => {
     expect(await refusalOf(createRole(world, RoleName, trusting(Array(70).fill(ACCOUNT))))).toEqual({
       code: 'LimitExceeded',
       http: 409,
@@ -214,7 +214,7 @@ describe('the principal that a role trusts', () => {
   });
 });
 
-test('permission for role actions is checked on the role, so a path limits them', async () => {
+test('permission for actions on roles is checked on the ARN of the role, so a policy can limit them to a path', async () => {
   await createUser(world, 'ann');
   const keys = await createKey(world, 'ann');
   await putPolicy(world, 'ann', {

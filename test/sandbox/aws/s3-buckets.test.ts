@@ -37,8 +37,8 @@ afterAll(() => world.aws.close());
 const create = (Bucket: string) => outcomeOf(s3.send(new CreateBucketCommand({ Bucket })));
 const names = async () => (await s3.send(new ListBucketsCommand({}))).Buckets?.map(({ Name }) => Name);
 
-describe('the life of a bucket', () => {
-  test('it is created, seen, found, and deleted once', async () => {
+describe('a bucket', () => {
+  test('is created, listed, found by HeadBucket and deleted, and cannot be deleted twice', async () => {
     const Bucket = 'a-new-bucket';
     const created = await s3.send(new CreateBucketCommand({ Bucket }));
     expect(created.Location).toBe('/a-new-bucket');
@@ -58,7 +58,7 @@ describe('the life of a bucket', () => {
     });
   });
 
-  test('creating an existing bucket: allowed for our own in us-east-1, refused for one of another account', async () => {
+  test('can be created again in us-east-1 by its own account, but not by another account', async () => {
     expect(await create('ours-one')).toBe('Success');
     expect(await refusalOf(s3.send(new CreateBucketCommand({ Bucket: 'examplebucket' })))).toMatchObject({
       code: 'BucketAlreadyExists',
@@ -67,7 +67,7 @@ describe('the life of a bucket', () => {
     expect(await names()).not.toContain('examplebucket');
   });
 
-  test('a HEAD is answered without a body in every case', async () => {
+  test('every answer to a HEAD request has no body', async () => {
     const head = async (target: string) => {
       const request = signed(world, 's3', '', { method: 'HEAD', target });
       const response = await world.aws.fetch(new Request(`${world.aws.url}${target}`, request));
@@ -107,7 +107,7 @@ describe('names', () => {
   });
 
   test.each(['abc', 'a'.repeat(63), '1.2.3.4.5', '192.168.5.4a', 'a.b-c', 'xn-abc'])(
-    '%j is a bucket name',
+    '%j is a valid bucket name',
     async (name) => {
       expect(await create(name)).toBe('Success');
       expect(await names()).toContain(name);
@@ -141,7 +141,7 @@ describe('the body of CreateBucket', () => {
     expect(await withBody(body)).toEqual([status, code]);
   });
 
-  test('an option that would have to be ignored is refused instead', async () => {
+  test('an option that the sandbox does not support is refused, not ignored', async () => {
     expect(await withBody('', { 'x-amz-acl': 'private' })).toEqual([200, 'none']);
     expect(await withBody('', { 'x-amz-acl': 'public-read' })).toEqual([501, 'NotImplemented']);
     expect(await withBody('', { 'x-amz-bucket-namespace': 'global' })).toEqual([200, 'none']);
@@ -184,8 +184,8 @@ describe('addresses', () => {
     },
   );
 
-  test('the SDK reaches a bucket by its own host name', async () => {
-    // Not every resolver maps names below localhost to this machine.
+  test('the SDK reaches a bucket by the host name of the bucket', async () => {
+    // Some resolvers do not map names that end in .localhost to this machine.
     const lookup: LookupFunction = (_host, _options, found) => found(null, [{ address: '127.0.0.1', family: 4 }]);
     const client = new S3Client({
       endpoint: world.aws.url.replace('127.0.0.1', 'localhost'),
@@ -227,7 +227,7 @@ describe('permissions', () => {
 });
 
 describe("the form of S3's answers", () => {
-  test('an error names the resource and the server, and has no namespace', async () => {
+  test('an error has the resource, the request id and the host id, and no XML namespace', async () => {
     const response = await fetch(`${world.aws.url}/nope-nope`, signed(world, 's3', '', { target: '/nope-nope' }));
     const text = await response.text();
     expect(text).toMatch(/<Error><Code>NoSuchBucket<\/Code><Message>[^<]+<\/Message><BucketName>nope-nope</);
@@ -236,7 +236,7 @@ describe("the form of S3's answers", () => {
     expect(text).toContain(`<HostId>${response.headers.get('x-amz-id-2')}</HostId>`);
   });
 
-  test('where S3 would perform an unsupported operation, the error names the operation', async () => {
+  test('the error about an operation that the sandbox does not support names the operation', async () => {
     const Bucket = 'ours-one';
     const unsupported = (call: Promise<unknown>) => refusalOf(call).then(({ http, message }) => [http, message]);
     expect(await unsupported(s3.send(new PutObjectCommand({ Bucket, Key: 'a', Body: 'x' })))).toEqual([

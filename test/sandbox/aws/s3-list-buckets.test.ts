@@ -21,7 +21,7 @@ async function list(query: string, region = 'us-east-1'): Promise<string> {
 
 const namesIn = (text: string) => [...text.matchAll(/<Name>([^<]+)</g)].map(([, name]) => name);
 
-test('ListBuckets pages by token and narrows by prefix', async () => {
+test('ListBuckets returns pages, and only the buckets whose names begin with the prefix', async () => {
   const paged = await s3.send(new ListBucketsCommand({ MaxBuckets: 2, Prefix: 'ours-' }));
   expect(paged.Buckets?.map(({ Name }) => Name)).toEqual(['ours-one', 'ours-three']);
   const rest = await s3.send(new ListBucketsCommand({ Prefix: 'ours-', ContinuationToken: paged.ContinuationToken }));
@@ -29,19 +29,19 @@ test('ListBuckets pages by token and narrows by prefix', async () => {
   expect(rest.ContinuationToken).toBeUndefined();
 });
 
-test('ListBuckets lists the buckets of one region at the endpoint of that region', async () => {
+test('ListBuckets returns only the buckets of bucket-region, or of all regions without this parameter', async () => {
   expect(namesIn(await list('bucket-region=eu-west-1', 'eu-west-1'))).toEqual(['abroad']);
   expect(namesIn(await list('bucket-region=US-EAST-1'))).toEqual(['ours-one', 'ours-three', 'ours-two']);
   expect(namesIn(await list('', 'eu-west-1'))).toHaveLength(4);
 });
 
-test('an empty token counts as none, and the answer repeats even an empty prefix', async () => {
+test('an empty continuation token is ignored, and the answer contains the prefix even if it is empty', async () => {
   const text = await list('continuation-token=&prefix=&max-buckets=1');
   expect(text).toContain('<BucketArn>arn:aws:s3:::abroad</BucketArn>');
   expect(text).toMatch(/<Prefix><\/Prefix><ContinuationToken>[^<]+</);
 });
 
-test('the first of a repeated parameter counts', async () => {
+test('only the first value of a repeated parameter is used', async () => {
   expect(namesIn(await list('prefix=abroad&prefix=ours'))).toEqual(['abroad']);
 });
 
@@ -51,7 +51,7 @@ test('the owner of buckets is the account, for every caller', async () => {
   expect((await listBuckets(world, await sessionOf(world, world.aws.adminKey))).Owner).toEqual(Owner);
 });
 
-/** Recorded from S3 in us-east-1 in September 2026 by a public project. */
+/** Answers of S3 in us-east-1, which a public project recorded in September 2026. */
 test.each([
   ['max-buckets=abc', 'Provided max-buckets not an integer or within integer range', 'max-buckets', 'abc'],
   ['max-buckets=%201', 'Provided max-buckets not an integer or within integer range', 'max-buckets', ' 1'],

@@ -41,8 +41,8 @@ afterEach(() => world.aws.close());
 
 const whoIs = (each: Keys) => world.clientsOf(each).sts.send(new GetCallerIdentityCommand({}));
 
-describe('the temporary credentials of a role allow', () => {
-  test('what the role allows, for as long as it allows it', async () => {
+describe('the temporary credentials of a role', () => {
+  test('lose their permissions when the policy of the role is deleted, and are invalid after the role is deleted', async () => {
     const role = await createBucketLister(world, 'lister', trusting(arn));
     const session = await assumed(world, keys, role);
     await world.iam.send(new DeleteRolePolicyCommand({ RoleName: 'lister', PolicyName: 'list' }));
@@ -51,7 +51,7 @@ describe('the temporary credentials of a role allow', () => {
     expect(await outcomeOf(listBuckets(world, session))).toBe('InvalidAccessKeyId');
   });
 
-  test('no more than the session policy', async () => {
+  test('allow no more than the session policy', async () => {
     const role = await createBucketLister(world, 'lister', trusting(arn));
     const onlyUsers = policy({ Effect: 'Allow', Action: 'iam:ListUsers', Resource: '*' });
     const reply = await assume(world, keys, role, { Policy: onlyUsers });
@@ -63,7 +63,7 @@ describe('the temporary credentials of a role allow', () => {
     expect(await outcomeOf(assume(world, keys, role, { Policy: '{}' }))).toBe('MalformedPolicyDocument');
   });
 
-  test('no more than the managed session policy in its current version', async () => {
+  test('allow no more than the current version of a managed policy in PolicyArns', async () => {
     const role = await createBucketLister(world, 'lister', trusting(arn));
     const PolicyDocument = policy(allowListBuckets);
     const { Policy } = await world.iam.send(new CreatePolicyCommand({ PolicyName: 'limits', PolicyDocument }));
@@ -77,7 +77,7 @@ describe('the temporary credentials of a role allow', () => {
     expect(await outcomeOf(unknown)).toBe('MalformedPolicyDocument');
   });
 
-  test("no more than the role's boundary", async () => {
+  test("allow no more than the role's boundary", async () => {
     const role = await createBucketLister(world, 'lister', trusting(arn));
     const session = await assumed(world, keys, role);
     const PolicyDocument = policy({ Effect: 'Allow', Action: 'iam:*', Resource: '*' });
@@ -87,7 +87,7 @@ describe('the temporary credentials of a role allow', () => {
     expect(await outcomeOf(listBuckets(world, session))).toBe('AccessDenied');
   });
 
-  test('no call that only users can make', async () => {
+  test('are refused in calls that only users can make', async () => {
     const role = await createRole(world, 'anything', trusting(arn));
     const session = world.clientsOf(await assumed(world, keys, role));
     expect(await refusalOf(session.iam.send(new GetUserCommand({})))).toEqual({
@@ -101,7 +101,7 @@ describe('the temporary credentials of a role allow', () => {
     });
   });
 
-  test('nothing after they expire', async () => {
+  test('are refused after they expire', async () => {
     const role = await createBucketLister(world, 'lister', trusting(arn));
     const session = await assumed(world, keys, role, { DurationSeconds: 900 });
     world.pass(899);
@@ -113,7 +113,7 @@ describe('the temporary credentials of a role allow', () => {
 });
 
 describe('the duration of temporary credentials', () => {
-  test('is limited by the role', async () => {
+  test('is at most MaxSessionDuration of the role', async () => {
     const role = await createBucketLister(world, 'lister', trusting(arn), { MaxSessionDuration: 7200 });
     expect(await outcomeOf(assume(world, keys, role, { DurationSeconds: 7200 }))).toBe('Success');
     expect(await refusalOf(assume(world, keys, role, { DurationSeconds: 7201 }))).toEqual({
@@ -126,7 +126,7 @@ describe('the duration of temporary credentials', () => {
     }
   });
 
-  test('is one hour at most for role chaining', async () => {
+  test('is at most one hour when a role assumes another role', async () => {
     const first = await createRole(world, 'first', trusting(arn));
     const second = await createBucketLister(world, 'second', trusting(first), { MaxSessionDuration: 7200 });
     const session = await assumed(world, keys, first);
@@ -139,7 +139,7 @@ describe('the duration of temporary credentials', () => {
   });
 });
 
-test('temporary credentials name their role and session', async () => {
+test('the ARN and the user id of temporary credentials contain the role and the session name', async () => {
   const role = await createRole(world, 'lister', trusting(arn));
   const session = await assumed(world, keys, role, { RoleSessionName: 'ann@work' });
   expect(await whoIs(session)).toMatchObject({
@@ -165,7 +165,7 @@ test('unsupported operations of STS are refused', async () => {
   expect(await refusalOf(sts.send(new GetFederationTokenCommand({ Name: 'ann' })))).toMatchObject(unknown);
   const decode = new DecodeAuthorizationMessageCommand({ EncodedMessage: 'abc' });
   expect(await refusalOf(sts.send(decode))).toMatchObject(unknown);
-  // These two need no signature.
+  // The SDK sends the next two calls without a signature.
   const role = { RoleArn: ACCOUNT, RoleSessionName: 'session' };
   const web = new AssumeRoleWithWebIdentityCommand({ ...role, WebIdentityToken: 'token' });
   expect(await refusalOf(sts.send(web))).toMatchObject(unknown);

@@ -9,7 +9,7 @@ function read(option: Option, given: string): unknown {
   return option.parseArg?.<unknown>(given, undefined);
 }
 
-/** Test suites for other emulators sign with `test:test` and the like. */
+/** Test suites that were written for other emulators of AWS use keys such as `test:test`. */
 test.each(['test:test', 'FOOBARKEY:FOOBARSECRET', 'a:b:c', 'mock_access-key.1:mock/secret+key=='])(
   'the administrator can sign with %s',
   async (given) => {
@@ -27,7 +27,7 @@ test.each(['test:test', 'FOOBARKEY:FOOBARSECRET', 'a:b:c', 'mock_access-key.1:mo
 );
 
 test.each(['test', ':test', 'test:', 'te st:test', 'test:te st', 'a/b:c', 'a,b:c', 'a=b:c', `${'a'.repeat(129)}:b`])(
-  '%s is refused as a key',
+  '--admin-key refuses %s',
   (given) => {
     expect(() => read(adminKeyOption(), given)).toThrow('Give it as AKID:SECRET');
   },
@@ -41,7 +41,7 @@ test.each([
   expect(read(bucketsOption(), given)).toEqual(names);
 });
 
-test('a bucket name that S3 would refuse is refused', () => {
+test('--buckets refuses a name that S3 does not accept', () => {
   expect(() => read(bucketsOption(), 'one-bucket,Two')).toThrow('S3 does not accept "Two"');
 });
 
@@ -51,6 +51,9 @@ test.each([
   ['鍵', 'c'],
   ['', 'c'],
   ['a', ''],
-])('no embedded AWS starts with the key %j:%j, which no client can sign with', async (accessKeyId, secretAccessKey) => {
-  await expect(startWorld({ adminKey: { accessKeyId, secretAccessKey } })).rejects.toThrow(RangeError);
-});
+])(
+  'the embedded AWS does not start with the key %j:%j, because no client can sign with it',
+  async (accessKeyId, secretAccessKey) => {
+    await expect(startWorld({ adminKey: { accessKeyId, secretAccessKey } })).rejects.toThrow(RangeError);
+  },
+);

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.aws.close());
 
-/** Errors that mean that the caller was not identified. All other errors come after that. */
+/** Error codes for a signature that is not accepted. Every other error code means that the signature was accepted. */
 const UNVERIFIED = [
   'AccessDenied',
   'AuthorizationHeaderMalformed',
@@ -30,7 +30,7 @@ const UNVERIFIED = [
 ];
 
 const paths = ['/', '/a', '/acme-website/', '/sp%20ace', '/%E3%81%82/%C3%A9', '//two//slashes/', '/-._~%21%27%28%2A'];
-/** A fetch `Request` would normalize these paths before it sends them. */
+/** Paths that a fetch `Request` would normalize. They are sent over a socket instead. */
 const dottedPaths = ['/./a/../b', '/..', '/a/b/../../c/.', '/a//./b/'];
 const queries = ['', 'a=1', 'b=2&a=1&A=0', 'flag=', 'q=%20%2B%26%3D%25', 'u=%E3%81%82&%C3%A9=1', '~-_.=%2A%21%27'];
 const headerSets: readonly Record<string, string>[] = [
@@ -58,8 +58,8 @@ function unsigned(allPaths: readonly string[]): fc.Arbitrary<Omit<Unsigned, 'hos
 
 const anySigner = fc.constantFrom(...Object.keys(signers));
 
-describe('two independent signers and this verifier agree', () => {
-  test('on methods, paths, queries, headers, bodies, services, places and session tokens', async () => {
+describe('two independent signers and the verifier of the sandbox agree', () => {
+  test('on methods, paths, queries, headers, bodies, services, session tokens, and signatures in a header or URL', async () => {
     const withToken = fc.boolean();
     await fc.assert(
       fc.asyncProperty(unsigned(paths), anySigner, withToken, async (request, sign, hasToken) => {
@@ -72,7 +72,7 @@ describe('two independent signers and this verifier agree', () => {
     );
   });
 
-  test('over a socket too, where dot segments are kept', async () => {
+  test('on paths with dot segments, which are kept over a socket', async () => {
     const host = world.aws.url.slice('http://'.length);
     await fc.assert(
       fc.asyncProperty(unsigned([...paths, ...dottedPaths]), anySigner, async (request, sign) => {
@@ -83,7 +83,7 @@ describe('two independent signers and this verifier agree', () => {
     );
   });
 
-  test('that another secret is refused', async () => {
+  test('that a signature with another secret is refused', async () => {
     for (const sign of Object.values(signers)) {
       for (const isPresigned of [false, true]) {
         const request = { ...identity, host: 'localhost', isPresigned };
@@ -106,15 +106,21 @@ const identity: Omit<Unsigned, 'host'> = {
   isPresigned: false,
 };
 
-describe('that every bit of the signed data counts', () => {
+describe('a signed request is refused', () => {
   const cases: [string, Omit<Unsigned, 'host'>][] = [
-    ['a header on a form', { ...identity, service: 'iam', method: 'POST', query: 'x=1', body: 'Action=ListUsers' }],
+    [
+      'a form with the signature in a header',
+      { ...identity, service: 'iam', method: 'POST', query: 'x=1', body: 'Action=ListUsers' },
+    ],
     ['a presigned URL of STS', { ...identity, isPresigned: true }],
-    ['a header on an S3 path', { ...identity, service: 's3', path: '/acme-invoices', query: 'location=&x=1' }],
+    [
+      'an S3 request with the signature in a header',
+      { ...identity, service: 's3', path: '/acme-invoices', query: 'location=&x=1' },
+    ],
     ['a presigned URL of S3', { ...identity, service: 's3', query: 'prefix=acme', isPresigned: true }],
   ];
 
-  test.each(cases)('%s', async (_name, request) => {
+  test.each(cases)('after a change of any bit: %s', async (_name, request) => {
     const host = 'localhost';
     const signed = await signers.aws4!({ ...request, host }, world.aws.adminKey, world.now());
     expect(await codeInProcess(world, host, signed)).toBe('none');
@@ -123,7 +129,7 @@ describe('that every bit of the signed data counts', () => {
     expect(allFlips.length).toBeGreaterThan(1000);
     for (const changed of partOf(allFlips)) {
       const code = await codeInProcess(world, host, changed).catch((error: Error) => {
-        // These bytes cannot be part of a request.
+        // `Request` does not accept these bytes.
         if (error instanceof TypeError) return 'InvalidRequest';
         throw error;
       });
@@ -131,7 +137,7 @@ describe('that every bit of the signed data counts', () => {
     }
   });
 
-  test.each(['POST', 'PUT', 'DELETE', 'HEAD', 'PATCH'])('that the method counts: %s', async (method) => {
+  test.each(['POST', 'PUT', 'DELETE', 'HEAD', 'PATCH'])('after a change of the method to %s', async (method) => {
     const signed = await signers.aws4!({ ...identity, host: 'localhost' }, world.aws.adminKey, world.now());
     expect(await codeInProcess(world, 'localhost', { ...signed, method })).toBe('SignatureDoesNotMatch');
   });
@@ -141,7 +147,7 @@ describe('that every bit of the signed data counts', () => {
 function* flips(signed: Signed): Generator<Signed> {
   for (const path of flipped(signed.path.slice(1))) yield { ...signed, path: `/${path}` };
   for (const query of flipped(signed.query)) {
-    // %2f and %2F are the same character.
+    // Skips changes of case in an escape: %2f and %2F are the same character.
     if (upperEscapes(query) !== upperEscapes(signed.query)) yield { ...signed, query };
   }
   for (const body of flipped(signed.body)) yield { ...signed, body };

@@ -4,7 +4,7 @@ import { SignatureV4 } from '@smithy/signature-v4';
 import aws4 from 'aws4';
 import type { Keys, World } from './support.ts';
 
-/** The request to sign; path and query as they are sent. */
+/** The request to sign. Its path and query are sent unchanged. */
 export interface Unsigned {
   readonly service: 'iam' | 'sts' | 's3';
   readonly method: string;
@@ -13,7 +13,7 @@ export interface Unsigned {
   readonly query: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Whether to make a presigned URL instead of a header. */
+  /** Whether the signature is in the URL instead of a header. */
   readonly isPresigned: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface Signed {
   readonly body: string;
 }
 
-/** A header may be sent several times. */
+/** A signed request in which a header may have several values. Each value is sent as a header of its own. */
 interface Sent extends Omit<Signed, 'headers'> {
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
 }
@@ -35,7 +35,7 @@ export type Signer = (request: Unsigned, keys: Keys, at: number) => Promise<Sign
 const signWithAws4: Signer = async (request, keys, at) => {
   const { service, method, host, isPresigned, body } = request;
   const date = new Date(at).toISOString().replace(/[-:]|\.\d{3}/g, '');
-  // aws4's types do not know that the query may carry the date, and that the token may be absent.
+  // The date of a presigned URL is in its query, not in a header.
   const options = {
     service,
     region: 'us-east-1',
@@ -69,7 +69,7 @@ const signWithSmithy: Signer = async (request, keys, at) => {
   }
   const [hostname = '', port] = host.split(':');
   const isUnsignedPayload = request.isPresigned && service === 's3';
-  // This header is not kept: it moves into the query, as in the SDK's presigner.
+  // The signer moves this header into the query, because `unhoistableHeaders` does not name it. The SDK does the same.
   const payload: Record<string, string> = isUnsignedPayload ? { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' } : {};
   const kept = { ...request.headers, host };
   const headers: Record<string, string> = { ...kept, ...payload };
@@ -87,14 +87,14 @@ const signWithSmithy: Signer = async (request, keys, at) => {
 
 export const signers: Readonly<Record<string, Signer>> = { aws4: signWithAws4, '@smithy/signature-v4': signWithSmithy };
 
-/** Returns the error code of the answer to exactly these bytes; `none` for a success. */
+/** Sends a signed request without a socket. Returns the error code of the answer, or `none` for a success. */
 export async function codeInProcess(world: World, host: string, signed: Signed): Promise<string> {
   const init = { method: signed.method, headers: signed.headers, ...(signed.body !== '' && { body: signed.body }) };
   const response = await world.aws.fetch(new Request(`http://${host}${targetOf(signed)}`, init));
   return codeOf(world, signed, response.status, await response.text());
 }
 
-/** Does the same over a socket, which leaves the path as it is. */
+/** Sends a signed request over a socket, which does not change its path. Returns the same as `codeInProcess`. */
 export async function codeOverSocket(world: World, signed: Sent): Promise<string> {
   const { hostname, port } = new URL(world.aws.url);
   return new Promise((resolve, reject) => {
@@ -121,7 +121,7 @@ function targetOf({ path, query }: Pick<Signed, 'path' | 'query'>): string {
   return query === '' ? path : `${path}?${query}`;
 }
 
-/** Reads the code of a HEAD from the call log, as the answer has no body. */
+/** Returns the error code of an answer. For HEAD, it reads the call log, because the answer has no body. */
 function codeOf(world: World, { method }: Pick<Signed, 'method'>, status: number, text: string): string {
   if (method === 'HEAD') return world.aws.view().calls.at(-1)?.errorCode ?? 'none';
   return /<Code>(\w+)<\/Code>/.exec(text)?.[1] ?? (status < 400 ? 'none' : String(status));

@@ -1,14 +1,17 @@
 /**
- * Cases of AWS's Signature Version 4 test suite (`aws-sig-v4-test-suite`, once a download of AWS's General Reference,
- * still carried by its SDKs): credentials AKIDEXAMPLE, 20150830T123600Z, us-east-1, `service`. The signatures are the
- * published ones; botocore 1.43 computes the same. A character of a path or value is a byte, as it came from the wire.
+ * Cases of AWS's Signature Version 4 test suite (`aws-sig-v4-test-suite`). It was a download of AWS's General
+ * Reference, and AWS's SDKs still contain it. All cases have the access key AKIDEXAMPLE, the time 20150830T123600Z, the
+ * region us-east-1 and the service `service`. The signatures are the published ones; botocore 1.43 computes the same.
+ * Each character of a path or value is one byte of the request.
  */
 export interface Vector {
   readonly name: string;
   readonly method?: 'POST';
   readonly path?: string;
   readonly query?: string;
-  /** In signing order. A name with several values has one line per value in the suite. */
+  /**
+   * In the order in which they are signed. The values of a repeated header are joined; the suite has a line for each.
+   */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signature: string;

@@ -21,7 +21,7 @@ function signable(
   return { method, path, query, headers: new Map(Object.entries(headers)), payloadHash };
 }
 
-describe("AWS's published Signature Version 4 examples", () => {
+describe("the code computes the values of AWS's published examples of Signature Version 4", () => {
   const secret = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY';
   const suite = { date: '20150830', region: 'us-east-1', service: 'service' };
   const at = '20150830T123600Z';
@@ -77,13 +77,13 @@ describe("AWS's published Signature Version 4 examples", () => {
   });
 });
 
-test('several spaces in a header value count as one', () => {
+test('several spaces in a header value are signed as one space', () => {
   const spaced = canonicalRequest(signable('GET', '/', '', { 'my-header': '  a   b  ' }), ['my-header'], false);
   const plain = canonicalRequest(signable('GET', '/', '', { 'my-header': 'a b' }), ['my-header'], false);
   expect(spaced).toBe(plain);
 });
 
-test('S3 signs its path as sent; the other services encode it once more', () => {
+test('S3 signs the path as it is sent; other services percent-encode it a second time before signing', () => {
   const request = signable('GET', '/a%20b', '', {});
   expect(canonicalRequest(request, [], true).split('\n')[1]).toBe('/a%20b');
   expect(canonicalRequest(request, [], false).split('\n')[1]).toBe('/a%2520b');

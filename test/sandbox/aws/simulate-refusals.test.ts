@@ -67,7 +67,7 @@ describe('a simulation is refused with', () => {
     });
   });
 
-  test('an unknown user, and an ARN without policies', async () => {
+  test('the ARN of an unknown user, or an ARN of the root user', async () => {
     const of = (PolicySourceArn: string) =>
       refusalOf(world.iam.send(new SimulatePrincipalPolicyCommand({ PolicySourceArn, ActionNames })));
     expect(await of(`${iamOfAccount}:user/nobody`)).toMatchObject({ code: 'NoSuchEntity', http: 404 });

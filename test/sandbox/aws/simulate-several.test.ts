@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { policy } from './role-support.ts';
 import { startWorld, type World } from './support.ts';
 
-/** Simulations over several resources, and with multivalued keys. */
+/** Tests simulations with several resources and with multivalued condition keys. */
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
@@ -28,7 +28,7 @@ test('the decision over several resources is the strictest one', async () => {
   expect(await over(bad)).toEqual(['implicitDeny', 0, ['implicitDeny']]);
 });
 
-test('a multivalued key needs ForAnyValue or ForAllValues, and no variable reads it', async () => {
+test('conditions on a multivalued key need ForAnyValue or ForAllValues, and policy variables cannot read it', async () => {
   const equals = allow('iam:TagUser', { Condition: { StringEquals: { 'x:colours': 'red' } } });
   const variable = allow('iam:TagUser', { Condition: { StringEquals: { 'aws:username': '${x:colours}' } } });
   const over = async (statement: object, ContextKeyType: 'string' | 'stringList') =>

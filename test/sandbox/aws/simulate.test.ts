@@ -39,8 +39,8 @@ async function decisions(input: SimulateCustomPolicyCommandInput) {
   return EvaluationResults.map((result) => result.EvalDecision);
 }
 
-test('the positions of statements are those of AWS', () => {
-  // Both positions are from answers of AWS.
+test('the positions of statements are counted as by AWS', () => {
+  // The positions in `compact` and `administrator` are from answers of AWS.
   const compact = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}';
   expect(statementSpans(compact)[0]?.start).toEqual({ line: 1, column: 38 });
   const administrator = JSON.stringify(JSON.parse(compact), undefined, 2);
@@ -57,7 +57,7 @@ describe('policies given in the request', () => {
     expect(await decisions({ PolicyInputList, ActionNames })).toEqual(['allowed', 'explicitDeny', 'implicitDeny']);
   });
 
-  test('are named where they decide', async () => {
+  test('are named in the result, with the positions of the statements that decided', async () => {
     const PolicyInputList = [
       policy(allow('s3:*')),
       `{\n  "Statement": [\n    ${JSON.stringify(allow('iam:*'))},\n    {"Effect":"Allow","Action":"iam:GetUser","Resource":"*"}]}`,
@@ -89,7 +89,7 @@ describe('policies given in the request', () => {
     ]);
   });
 
-  test('see the given context, and report missing keys', async () => {
+  test('are evaluated with the given context keys, and the result lists missing keys', async () => {
     const mfa = { Condition: { Bool: { 'aws:MultiFactorAuthPresent': true } } };
     const own = { Resource: 'arn:aws:s3:::${aws:PrincipalTag/bucket}' };
     const PolicyInputList = [policy(allow('s3:ListAllMyBuckets', mfa), allow('s3:GetObject', own))];
@@ -248,7 +248,7 @@ describe('policies of a user, group or role', () => {
     expect((await principal(asDan)).EvaluationResults?.[0]?.EvalDecision).toBe('allowed');
   });
 
-  test('are those that IAM lists, even before they take effect', async () => {
+  test('are simulated even before they have propagated', async () => {
     await using slow = await slowWorld();
     const PolicySourceArn = await createUser(slow, 'eve');
     await putPolicy(slow, 'eve', allow('iam:GetUser'));

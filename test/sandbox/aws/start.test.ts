@@ -24,7 +24,7 @@ test('each run has its own administrator key unless one is given', async () => {
   await Promise.all([first, second, given].map((world) => world.aws.close()));
 });
 
-test('account and buckets are those of the options', async () => {
+test('the account id and the buckets are taken from the options', async () => {
   const world = await startWorld({ accountId: '999988887777', buckets: ['only-one'] });
   expect(world.aws.view().users[0]?.arn).toBe('arn:aws:iam::999988887777:user/sandbox-admin');
   const { Buckets } = await listBuckets(world, world.aws.adminKey);

@@ -25,9 +25,10 @@ interface Place {
   readonly followRegionRedirects?: boolean;
 }
 
-/** Starts an embedded AWS whose clock stops until the test moves it. Returns it with real clients. */
+/** Starts an embedded AWS whose clock stands still until the test moves it. Returns it with clients of the AWS SDK. */
 export async function startWorld(options: EmbeddedAwsOptions = {}) {
-  // At the start of a three-minute window, so that attempt budgets begin fresh; a few minutes of skew are allowed.
+  // The clock begins at the start of a three-minute window, because the sandbox limits the MFA codes in each window. It
+  // is up to three minutes late, which signatures allow.
   const clock = { now: Math.floor(Date.now() / 180_000) * 180_000 };
   const aws = await startEmbeddedAws({ propagationSeconds: 0, now: () => clock.now, ...options });
   const makeClients = (credentials: Keys, { region = 'us-east-1', followRegionRedirects = false }: Place) => {
@@ -44,8 +45,8 @@ export async function startWorld(options: EmbeddedAwsOptions = {}) {
       s3: new S3Client({ ...config, forcePathStyle: true, followRegionRedirects }),
     };
   };
-  // Making clients takes longer than most calls. Clients keep the time of their creation, so a new time needs new
-  // clients.
+  // Clients are reused, because creating one takes longer than most calls. A client keeps the clock offset of its
+  // creation, so `pass` discards all clients.
   const made = new Map<string, ReturnType<typeof makeClients>>();
   const clientsOf = (credentials: Keys, place: Place = {}) => {
     const key = JSON.stringify([credentials, place]);
@@ -57,7 +58,7 @@ export async function startWorld(options: EmbeddedAwsOptions = {}) {
     aws,
     clientsOf,
     now: () => clock.now,
-    /** Moves the account's clock. */
+    /** Moves the clock of the embedded AWS forward by these seconds, or back if negative. */
     pass: (seconds: number) => {
       clock.now += seconds * 1000;
       made.clear();
@@ -99,7 +100,8 @@ export async function createKey(world: World, name: string): Promise<Keys> {
 }
 
 /**
- * Creates a virtual device and a phone that has scanned it. The phone's codes come from another TOTP implementation.
+ * Creates a virtual MFA device. Returns its seed and a function for its codes, which come from another implementation
+ * of TOTP than the sandbox's.
  */
 export async function createDevice(world: World, name: string, path = '/mfa-demo/test/') {
   const created = await world.iam.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: name, Path: path }));

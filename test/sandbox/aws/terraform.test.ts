@@ -3,7 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { policy, trusting } from './role-support.ts';
 import { allowListBuckets, createKey, putPolicy, refusalOf, startWorld, type World } from './support.ts';
 
-/** The calls of Terraform's provider (version 5.100) for each resource, in its order. */
+/**
+ * Repeats the calls that Terraform's AWS provider (version 5.100) makes for each kind of resource, in the same order.
+ */
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
@@ -127,7 +129,7 @@ test('a role is created, changed and destroyed', async () => {
   ]);
 });
 
-test('the new name of a group must be free, and permission is checked on both names', async () => {
+test('the new name of a group must not be in use, and permission is checked on the old and the new name', async () => {
   await play([
     ['CreateGroup', { GroupName: 'first' }],
     ['CreateGroup', { GroupName: 'second' }],

@@ -19,7 +19,7 @@ function throttleAt(perSecond: number) {
   return { clock, throttle, passes };
 }
 
-test('a bucket allows a burst of its size, then one call per token', () => {
+test('a token bucket allows a burst of its size, then one call for each new token', () => {
   const { clock, throttle, passes } = throttleAt(4);
   expect(Array.from({ length: 6 }, () => passes('A'))).toEqual([true, true, true, true, false, false]);
   clock.now = 249;
@@ -31,14 +31,14 @@ test('a bucket allows a burst of its size, then one call per token', () => {
   expect(throttle.refused).toBe(5);
 });
 
-test('operations have their own buckets, and a limit below one per second allows single calls', () => {
+test('each operation has a token bucket of its own, and a limit below one per second allows single calls', () => {
   const { clock, passes } = throttleAt(0.5);
   expect([passes('A'), passes('B'), passes('A')]).toEqual([true, true, false]);
   clock.now = 2000;
   expect([passes('A'), passes('A')]).toEqual([true, false]);
 });
 
-test("a throttled account answers with AWS's error per operation, and does not throttle S3", async () => {
+test('throttled calls get the error Throttling; each operation is limited separately, and S3 is not limited', async () => {
   const { aws, iam, clientsOf, ...rest } = await startWorld({ throttlePerSecond: 0.001 });
   const world = { aws, iam, clientsOf, ...rest };
   await iam.send(new ListUsersCommand({}));

@@ -23,7 +23,7 @@ test.each([
   ['foob', 'MZXW6YQ'],
   ['fooba', 'MZXW6YTB'],
   ['foobar', 'MZXW6YTBOI'],
-])('RFC 4648 Base32: %j', (text, encoded) => {
+])('RFC 4648: %j in Base32 is %j, without padding', (text, encoded) => {
   expect(encodeBase32(Buffer.from(text))).toBe(encoded);
 });
 
@@ -31,22 +31,22 @@ describe('a pair of codes', () => {
   const now = 60_000_000;
   const pair = (offset: number) => findPair(seed, now, codeOf(seed, now + offset - 1), codeOf(seed, now + offset));
 
-  test.each([-998, -1, 0, 1, 1000])('is found %i steps off', (offset) => {
+  test.each([-998, -1, 0, 1, 1000])('is found if the clock of the device is %i steps off', (offset) => {
     expect(pair(offset)).toBe(now + offset);
   });
 
-  test.each([-999, 1001])('is not found %i steps off', (offset) => {
+  test.each([-999, 1001])('is not found if the clock of the device is %i steps off', (offset) => {
     expect(pair(offset)).toBeUndefined();
   });
 
-  test('must be adjacent and in order', () => {
+  test('is not found if the codes are not consecutive or not in order', () => {
     expect(findPair(seed, now, codeOf(seed, now), codeOf(seed, now - 1))).toBeUndefined();
     expect(findPair(seed, now, codeOf(seed, now), codeOf(seed, now))).toBeUndefined();
     expect(findPair(seed, now, codeOf(seed, now - 2), codeOf(seed, now))).toBeUndefined();
   });
 });
 
-test("a single code is found two steps around the device's time, not three", () => {
+test("a single code is found up to two steps before and after the device's time, but not three", () => {
   const found = [-3, -2, -1, 0, 1, 2, 3].map((offset) => findStep(seed, 1000, codeOf(seed, 1000 + offset)));
   expect(found).toEqual([undefined, 998, 999, 1000, 1001, 1002, undefined]);
 });

@@ -40,7 +40,7 @@ const administratorAccess = 'arn:aws:iam::aws:policy/AdministratorAccess';
 const readOnly = 'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess';
 
 describe('a user that is renamed and moved', () => {
-  test('keeps key, device, policy and groups', async () => {
+  test('keeps its access key, device, policy and groups', async () => {
     const { keys, device } = await createParticipant(world, 'before');
     await putPolicy(world, 'before', allowListBuckets);
     await world.iam.send(new CreateGroupCommand({ GroupName: 'movers' }));
@@ -114,7 +114,7 @@ describe('a permissions boundary', () => {
     expect(await outcomeOf(bound('arn:aws:iam::111122223333:policy/nowhere'))).toBe('NoSuchEntity');
   });
 
-  test('takes effect after the propagation time, and stays in effect for that time', async () => {
+  test('takes effect after the propagation time, and its removal too', async () => {
     const slow = await startWorld({ propagationSeconds: 8 });
     const UserName = 'bounded-slowly';
     await createUser(slow, UserName);
@@ -134,7 +134,7 @@ describe('a permissions boundary', () => {
     await slow.aws.close();
   });
 
-  test('is a condition key of actions on policies, and of no others', async () => {
+  test('can be a condition for changes of policies and boundaries, but not for CreateAccessKey', async () => {
     await createUser(world, 'warden', '/');
     const warden = world.clientsOf(await createKey(world, 'warden')).iam;
     const Condition = { StringEquals: { 'iam:PermissionsBoundary': readOnly } };
@@ -155,7 +155,7 @@ describe('a permissions boundary', () => {
   });
 });
 
-test('creating a user with tags needs permission to tag it', async () => {
+test('creating a user with tags needs permission to tag users', async () => {
   await createUser(world, 'creator', '/');
   const creator = world.clientsOf(await createKey(world, 'creator')).iam;
   const create = (UserName: string, Tags?: { Key: string; Value: string }[]) =>

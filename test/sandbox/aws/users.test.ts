@@ -52,7 +52,7 @@ test('user names are unique in the account without regard to path and case', asy
   expect(await outcomeOf(world.iam.send(new GetUserCommand({ UserName: 'unique' })))).toBe('Success');
 });
 
-test('an empty list of tags adds none', async () => {
+test('an empty list of tags adds no tag', async () => {
   await world.iam.send(new CreateUserCommand({ UserName: 'plain', Tags: [] }));
   const { Tags } = await world.iam.send(new ListUserTagsCommand({ UserName: 'plain' }));
   expect(Tags).toEqual([]);
@@ -114,7 +114,7 @@ test('an inactive key is refused, and works again when activated', async () => {
   expect(await who()).toBe('Success');
 });
 
-test('an inline policy comes back as it was sent; all policies of a user have at most 2,048 characters', async () => {
+test('an inline policy is returned as it was sent; all inline policies of a user have at most 2,048 characters together', async () => {
   await createUser(world, 'policies');
   await putPolicy(world, 'policies', { ...allowListBuckets, Sid: 'Buckets' });
   const policy = { UserName: 'policies', PolicyName: 'demo' };
@@ -135,7 +135,7 @@ test('an inline policy comes back as it was sent; all policies of a user have at
   expect(await refusalOf(malformed)).toMatchObject({ code: 'MalformedPolicyDocument', http: 400 });
 });
 
-test('users and devices are listed in pages; deletions between pages hide none of the others', async () => {
+test('users are listed in pages; if a user is deleted between two pages, all others are still listed', async () => {
   await Promise.all(Array.from({ length: 7 }, (_, n) => createUser(world, `paged-${n}`, '/paged/')));
   const seen: string[] = [];
   for await (const page of paginateListUsers({ client: world.iam, pageSize: 3 }, { PathPrefix: '/paged/' })) {

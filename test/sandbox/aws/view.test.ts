@@ -34,7 +34,7 @@ async function readView(): Promise<AwsView> {
   return (await (await fetch(`${world.aws.url}/_sandbox/view`)).json()) as AwsView;
 }
 
-/** Collects what the stream sends until the test ends. */
+/** Collects the views that the event stream sends. `ended` resolves when the stream ends. */
 async function follow(url: string): Promise<{ views: AwsView[]; ended: Promise<void> }> {
   const response = await fetch(`${url}/_sandbox/view/stream`);
   expect(response.headers.get('content-type')).toBe('text/event-stream');
@@ -50,7 +50,7 @@ async function follow(url: string): Promise<{ views: AwsView[]; ended: Promise<v
   return { views, ended: read() };
 }
 
-test('the log shows the caller, the MFA state, the result and the reason', async () => {
+test('the call log shows the caller, the value of aws:MultiFactorAuthPresent, the result and the reason', async () => {
   const { name, keys, device } = await createParticipant(world, 'ann');
   await putPolicy(world, name, { ...onlyWithMfa, Sid: 'OnlyWithMfa' });
   await outcomeOf(listBuckets(world, keys));
@@ -76,7 +76,7 @@ test('the log shows the caller, the MFA state, the result and the reason', async
   expect(calls.at(-1)).toMatchObject({ service: 's3', httpStatus: 403, errorCode: 'SignatureDoesNotMatch' });
 });
 
-test('no seed, secret, code or token is ever shown', async () => {
+test('the view shows no seed, secret access key, MFA code or session token', async () => {
   const { name, keys, device } = await createParticipant(world, 'ann');
   await putPolicy(world, name, onlyWithMfa);
   const codes = [device.code(-1), device.code(0), device.code(1)];
@@ -94,7 +94,7 @@ test('no seed, secret, code or token is ever shown', async () => {
   for (const code of codes) expect(shown).not.toMatch(new RegExp(`\\b${code}\\b`));
 });
 
-test('roles, managed policies, boundaries, groups and unsettled changes are shown', async () => {
+test('the view shows roles, managed policies, boundaries, groups, and changes that have not propagated yet', async () => {
   await world.aws.close();
   world = await startWorld({ propagationSeconds: 8 });
   const { iam } = world;
@@ -148,7 +148,7 @@ test('the stream shows each change, with increasing revisions', async () => {
   expect(revisions).toEqual([...new Set(revisions)].sort((a, b) => a - b));
 });
 
-test('a reset is shown like any other change', async () => {
+test('the stream shows a reset like any other change', async () => {
   const { views } = await follow(world.aws.url);
   await createUser(world, 'ann');
   await expect.poll(() => views.at(-1)?.users.length).toBe(2);
@@ -157,7 +157,7 @@ test('a reset is shown like any other change', async () => {
   expect(views.at(-1)?.calls).toEqual([]);
 });
 
-test('a reader that disconnects is removed, and the others continue', async () => {
+test('if a reader of the stream disconnects, the other readers still get all changes', async () => {
   const leaving = new AbortController();
   await fetch(`${world.aws.url}/_sandbox/view/stream`, { signal: leaving.signal });
   const { views } = await follow(world.aws.url);
@@ -167,7 +167,7 @@ test('a reader that disconnects is removed, and the others continue', async () =
   await expect.poll(() => views.at(-1)?.users.at(-1)?.userName).toBe('bob');
 });
 
-test('closing ends the streams', async () => {
+test('closing the embedded AWS ends its streams', async () => {
   const other = await startWorld();
   const { views, ended } = await follow(other.aws.url);
   await expect.poll(() => views.length).toBe(1);
@@ -175,7 +175,7 @@ test('closing ends the streams', async () => {
   await ended;
 });
 
-test('a change that settles is shown without a call', async () => {
+test('when a change has propagated, the stream shows it without a new call', async () => {
   const slow = await startWorld({ propagationSeconds: 0.2 });
   const { views } = await follow(slow.aws.url);
   await createUser(slow, 'ann');
@@ -189,7 +189,7 @@ test('a change that settles is shown without a call', async () => {
   await slow.aws.close();
 });
 
-test('the view can only be read, and only from this machine', async () => {
+test('the view can only be read, and only with a host name of this machine', async () => {
   const statusFor = (host: string) =>
     new Promise<number | undefined>((resolve, reject) => {
       const request = httpRequest(`${world.aws.url}/_sandbox/view`, { headers: { host } }, (response) => {

@@ -22,7 +22,7 @@ import {
   startWorld,
 } from './support.ts';
 
-test('devices are listed by assignment; names are unique whatever the path', async () => {
+test('devices can be listed by assignment; device names are unique in the account without regard to the path', async () => {
   const world = await startWorld();
   await createParticipant(world, 'ann');
   await createDevice(world, 'spare', '/drawer/');
@@ -43,7 +43,7 @@ test('devices are listed by assignment; names are unique whatever the path', asy
   await world.aws.close();
 });
 
-test('tags of a device are set, replaced, listed and removed, and are condition keys', async () => {
+test('tags of a device are set, replaced, listed and removed, and conditions can test them', async () => {
   const world = await startWorld();
   const { serialNumber: SerialNumber } = await createDevice(world, 'tagged');
   await createUser(world, 'keeper', '/');
@@ -89,10 +89,10 @@ test('EnableMFADevice refuses the ninth device of a user', async () => {
   await world.aws.close();
 });
 
-test('GetMFADevice is only for hardware keys', async () => {
+test('GetMFADevice refuses a virtual device, because it is only for hardware keys', async () => {
   const world = await startWorld();
   const { serialNumber: SerialNumber } = await createDevice(world, 'virtual');
-  // Recorded from AWS: radkawar/stackd, testdata/aws/iam/mfa.json, get_virtual.
+  // Answer of AWS, from get_virtual in testdata/aws/iam/mfa.json of https://github.com/radkawar/stackd.
   expect(await refusalOf(world.iam.send(new GetMFADeviceCommand({ SerialNumber })))).toEqual({
     code: 'ValidationError',
     http: 400,

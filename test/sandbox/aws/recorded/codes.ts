@@ -44,7 +44,9 @@ export const codeOrder: Row[] = [
   ...[3, 5, 4, 6].map((step, index) => row(`past_${index}`, 156.2 + index * 0.7, 'code', 'past', step)),
 ];
 
-/** Devices enabled long before, tried with the codes of the steps -3, -2, ... 3 around the time of the call. */
+/**
+ * Each device is used more than a minute after it was enabled, with a code that is -3 to 3 steps from the call's time.
+ */
 export const verification: Row[] = [
   ...[0, 1, 2, 3, 4, 5, 6].map((index) => row(`enable_offset_${index - 3}`, 60 + index, 'enable', `window${index}`, 2)),
   row('use_offset_-3_0', 142.4, 'code', 'window0', 1, 'code'),
@@ -84,7 +86,9 @@ export const noBaseline: Row[] = [
   row('quiet_recovery_failures_9', 286.8, 'code', 'failures_9', 9, 'unable'),
 ];
 
-/** The device was deleted, then created again with the same name; `old` and `new` distinguish the two. */
+/**
+ * The device was deleted, then created again with the same name. `old` and `new` in the names say which one is used.
+ */
 export const recreation: Row[] = [
   row('create_original', 80.7, 'create', 'recreate'),
   row('enable_original', 81.6, 'enable', 'recreate', 2),

@@ -62,7 +62,7 @@ const OFFSETS: readonly (readonly [number, Answer])[] = [
   [-998, 'ok'],
   [-999, 'pair'],
 ];
-/** The window started at 20:09; each offset was tried with a new device. */
+/** The three-minute window started at 20:09. Each offset of the codes, in steps, was tried with a new device. */
 export const pairWindow = OFFSETS.flatMap(([offset, answer], index): Row[] => {
   const at = 129.5 + index * 1.5;
   return [

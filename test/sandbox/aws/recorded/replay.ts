@@ -22,7 +22,8 @@ interface Person {
 }
 
 /**
- * Replays one recording with the emulator's clock. Changes take 7.5 s to propagate, as they did in the recording.
+ * Replays one recording on an embedded AWS, and sets its clock to the time of each row. Changes take 7.5 s to
+ * propagate, as they did in the recording.
  * @returns the answers that differ, one line each
  */
 export async function replay(rows: readonly Row[]): Promise<string[]> {
@@ -64,7 +65,7 @@ async function startStage() {
     phones.get(device)?.generate({ timestamp: start + step * 30_000 }) ?? '000000';
 
   return {
-    /** Creates what the rows need and do not create themselves: it was there before the recording began. */
+    /** Creates the users and devices that existed before the recording: the rows use them, but do not create them. */
     async prepare(rows: readonly Row[]) {
       const created = new Set(rows.filter((row) => row.operation === 'create').map((row) => partsOf(row).device));
       for (const row of rows) {
@@ -87,7 +88,7 @@ async function startStage() {
         AuthenticationCode2: codeOf(device, second),
       });
       const counted = (count: number | undefined) => {
-        if (count !== row.number) throw new Error(`${row.name}: ${count} instead of ${row.number}`);
+        if (count !== row.number) throw new Error(`${row.name}: ${count} devices instead of ${row.number}`);
       };
       const operations: Record<Row['operation'], () => Promise<unknown> | undefined> = {
         create: () => create(device),
@@ -113,7 +114,8 @@ async function startStage() {
         },
         identity: () => person.session?.sts.send(new GetCallerIdentityCommand({})),
       };
-      const call = operations[row.operation]() ?? Promise.reject(new Error(`${row.name}: nobody to call`));
+      const call =
+        operations[row.operation]() ?? Promise.reject(new Error(`${row.name}: no credentials for this call`));
       return call.then(
         () => 'ok',
         async (thrown: unknown) => JSON.stringify(await refusalOf(Promise.reject(thrown))),

@@ -1,7 +1,8 @@
 /**
- * What real AWS answered: calls to the IAM and STS APIs (commercial partition, us-east-1) recorded on 2026-09-11 and 12
- * by the author of radkawar/stackd (Apache-2.0), commit 9dc356f5e5cc49d2d334178a09c1398dd1c62617, below testdata/aws.
- * Times are seconds since the start of a three-minute UTC window, codes are named by their 30-second step since then.
+ * Answers of real AWS to calls of IAM and STS (commercial partition, us-east-1). The author of
+ * https://github.com/radkawar/stackd (Apache-2.0) recorded them on 2026-09-11 and 2026-09-12; they are in testdata/aws
+ * of commit 9dc356f5e5cc49d2d334178a09c1398dd1c62617. Times are seconds since the start of a three-minute UTC window. A
+ * code is named by the number of 30-second steps since the same start.
  */
 const pair = { code: 'InvalidAuthenticationCode', http: 403, message: 'Authentication code for device is not valid.' };
 const MFA_FAILED = 'MultiFactorAuthentication failed';
@@ -51,10 +52,10 @@ type Operation =
   | 'delete'
   | 'delete user'
   | 'get'
-  | 'list of user' // the number is how many there are
+  | 'list of user' // the number is the expected count, here and in the next two
   | 'list assigned'
   | 'list unassigned'
-  | 'code' // GetSessionToken with the code of that step
+  | 'code' // GetSessionToken; the number is the step of the code
   | 'identity'; // GetCallerIdentity with the newest temporary credentials
 
 export interface Row {
@@ -82,7 +83,9 @@ export function row(
   return { name, at, operation, subject, number, answer };
 }
 
-/** Cases `name_0` to `name_<count - 1>`, each with the code of the next step. */
+/**
+ * Returns `count` rows, `name_0` and so on. Each row uses the code that is one step after the code of the row before.
+ */
 export function burst(name: string, at: number, subject: string, count: number, step: number, answer: Answer): Row[] {
   return Array.from({ length: count }, (_, index) =>
     row(`${name}_${index}`, at + index * 0.7, 'code', subject, step + index, answer),
