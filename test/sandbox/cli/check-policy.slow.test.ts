@@ -34,7 +34,7 @@ async function runs(args: readonly string[], given = '', env: Readonly<Record<st
 }
 
 test(
-  'a hole has exit code 1, with the table, the line that causes it, and a repaired policy that passes the check',
+  'for a policy that allows calls without MFA, it prints the reason and a repaired policy, and exits with code 1',
   LONG,
   async () => {
     const { code, out } = await runs(['-'], LEAKY);
@@ -70,7 +70,7 @@ test('--json prints JSON', LONG, async () => {
   });
 });
 
-test('a trust policy is judged for users who assume its role', LONG, async () => {
+test('a trust policy is checked for users who assume its role', LONG, async () => {
   const { code, out } = await runs(['-', '--json', '--action', 'sts:AssumeRole'], TRUST);
   expect(code).toBe(1);
   const { verdict, repaired, ...told } = JSON.parse(out);
@@ -102,14 +102,14 @@ test.each([
   [['/nowhere/policy.json'], '', /cannot be read \(ENOENT\)/],
   [['-', '--context', 'yes'], LEAKY, /Give it as key=value/],
   [[], '', /missing required argument 'file'/],
-])('bad input has exit code 2 and one sentence: %s', LONG, async (args, given, says) => {
+])('for invalid input, it prints one sentence and exits with code 2: %s', LONG, async (args, given, says) => {
   const { code, out, err } = await runs(args, given);
   expect(`${out}${err}`).toMatch(says);
   expect(`${out}${err}`).not.toMatch(/ at .*\.ts:\d+/);
   expect(code).toBe(2);
 });
 
-test('if AWS cannot be asked, the exit code is 3, without a verdict', LONG, async () => {
+test('if the simulator of AWS cannot be called, it says so and exits with code 3', LONG, async () => {
   const key = { AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE', AWS_SECRET_ACCESS_KEY: 'wrong' };
   const nowhere = { ...key, AWS_ENDPOINT_URL_IAM: 'http://127.0.0.1:9' };
   expect(await runs(['-', '--aws'], TIGHT, nowhere)).toMatchObject({

@@ -3,10 +3,12 @@ import { expect, test } from 'vitest';
 import { widthOf } from '../../../sandbox/stories/terminal/width.ts';
 import { runSource } from '../../support/run-source.ts';
 
-/** Runs the command with its output in a pipe. */
+/** Runs `npm run demo` with its output in a pipe. */
 const demo = (...args: string[]) => runSource('sandbox/cli/demo.ts', args);
 
-test('a story in a pipe is plain text in the given width, in order', { timeout: 60_000 }, async () => {
+test('in a pipe, a story is plain text of at most the given width, and its steps are in order', {
+  timeout: 60_000,
+}, async () => {
   const { code, stdout, stderr } = await demo('--fail', 'stop-midway', '--propagation', 'off', '--columns', '70');
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   const lines = stdout.trimEnd().split('\n');
@@ -17,7 +19,7 @@ test('a story in a pipe is plain text in the given width, in order', { timeout: 
   const entries = lines.filter((line) => /^ *\d+:\d\d {2}/.test(line));
   const isText = (line: string) => line === '' || line.startsWith(' '.repeat(22));
   const others = lines.slice(3, -2).filter((line) => !entries.includes(line) && !isText(line));
-  expect(others, 'every other line hangs under an entry').toEqual([]);
+  expect(others, 'every other line is the indented text of an entry').toEqual([]);
   const at = (pattern: RegExp) => entries.findIndex((line) => pattern.test(line));
   const order = [
     at(/1\/5 {2}Ana {7}types \/mfa-demo start/),

@@ -53,7 +53,7 @@ test('the printed settings can be pasted into a shell, and the doctor finds no p
   expect(code).toBe(0);
 });
 
-test('lessons can be chosen, and the doctor knows those that the bot does not have', async () => {
+test('lessons can be chosen, and the doctor and the sandbox refuse a lesson that does not exist', async () => {
   const { words } = await sandbox({ lessons: 'session-token,mfa-age' });
   const settings = parseEnv(words.replaceAll('export ', '')) as Settings;
   expect(settings.SCENARIOS).toBe('session-token,mfa-age');
@@ -61,7 +61,7 @@ test('lessons can be chosen, and the doctor knows those that the bot does not ha
   await expect(sandbox({ lessons: 'foo' })).rejects.toThrow('SCENARIOS must name lessons of this bot');
 });
 
-test('a file with the same settings is readable only by this user, and the sweep with it sees the running demo', async () => {
+test('a file with the same settings is readable only by this user, and a sweep with these settings sees the running demo', async () => {
   const file = join(await newFolder(), 'sandbox.env');
   const { words, page } = await sandbox({ saveSettings: file });
   expect(words).toContain(`npm run doctor -- --settings ${file}`);
@@ -84,7 +84,7 @@ test('a file with the same settings is readable only by this user, and the sweep
   expect((await doctor(settings)).code).toBe(0);
 });
 
-test('a file that the sandbox did not write is not changed', async () => {
+test('saving settings does not change a file that the sandbox did not write', async () => {
   const file = join(await newFolder(), '.env');
   await writeFile(file, 'SLACK_BOT_TOKEN=mine\n');
   await expect(sandbox({ saveSettings: file })).rejects.toThrow(`${file} was not written by the sandbox`);
@@ -92,19 +92,25 @@ test('a file that the sandbox did not write is not changed', async () => {
   await expect(sandbox({ saveSettings: join(file, 'x') })).rejects.toThrow(/^Cannot write the settings to .*ENOTDIR/);
 });
 
-test.skipIf(!findRedis())('with a Redis, the settings have its address, the key and the name of this run', async () => {
-  const server = await startRedis({ appendOnly: true });
-  onTestFinished(() => server.stop());
-  const file = join(await newFolder(), 'sandbox.env');
-  await sandbox({ redis: server.url, saveSettings: file });
-  const settings = parseEnv(await readFile(file, 'utf8')) as Settings;
-  expect(settings).toMatchObject({ REDIS_URL: server.url, MFA_DEMO_INSTALLATION: expect.stringMatching(/^sandbox-/) });
-  const { code, text } = await doctor(settings);
-  expect(text).not.toContain('FAILED');
-  expect(code).toBe(0);
-});
+test.skipIf(!findRedis())(
+  'with Redis, the settings have its address and an installation name, and the doctor finds no problem with them',
+  async () => {
+    const server = await startRedis({ appendOnly: true });
+    onTestFinished(() => server.stop());
+    const file = join(await newFolder(), 'sandbox.env');
+    await sandbox({ redis: server.url, saveSettings: file });
+    const settings = parseEnv(await readFile(file, 'utf8')) as Settings;
+    expect(settings).toMatchObject({
+      REDIS_URL: server.url,
+      MFA_DEMO_INSTALLATION: expect.stringMatching(/^sandbox-/),
+    });
+    const { code, text } = await doctor(settings);
+    expect(text).not.toContain('FAILED');
+    expect(code).toBe(0);
+  },
+);
 
-test('a Redis that cannot be reached is one sentence, without the log', async () => {
+test('if Redis cannot be reached, the error is one sentence, without log lines', async () => {
   const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   onTestFinished(() => write.mockRestore());
   const redis = `redis://127.0.0.1:${await freePort()}`;

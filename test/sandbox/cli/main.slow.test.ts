@@ -16,14 +16,14 @@ const flags: SandboxFlags = { awsPort: 0, slackPort: 0, propagation: 0, logLevel
 
 const sandbox = (...args: string[]) => startSource('sandbox/cli/main.ts', args);
 
-/** Returns the variables that a shell would have after reading the text. Fails if there is anything else. */
+/** Returns the variables that the text sets in a shell. Fails the test if a line is not a variable. */
 function settingsIn(stdout: string): Record<string, string> {
   const lines = stdout.trimEnd().split('\n');
   expect(lines.filter((line) => !/^[A-Z_]+=[\w:/+=.-]+$/.test(line))).toEqual([]);
   return Object.fromEntries(lines.map((line) => line.split(/=(.*)/s).slice(0, 2)));
 }
 
-test('AWS alone prints the settings for a client on its standard output, and ends without an error', {
+test('--only aws prints the settings for a client on its standard output, and ends without an error', {
   timeout: 60_000,
 }, async () => {
   const { child, said } = sandbox(
@@ -56,7 +56,7 @@ test('AWS alone prints the settings for a client on its standard output, and end
   expect(said.stderr).toContain(`${env.AWS_ENDPOINT_URL}/_sandbox/`);
 });
 
-test('Slack alone prints the settings for an app, and ends without an error', { timeout: 60_000 }, async () => {
+test('--only slack prints the settings for an app, and ends without an error', { timeout: 60_000 }, async () => {
   const { child, said } = sandbox('--only', 'slack');
   await vi.waitFor(() => expect(said.stdout).toContain('SLACK_CLIENT_SECRET='), { timeout: 50_000 });
   const env = settingsIn(said.stdout);
@@ -70,7 +70,7 @@ test('Slack alone prints the settings for an app, and ends without an error', { 
   expect(await exitOf(child)).toBe(0);
 });
 
-test('a mistake on the command line prints one sentence, without a stack', { timeout: 60_000 }, async () => {
+test('for options that cannot be combined, it prints one sentence without a stack', { timeout: 60_000 }, async () => {
   const { child, said } = sandbox('--only', 'aws', '--redis', 'redis://127.0.0.1');
   expect(await exitOf(child)).toBe(1);
   expect(said).toEqual({ stdout: '', stderr: '--redis does not work with --only aws.\n' });
@@ -118,7 +118,7 @@ test.for([
   taken.close();
 });
 
-test('AWS alone loads neither Bolt nor React nor a bundler nor the bot', async () => {
+test('--only aws does not load Bolt, React, a bundler or the bot', async () => {
   const seen = new Set<string>();
   const packages = new Set<string>();
   const follow = async (path: string, wanted: (specifier: string) => boolean): Promise<void> => {
