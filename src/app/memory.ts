@@ -112,7 +112,8 @@ function inRedis(state: RedisState, prefix: string, { clock, logger, events, sce
     sealer: createSealer(state.encryptionKeys),
     onUnreadable,
   });
-  const forQueue = { redis, openPatient, prefix, clock, events, onBug, onError };
+  const onDropped = (error: Error) => logger.warn({ error }, 'a job was dropped');
+  const forQueue = { redis, openPatient, prefix, clock, events, onBug, onError, onDropped };
   return {
     store,
     conversations: createRedisConversations(redis, prefix),

@@ -182,12 +182,16 @@ const MOST_NAMES = 100;
 
 async function fenceFinding(look: AwsLook, boundaryArn: string | undefined): Promise<Finding> {
   return given(look.findBelow, 'the bot cannot list these resources', async (below) => {
-    const unbounded = boundaryArn === undefined ? [] : await unboundedNames(look, boundaryArn);
+    const { names: unbounded, isPart } =
+      boundaryArn === undefined ? { names: [], isPart: false } : await unboundedNames(look, boundaryArn);
     const found = [
       ...(below.length > 0 ? [`below the path: ${below.slice(0, 5).join(', ')}`] : []),
       ...(unbounded.length > 0 ? [`without the boundary: ${unbounded.slice(0, 5).join(', ')}`] : []),
     ];
-    if (found.length === 0) return ok('nothing below the path, and no user or role without the boundary');
+    if (found.length === 0) {
+      const checked = isPart ? ` among the first ${MOST_NAMES} of each` : '';
+      return ok(`nothing below the path, and no user or role without the boundary${checked}`);
+    }
     return failed(
       found.join('; '),
       "No demo makes these: an administrator must check and delete them. If nobody knows them, replace the bot's access key.",
@@ -195,10 +199,19 @@ async function fenceFinding(look: AwsLook, boundaryArn: string | undefined): Pro
   });
 }
 
-async function unboundedNames(look: AwsLook, boundaryArn: string): Promise<string[]> {
-  const users = (await look.namesOf('user')).slice(0, MOST_NAMES);
-  const roles = (await look.namesOf('role')).slice(0, MOST_NAMES);
-  return [...(await look.unboundedUsers(users, boundaryArn)), ...(await look.unboundedRoles(roles, boundaryArn))];
+interface Unbounded {
+  readonly names: readonly string[];
+  /** Whether there are more users or roles than were read. */
+  readonly isPart: boolean;
+}
+
+async function unboundedNames(look: AwsLook, boundaryArn: string): Promise<Unbounded> {
+  const [users, roles] = [await look.namesOf('user'), await look.namesOf('role')];
+  const names = [
+    ...(await look.unboundedUsers(users.slice(0, MOST_NAMES), boundaryArn)),
+    ...(await look.unboundedRoles(roles.slice(0, MOST_NAMES), boundaryArn)),
+  ];
+  return { names, isPart: users.length > MOST_NAMES || roles.length > MOST_NAMES };
 }
 
 /** Fails if ended demos have left resources. Skipped if the bot may not list them, which `aws-permissions` reports. */

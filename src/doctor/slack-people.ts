@@ -35,13 +35,13 @@ export async function adminsFinding(
   }
   const problems = await problemsOf(userIds, look);
   if (problems.length > 0) return failed(problems.join('; '), `Check ADMIN_USER_IDS: ${CHECK_IDS}.`);
-  if (usergroupId === undefined) return ok(`${userIds.length} by id`);
+  if (usergroupId === undefined) return ok(countOf(userIds.length, 'by id'));
   const group = await groupOf(usergroupId, look, scopes);
   if (typeof group === 'string') return skipped(group);
   const hint = 'Check ADMIN_USERGROUP_ID: its members must be full members of the workspace.';
   if (group.problem !== undefined) return failed(group.problem, hint);
   if (group.bad.length > 0) return failed(group.bad.join('; '), hint);
-  return ok(`${userIds.length} by id, ${group.members} by user group`);
+  return ok(`${countOf(userIds.length, 'by id')}, ${countOf(group.members, 'by user group')}`);
 }
 
 /** Checks that the people in the settings may start a demo, and that the channels in the settings exist. */
@@ -49,14 +49,14 @@ export async function accessFinding(access: Access, look: SlackSelfCheck, scopes
   const { allowedUserIds, allowedUsergroupId, allowedChannelIds } = access;
   const problems = await problemsOf(allowedUserIds, look);
   if (problems.length > 0) return failed(problems.join('; '), `Check ALLOWED_USER_IDS: ${CHECK_IDS}.`);
-  const notes: string[] = allowedUserIds.length > 0 ? [`${allowedUserIds.length} by id`] : [];
+  const notes: string[] = allowedUserIds.length > 0 ? [countOf(allowedUserIds.length, 'by id')] : [];
   if (allowedUsergroupId !== undefined) {
     const group = await groupOf(allowedUsergroupId, look, scopes);
     if (typeof group === 'string') return skipped(group);
     const hint = 'Check ALLOWED_USERGROUP_ID: at least one of its members must be a full member of the workspace.';
     if (group.problem !== undefined) return failed(group.problem, hint);
     if (group.bad.length === group.asked) return failed(group.bad.join('; '), hint);
-    notes.push(`${group.members} by user group`);
+    notes.push(countOf(group.members, 'by user group'));
   }
   if (allowedChannelIds.length > 0) {
     if (!mayLookAtChannels(scopes)) {
@@ -84,6 +84,11 @@ async function problemsOf(userIds: readonly string[], look: SlackSelfCheck): Pro
     problems.push(isKnown ? `${userId} ${WHAT_THEY_ARE[standing as keyof typeof WHAT_THEY_ARE]}` : messageOf(standing));
   }
   return problems;
+}
+
+/** Returns how many people a list has, and how many of them were checked if these are fewer. */
+function countOf(count: number, way: string): string {
+  return count > MOST_ASKED ? `${count} ${way}, of whom the first ${MOST_ASKED} were checked` : `${count} ${way}`;
 }
 
 interface Group {

@@ -33,7 +33,7 @@ const MOST_JOBS_READ = 200;
  * UpstreamError when Redis fails. After `stop`, `start` can be called again.
  */
 export function createBullMqQueue(options: BullMqQueueOptions): JobQueue {
-  const { redis, clock, onError = () => {} } = options;
+  const { redis, clock, onError = () => {}, onDropped = onError } = options;
   const queue = new Queue(QUEUE_NAME, {
     connection: redis,
     prefix: taggedPrefix(options.prefix),
@@ -56,6 +56,7 @@ export function createBullMqQueue(options: BullMqQueueOptions): JobQueue {
     now: () => clock.now(),
     handOver: add,
     onError,
+    onDropped,
   });
 
   return {

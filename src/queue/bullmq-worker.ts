@@ -37,6 +37,8 @@ export interface WorkerOptions extends RetryOptions {
    * automatically.
    */
   readonly onError?: (error: Error) => void;
+  /** Called with a sentence for a job that this version of the bot cannot read. If absent, `onError` is called. */
+  readonly onDropped?: (error: Error) => void;
 }
 
 export const QUEUE_NAME = 'jobs';
@@ -60,6 +62,7 @@ export interface RunningWorker {
 /** Starts a worker that takes jobs as soon as Redis can be reached. */
 export function startWorker(options: WorkerOptions, handlers: JobHandlers): RunningWorker {
   const { redis, onError = () => {}, lockDurationMs = LOCK_DURATION_MS, stopTimeoutMs = STOP_TIMEOUT_MS } = options;
+  const { onDropped = onError } = options;
   const prefix = taggedPrefix(options.prefix);
   const connection = options.openPatient();
   const locks = createDemoLocks(redis, prefix, lockDurationMs);
@@ -75,7 +78,7 @@ export function startWorker(options: WorkerOptions, handlers: JobHandlers): Runn
     isStopping: () => stopping !== undefined,
     events: options.events,
     onBug: options.onBug,
-    onUnreadable: (id) => onError(new Error(`Job ${id} was written by another version of the bot, and is dropped.`)),
+    onUnreadable: (id) => onDropped(new Error(`Job ${id} was written by another version of the bot, and is dropped.`)),
   });
   const places = createPlaces({
     fixed: options.concurrency,

@@ -35,6 +35,8 @@ interface FarJobsParts {
   /** Adds the job to BullMQ. A job that is handed over twice must be added only once. */
   readonly handOver: (job: Job) => Promise<void>;
   readonly onError: (error: Error) => void;
+  /** Called with a sentence for a job that cannot be read. */
+  readonly onDropped: (error: Error) => void;
 }
 
 export interface FarJobs {
@@ -55,7 +57,7 @@ export interface FarJobs {
  * Keeps jobs whose time is far away, such as deadlines, in a sorted set of Redis: an entry needs about a sixth of the
  * memory of a BullMQ job. Every bot looks for jobs whose time is near. A job leaves the set only after BullMQ has it.
  */
-export function createFarJobs({ redis, prefix, now, handOver, onError }: FarJobsParts): FarJobs {
+export function createFarJobs({ redis, prefix, now, handOver, onError, onDropped }: FarJobsParts): FarJobs {
   const key = `${prefix}:far-jobs`;
   redis.defineCommand('mfaDemoLeaseJobs', { numberOfKeys: 1, lua: LEASE });
   const scripts = redis as RedisClient & { mfaDemoLeaseJobs(...values: (string | number)[]): Promise<string[]> };
@@ -75,7 +77,7 @@ export function createFarJobs({ redis, prefix, now, handOver, onError }: FarJobs
   async function handOverOne(entry: string): Promise<void> {
     const job = readEntry(entry);
     if (job) await handOver(job);
-    else onError(new Error('A job with a later time was written by another version of the bot, and is dropped.'));
+    else onDropped(new Error('A job with a later time was written by another version of the bot, and is dropped.'));
   }
 
   function look(): void {

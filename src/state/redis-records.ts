@@ -138,7 +138,7 @@ export function createRedisRecords(redis: RedisClient, prefix: string, endedTtlM
     },
     handOver({ demoId, version, participant, phase, stage }, to, { text, signature }) {
       const place = placeOf({ phase, stage });
-      const values = [fieldOf(to), demoId, pack(text), version, fieldOf(participant), signature, place];
+      const values = [fieldOf(to), demoId, pack(text), version, fieldOf(participant), signature, place, recordPrefix];
       return askRedis(() => scripts.mfaDemoHandOver(...keysOf(demoId), ...values));
     },
     countPrepared: (group) => askRedis(() => redis.zcard(groupKey(group))),

@@ -127,10 +127,15 @@ return redis.call('ZPOPMIN', KEYS[6])[1] or false`;
 
 /**
  * ARGV: participant, demo id, record, expected version, the placeholder that the participant replaces, signature,
- * stage. Returns the same as SAVE, or 'has-another'. The demo keeps its place in the order of age.
+ * stage, prefix of record keys. Returns the same as SAVE, or 'has-another'. The demo keeps its place in the order of age.
  */
 export const HAND_OVER = `${DROP_DAMAGED_INDEXES}${ENTER_STAGE}${COMPARE_VERSIONS}
-if redis.call('HGET', KEYS[1], ARGV[1]) then return 'has-another' end
+local activeId = redis.call('HGET', KEYS[1], ARGV[1])
+if activeId then
+  if redis.call('EXISTS', ARGV[8] .. activeId) == 1 then return 'has-another' end
+  redis.call('ZREM', KEYS[2], activeId)
+  enter(activeId, false)
+end
 redis.call('HSET', KEYS[3], 'version', ARGV[4] + 1, 'record', ARGV[3], 'signature', ARGV[6])
 redis.call('HDEL', KEYS[1], ARGV[5])
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])

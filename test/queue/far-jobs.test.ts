@@ -64,6 +64,7 @@ describe.skipIf(!findRedis())('jobs whose time is far away', () => {
         now: () => Date.now() + aheadMs,
         handOver,
         onError: (error) => world.troubles.push(error),
+        onDropped: (error) => world.troubles.push(error),
       });
     const note = async ({ jobId }: Job) => void handedOver.push(jobId);
     const crashing = farJobs(HOUR_MS, () => Promise.reject(new Error('the process ends here')));

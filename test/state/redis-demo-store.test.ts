@@ -189,6 +189,20 @@ describe.skipIf(!findRedis())('the Redis store', () => {
     expect(await store.countPrepared(group)).toBe(1);
   });
 
+  test('a person whose former demo has lost its record gets a prepared demo', async () => {
+    const { participant } = newDemo();
+    const group = { workshopId: 'w0rksh0pw0rk', scenario: 'session-token' };
+    await store.createIfNoneActive(newDemo());
+    await redis.del(recordKey);
+    const prepared = { at: 1, until: 2, isTaken: false };
+    const nobody = { ...participant, userId: 'prepared-other' };
+    await store.createIfNoneActive(newDemo({ demoId: 'other', participant: nobody, prepared, ...group }));
+    const claimed = await store.claimPrepared(group, participant, async () => ({ createdAt: 3, deadlineAt: 4 }));
+    expect(claimed).toMatchObject({ demoId: 'other', participant });
+    expect(await store.findActive(participant)).toMatchObject({ demoId: 'other' });
+    expect([...(await store.countByStage()).values()]).toEqual([1]);
+  });
+
   test('after Redis was emptied during a demo, the demo is gone, and a save conflicts', async () => {
     await store.createIfNoneActive(newDemo());
     await redis.flushall();

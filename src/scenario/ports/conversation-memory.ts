@@ -26,7 +26,7 @@ export interface Conversation {
   readonly strays?: string | undefined;
   /** The version of the demo that could not be shown to its participant. */
   readonly untold?: string | undefined;
-  /** Slack's error code if Slack has refused the upload of the QR code. */
+  /** The reason, as admins read it, if Slack has refused the upload of the QR code. */
   readonly pictureRefused?: string | undefined;
 }
 

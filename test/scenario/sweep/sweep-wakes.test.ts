@@ -122,7 +122,7 @@ test('if AWS cannot be asked at all, a demo that has created nothing there ends 
   const scene = await startScene();
   const bot = await scene.startBot();
   const never = () => Promise.reject(refused('iam'));
-  Object.assign(bot.aws, { ensureUser: never, remove: never, listLeftovers: never });
+  Object.assign(bot.aws, { ensureUser: never, beginRemoval: () => ({ remove: never }), listLeftovers: never });
   const demo = await bot.demoIn(await bot.startDemo(), 'ended');
   expect(demo).toMatchObject({ endReason: 'failure', startedSteps: [] });
   expect(demo.receipt).toBeUndefined();
@@ -137,7 +137,7 @@ test('if AWS cannot be asked and an earlier try may have created the user, the d
     tries += 1;
     return tries === 1 ? Promise.reject(new UpstreamError('aws', 'TimeoutError', 'no answer')) : never();
   };
-  Object.assign(bot.aws, { ensureUser, remove: never, listLeftovers: never });
+  Object.assign(bot.aws, { ensureUser, beginRemoval: () => ({ remove: never }), listLeftovers: never });
   const demo = await bot.demoIn(await bot.startDemo(), 'stuck');
   expect(demo.startedSteps).toEqual(['create-user']);
 });

@@ -1,14 +1,35 @@
-import type { AwsCallView } from '../../../aws/view/view-types.ts';
+import type { AwsCallView, AwsUserView, AwsView } from '../../../aws/view/view-types.ts';
+
+/** The user of the embedded AWS with all permissions. A bot without a user of its own uses this user's access key. */
+const ADMIN_NAME = 'sandbox-admin';
+
+/** The path of the bot's own user and policies, in deploy/cloudformation.yml. */
+const BOTS_PATH = '/mfa-demo-bots/';
 
 /**
- * The IAM user whose access key the bot uses. It exists before and after every demo, so it is not shown as a leftover.
+ * Returns whether a user exists for the bot. Such a user exists before and after every demo, so it is not shown as a
+ * leftover.
  */
-export const ADMIN_NAME = 'sandbox-admin';
+export function isUserOfTheBot({ userName, path }: Pick<AwsUserView, 'userName' | 'path'>): boolean {
+  return userName === ADMIN_NAME || path === BOTS_PATH;
+}
+
+/** Returns the name of the user whose access key the bot uses; `undefined` if there is none. */
+export function botUserName({ users }: AwsView): string | undefined {
+  const names = users.filter(isUserOfTheBot).map(({ userName }) => userName);
+  return names.find((name) => name !== ADMIN_NAME) ?? names[0];
+}
+
+/** Returns whether the bot uses a policy itself, so that the policy belongs to no demo. */
+export function isPolicyOfTheBot(arn: string): boolean {
+  return arn.includes(BOTS_PATH);
+}
 
 /**
  * Returns true for a call that is not part of the lesson: a call with the bot's own access key, or a call that only
  * checks whether a new access key works.
  */
-export function isOfTheBot({ principal, operation }: AwsCallView): boolean {
-  return principal === ADMIN_NAME || operation === 'GetCallerIdentity';
+export function isOfTheBot({ principal, principalArn, operation }: AwsCallView): boolean {
+  const isSignedByBot = principal === ADMIN_NAME || principalArn?.includes(`:user${BOTS_PATH}`) === true;
+  return isSignedByBot || operation === 'GetCallerIdentity';
 }

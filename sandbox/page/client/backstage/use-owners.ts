@@ -5,7 +5,7 @@ import { AWS_PATH } from '../live/live-store.ts';
 import { useLive } from '../live/use-live.ts';
 import type { Screens } from '../live/use-screens.ts';
 import { useStoryMemory } from '../story-memory.ts';
-import { ADMIN_NAME } from './bot-calls.ts';
+import { isUserOfTheBot } from './bot-calls.ts';
 import { ownerOf } from './owners.ts';
 
 /** Returns the first name of the person who owns an IAM user or MFA device with this name, if it is known. */
@@ -22,7 +22,7 @@ export function useOwners(personas: readonly Persona[], screens: Screens): Owner
   const users = useLive<AwsView>(AWS_PATH)?.users ?? none;
   const [owners, keep] = useStoryMemory('owners', nobody);
   useEffect(() => {
-    const isNew = ({ userName }: AwsUserView) => userName !== ADMIN_NAME && !(userName in owners);
+    const isNew = (user: AwsUserView) => !isUserOfTheBot(user) && !(user.userName in owners);
     const found = users.filter(isNew).flatMap((user) => {
       const owner = ownerOf(user, screens);
       return owner === undefined ? [] : [[user.userName, owner] as const];

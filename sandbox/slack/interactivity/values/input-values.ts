@@ -1,3 +1,4 @@
+import { lengthOf } from '../../block-kit/schema-parts.ts';
 import { type Element, elementsOf, everyBlock } from '../../blocks.ts';
 import type { FieldValue, FieldValues } from '../../person/types.ts';
 import type { Block } from '../../state/records.ts';
@@ -74,8 +75,8 @@ function refusalOfText(element: Element, text: string): string | undefined {
   if (type === 'email_text_input') return /^\S+@\S+\.\S+$/.test(text) ? undefined : 'Please enter an email address.';
   if (type === 'url_text_input') return /^https?:\/\/\S+$/.test(text) ? undefined : 'Please enter a URL.';
   if (type !== 'plain_text_input') return undefined;
-  if (typeof least === 'number' && text.length < least) return `Please enter at least ${least} characters.`;
-  if (typeof most === 'number' && text.length > most) return `Please enter no more than ${most} characters.`;
+  if (typeof least === 'number' && lengthOf(text) < least) return `Please enter at least ${least} characters.`;
+  if (typeof most === 'number' && lengthOf(text) > most) return `Please enter no more than ${most} characters.`;
   return undefined;
 }
 

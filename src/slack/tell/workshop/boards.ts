@@ -90,9 +90,9 @@ export function createBoards({ door, faces, clock, workshops }: BoardsParts): Bo
     const value = JSON.stringify({ channel, ts, locale });
     const isNoted = await workshops.replaceFact(workshop.workshopId, fact, before, value);
     // Another process saved its board first, so this board is deleted.
-    if (!isNoted) return door.delete({ channel, ts });
+    if (!isNoted) return void (await door.delete({ channel, ts }).catch(unlessOfSlack));
     const old = readBoard(before);
-    if (old) await door.delete({ channel: old.channel, ts: old.ts });
+    if (old) await door.delete({ channel: old.channel, ts: old.ts }).catch(unlessOfSlack);
     await removeStrays(workshop, channel, ts);
   };
 

@@ -1,15 +1,12 @@
 import type { AwsView } from '../../../../aws/view/view-types.ts';
 import type { Texts } from '../../text/en.ts';
 import { useTexts } from '../../text/use-texts.ts';
-import { ADMIN_NAME } from '../bot-calls.ts';
+import { botUserName, isPolicyOfTheBot, isUserOfTheBot } from '../bot-calls.ts';
 import type { OwnerNames } from '../use-owners.ts';
 import { DeviceRow } from './device-row.tsx';
 import { lastPart } from './in-words.ts';
 import { Buckets, GroupRow, ManagedPolicyRow, RoleCard } from './other-rows.tsx';
 import { UserCard } from './user-card.tsx';
-
-/** The path of the bot's own user and policies. They belong to no demo, so the page does not show them. */
-const BOTS_PATH = '/mfa-demo-bots/';
 
 interface ResourcesProps {
   readonly view: AwsView;
@@ -21,8 +18,8 @@ interface ResourcesProps {
 export function Resources({ view, ownerOf, onBotCalls }: ResourcesProps) {
   const { mfaDevices, roles, managedPolicies, groups, buckets, calls } = view;
   const texts = useTexts().aws;
-  const users = view.users.filter(({ userName, path }) => userName !== ADMIN_NAME && path !== BOTS_PATH);
-  const hasAdmin = users.length < view.users.length;
+  const users = view.users.filter((user) => !isUserOfTheBot(user));
+  const botName = botUserName(view);
   const isEmpty = users.length === 0 && mfaDevices.length === 0;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable with the keyboard
@@ -46,14 +43,14 @@ export function Resources({ view, ownerOf, onBotCalls }: ResourcesProps) {
         <GroupRow key={group.groupName} group={group} />
       ))}
       {managedPolicies
-        .filter(({ arn }) => !arn.includes(BOTS_PATH))
+        .filter(({ arn }) => !isPolicyOfTheBot(arn))
         .map((policy) => (
           <ManagedPolicyRow key={policy.arn} policy={policy} />
         ))}
       <Buckets names={buckets} />
-      {hasAdmin && (
+      {botName !== undefined && (
         <p className="aws-note">
-          {texts.botActsAs(ADMIN_NAME)}{' '}
+          {texts.botActsAs(botName)}{' '}
           <button type="button" className="link-button" onClick={onBotCalls}>
             {texts.showThem}
           </button>

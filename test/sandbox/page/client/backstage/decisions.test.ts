@@ -61,6 +61,10 @@ test.each<[string, Partial<AwsCallView>]>([
 test('the bot’s own calls and its polls are recognized', () => {
   const calls = [
     call(1, { principal: 'sandbox-admin' }),
+    call(4, {
+      principal: 'mfa-demo-sandbox-bot',
+      principalArn: 'arn:aws:iam::123456789012:user/mfa-demo-bots/mfa-demo-sandbox-bot',
+    }),
     call(2, { principal: 'anonymous', service: 'sts', operation: 'GetCallerIdentity' }),
     call(3),
   ];
