@@ -62,7 +62,7 @@ describe.skipIf(!findChromium())('axe-core finds nothing serious', () => {
   });
 });
 
-/** Every kind of block, in addition to those of a demo. */
+/** Shows Ana a direct message with every kind of block and the messages of a demo, and a Home. */
 function showEverything({ world }: OpenPage): void {
   const blocks = validBlocks.filter(({ surfaces }) => surfaces.includes('message')).map(({ block }) => block);
   const known = JSON.parse(JSON.stringify(blocks).replaceAll('F0A1B2C3D4E', 'F0QR')) as object[];

@@ -4,8 +4,8 @@ import { openPage, showDm } from './browser.ts';
 import { sampleTraffic } from './sample-traffic.ts';
 import { enrollmentModal, message, qrBlocks } from './sample-world.ts';
 
-describe.skipIf(!findChromium())('the tools of the page', () => {
-  test('the traffic can be filtered and opened, and an entry leads to its person', async () => {
+describe.skipIf(!findChromium())('the panel with AWS and tools in the page', () => {
+  test('the calls between Slack and the app can be opened and filtered, and the name in a call switches to this person', async () => {
     await using it = await openPage();
     await it.page.getByRole('tab', { name: 'Slack API' }).click();
     await it.page.getByText('Slack and the app have not spoken yet').waitFor();
@@ -36,7 +36,7 @@ describe.skipIf(!findChromium())('the tools of the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('every switch changes its service; faults that are on are marked, and one button turns all off', async () => {
+  test('every switch changes Slack or AWS; faults that are on are marked, and one button turns all faults off', async () => {
     await using it = await openPage();
     const { page, world } = it;
     await page.getByRole('tab', { name: 'Faults' }).click();
@@ -75,7 +75,7 @@ describe.skipIf(!findChromium())('the tools of the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('an app that was disconnected is shown as connected again', async () => {
+  test('an app that was disconnected is shown as connected again when it has reconnected', async () => {
     await using it = await openPage();
     await it.page.getByRole('tab', { name: 'Faults' }).click();
     await it.page.getByText('For app developers').click();
@@ -99,7 +99,7 @@ describe.skipIf(!findChromium())('the tools of the page', () => {
     await it.page.getByRole('tabpanel', { name: 'AWS', exact: true }).waitFor();
   });
 
-  test('an embedded Slack alone shows no AWS account and no button to start over', async () => {
+  test('with an embedded Slack but no embedded AWS, there is no AWS account and no button to start over', async () => {
     await using it = await openPage({ hasAws: false });
     expect(await it.page.getByRole('tab').allTextContents()).toEqual(['Slack API', 'Faults']);
     expect(await it.page.getByRole('button', { name: 'Start over' }).count()).toBe(0);
@@ -109,7 +109,7 @@ describe.skipIf(!findChromium())('the tools of the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('a first visit gets two hints, each beside its control and only once', async () => {
+  test('a first visit gets two hints, each beside the control that it is about, and each only once', async () => {
     await using it = await openPage({ forgetHints: false });
     const { page } = it;
     showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: qrBlocks })]);

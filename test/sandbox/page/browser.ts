@@ -14,12 +14,12 @@ export interface OpenPage extends AsyncDisposable {
   readonly page: Page;
   /** The warnings and errors of the browser's console. */
   readonly complaints: readonly string[];
-  /** Does something and waits until Slack gets the action, because two actions can arrive in the wrong order. */
+  /** Calls `move` and waits until the server gets the action, because two actions can arrive in the wrong order. */
   does(action: string, move: () => Promise<unknown>): Promise<void>;
 }
 
 interface OpenPageOptions extends Omit<TabOptions, 'hasClock'> {
-  /** False for a first visit, which shows hints. */
+  /** Whether the hints count as seen, so that the page does not show them. False for a first visit. */
   readonly forgetHints?: boolean;
   readonly hasAws?: boolean;
   readonly isOtherApp?: boolean;
@@ -29,7 +29,7 @@ interface OpenPageOptions extends Omit<TabOptions, 'hasClock'> {
   readonly now?: number;
 }
 
-/** Opens a new page over a new world. */
+/** Opens the page in a new browser tab, from a new server with fixed screens. */
 export async function openPage(given: OpenPageOptions = {}): Promise<OpenPage> {
   const { forgetHints = true, hasAws = true, isOtherApp = false, workspace, now, ...options } = given;
   const world = await onKeptPort(

@@ -34,7 +34,7 @@ describe.skipIf(!findChromium())('more of a conversation in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('an app with a Home has two tabs, as in Slack; a message while the Home is open marks the other tab', async () => {
+  test('an app with a Home has two tabs, as in Slack; a message that arrives while the Home is open marks the Messages tab', async () => {
     await using it = await openPage({ workspace: { ...workspace, hasHome: true } });
     const { page } = it;
     const tabs = page.getByRole('tablist', { name: 'Parts of this conversation' });
@@ -69,7 +69,7 @@ describe.skipIf(!findChromium())('more of a conversation in the page', () => {
     expect(await it.page.getByTestId('persona-U0YUI').textContent()).toContain('member · ja-JP');
   });
 
-  test('messages appear and change without a reload, and say if only one person sees them', async () => {
+  test('messages appear and change without a reload, and an ephemeral message says that only one person sees it', async () => {
     await using it = await openPage();
     showDm(it.world, 'U0ANA', [message('1700000000.1', { text: 'Your demo is *starting*', isEphemeral: true })]);
     const messages = it.page.getByTestId('message');
@@ -82,7 +82,7 @@ describe.skipIf(!findChromium())('more of a conversation in the page', () => {
     expect(await messages.count()).toBe(1);
   });
 
-  test('a message in another conversation marks it until it is read', async () => {
+  test('a conversation with a new message is marked until the person opens it', async () => {
     await using it = await openPage();
     const dm = it.page.getByRole('navigation', { name: 'Conversations' }).getByRole('button', { name: 'MFA Demo' });
     await it.page.getByRole('button', { name: 'general' }).click();

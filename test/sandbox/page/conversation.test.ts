@@ -37,7 +37,7 @@ describe.skipIf(!findChromium())('a conversation in the page', () => {
     await expect.poll(() => it.world.actions.length).toBe(1);
   });
 
-  test('a click sends its place; a button with a confirmation asks first', async () => {
+  test('a click sends the ids of the message and the button; a button with a confirmation asks first', async () => {
     await using it = await openPage();
     showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: qrBlocks })]);
     await it.page.getByRole('button', { name: 'Enter codes' }).click();

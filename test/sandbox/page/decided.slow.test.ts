@@ -8,8 +8,8 @@ const [denied, allowed] = [busyAws.calls[1]!, busyAws.calls[3]!];
 const bot = busyAws.calls[0]!;
 const poll = { ...denied, service: 'sts', operation: 'GetCallerIdentity', result: 'failed' } as const;
 
-describe.skipIf(!findChromium())('what AWS decided', () => {
-  test('opens automatically at the first call, and has a row with the deciding line for each kind of credentials', async () => {
+describe.skipIf(!findChromium())('in the tabs about AWS', () => {
+  test('What AWS decided opens automatically at the first call, with the deciding line for each kind of credentials', async () => {
     await using it = await openPage();
     const { page } = it;
     showDm(it.world, 'U0ANA', [message('1700000000.1', { text: 'Your user is mfa-demo-k3v9' })]);
@@ -51,7 +51,7 @@ describe.skipIf(!findChromium())('what AWS decided', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('does not open again after the person chose another tab, also after a reload', async () => {
+  test('What AWS decided does not open again after the person chose another tab, even after a reload', async () => {
     await using it = await openPage();
     shows(it, denied);
     await it.page.getByTestId('decision').first().waitFor();
@@ -66,7 +66,7 @@ describe.skipIf(!findChromium())('what AWS decided', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('the bot’s own calls are hidden until the checkbox or the note about them shows them', async () => {
+  test('AWS calls hides the calls of the bot itself until the person presses Show them', async () => {
     await using it = await openPage();
     const admin = {
       ...busyAws.users[0]!,

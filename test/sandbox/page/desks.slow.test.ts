@@ -4,10 +4,10 @@ import { openPage, showDm } from './browser.ts';
 import { enrollmentModal, message, qrBlocks } from './sample-world.ts';
 
 describe.skipIf(!findChromium())('several people in the page', () => {
-  test('a message for another person marks their name until they are shown', async () => {
+  test('a message for another person marks the name of this person until their Slack is shown', async () => {
     await using it = await openPage();
     const ada = it.page.getByTestId('persona-U0ADA');
-    // Messages that exist when the page is loaded are read.
+    // Messages that exist when the page is loaded count as read.
     await ada.click();
     await it.page.locator('[data-desk="U0ADA"]').getByTestId('composer').waitFor();
     await it.page.getByTestId('persona-U0ANA').click();
@@ -19,7 +19,7 @@ describe.skipIf(!findChromium())('several people in the page', () => {
     expect(await ada.textContent()).not.toContain('new');
   });
 
-  test('two people are side by side, each with their own conversation; the phone belongs to the one in use', async () => {
+  test('two people are side by side, each with their own conversation; the phone is that of the person in use', async () => {
     await using it = await openPage();
     await it.page.getByRole('button', { name: 'Side by side' }).click();
     const [ana, ada] = [it.page.locator('[data-desk="U0ANA"]'), it.page.locator('[data-desk="U0ADA"]')];
@@ -48,7 +48,7 @@ describe.skipIf(!findChromium())('several people in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('a modal of one person does not block the other; the one in use gets the keys', async () => {
+  test('a modal of one person takes no key presses from the other person beside it', async () => {
     await using it = await openPage();
     await it.page.getByRole('button', { name: 'Side by side' }).click();
     const [ana, ada] = [it.page.locator('[data-desk="U0ANA"]'), it.page.locator('[data-desk="U0ADA"]')];
@@ -66,7 +66,7 @@ describe.skipIf(!findChromium())('several people in the page', () => {
       .toEqual([{ userId: 'U0ADA', action: 'closes', body: { viewId: 'V0ENROLL' } }]);
   });
 
-  test('each person has a phone, which scans only their own screen', async () => {
+  test('each person has a phone, and it scans only the screen of this person', async () => {
     await using it = await openPage();
     await it.page.getByRole('button', { name: 'Side by side' }).click();
     showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: qrBlocks })]);
@@ -79,7 +79,7 @@ describe.skipIf(!findChromium())('several people in the page', () => {
     await it.page.getByTestId('phone-code').waitFor();
   });
 
-  test('after a reset, every window forgets its phones', async () => {
+  test('after Start over, the phones are empty in every browser window', async () => {
     await using it = await openPage();
     const other = await it.page.context().newPage();
     await other.goto(it.world.page.url);

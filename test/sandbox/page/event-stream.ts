@@ -1,4 +1,6 @@
-/** Server-sent events of whole snapshots. Each listener gets the newest at once, and each later one. */
+/**
+ * A stream of server-sent events with whole snapshots. A new listener gets the newest snapshot, then every later one.
+ */
 export class SnapshotStream<T> {
   #listeners = new Set<(text: string) => void>();
   #value: T;
@@ -37,7 +39,9 @@ function frame(value: unknown): string {
   return `data: ${JSON.stringify(value)}\n\n`;
 }
 
-/** Server-sent events of single entries. Each listener gets all earlier entries, and each later one. */
+/**
+ * A stream of server-sent events with single entries. A new listener gets all earlier entries, then every later one.
+ */
 export class EntryStream<T> {
   #listeners = new Set<(text: string) => void>();
   #entries: T[] = [];

@@ -8,14 +8,16 @@ import { emptyAws, emptyScreen, workspace as ourWorkspace, personas } from './sa
 
 export const otpauthUri = 'otpauth://totp/Amazon%20Web%20Services:mfa-demo-k3v9@123456789012?secret=JBSWY3DPEHPK3PXP';
 
-/** An action of the page, as in sandbox/slack/person/types.ts. */
+/** An action that the page sends for a person, as in sandbox/slack/person/types.ts. */
 interface Action {
   readonly userId: string;
   readonly action: string;
   readonly body: unknown;
 }
 
-/** The page on a free port with fixed screens. Tests set the screens and read the actions. */
+/**
+ * A server of the page, without Slack and AWS. Tests set the screens that it shows, and read the actions that it gets.
+ */
 export class FixtureWorld {
   readonly aws = new SnapshotStream<AwsView>(emptyAws);
   readonly screens = new Map(personas.map((me) => [me.userId, new SnapshotStream<Screen>(emptyScreen(me))]));
@@ -24,7 +26,7 @@ export class FixtureWorld {
   readonly actions: Action[] = [];
   workspace = ourWorkspace;
   restarts = 0;
-  /** Returns the answer to the next actions. */
+  /** Returns the answer to an action. Tests replace it. */
   answer: (action: Action) => object = () => ({ ok: true });
   page!: Page;
 

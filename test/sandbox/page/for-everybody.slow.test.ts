@@ -57,7 +57,7 @@ describe.skipIf(!findChromium())('the page for all people and windows', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('with colours of the system, chosen items are recognizable and buttons have a border', async () => {
+  test('with forced colours of the system, chosen items look different and buttons have a border', async () => {
     await using it = await openPage({ workspace: { ...workspace, hasHome: true } });
     const { page } = it;
     await page.emulateMedia({ forcedColors: 'active' });
@@ -78,7 +78,7 @@ describe.skipIf(!findChromium())('the page for all people and windows', () => {
     expect(edge).toBe('1px');
   });
 
-  test('no control is smaller than 24 pixels', async () => {
+  test('every control is at least 24 pixels wide and high', async () => {
     await using it = await openPage();
     const { page } = it;
     it.world.aws.show({ ...busyAws, calls: [] });
@@ -132,7 +132,7 @@ function lookOf(control: Locator): Promise<string[]> {
   });
 }
 
-/** Checkboxes count with the size of their labels. */
+/** Returns the visible controls that are smaller than 24 pixels. For a checkbox, the size of its label counts. */
 function tooSmall(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const controls = document.querySelectorAll<HTMLElement>('button, summary, select, [role="tab"], .option, .check');

@@ -36,7 +36,7 @@ const shown = (page: Page, words: string, where = 'thread') =>
     : page.getByRole('log', { name: 'Messages' }).getByTestId('message').filter({ hasText: words });
 
 describe.skipIf(!findChromium())('links and pictures in the page', () => {
-  test('a link to a reply opens its thread there, once, and a link to a message scrolls to it', async () => {
+  test('a link to a reply opens its thread at the reply, once; a link to a message scrolls to the message', async () => {
     await using it = await openPage({ workspace: withUrl });
     const { page, world } = it;
     showChannel(world, permalink(tsOf(43), `?thread_ts=${tsOf(0)}&cid=C0GENERAL`));
@@ -49,7 +49,7 @@ describe.skipIf(!findChromium())('links and pictures in the page', () => {
     await shown(page, 'Message 29', 'channel').waitFor();
     expect(await page.getByTestId('thread').count()).toBe(0);
 
-    // An address without the thread.
+    // A link to a reply whose address does not contain the thread.
     await page.getByRole('navigation').getByRole('button', { name: 'MFA Demo' }).click();
     showChannel(world, permalink(tsOf(60)));
     await page.getByRole('link', { name: 'go there' }).click();
@@ -95,7 +95,7 @@ describe.skipIf(!findChromium())('links and pictures in the page', () => {
     expect(it.complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
   });
 
-  test('a messages tab that is read-only has a sentence instead of the composer, in threads too', async () => {
+  test('a read-only messages tab has a sentence instead of the composer, and so do its threads', async () => {
     await using it = await openPage({ workspace: { ...workspace, messagesTab: 'read-only' } });
     const { page, world } = it;
     const sentence = page.getByText('Sending messages to this app has been turned off.');

@@ -13,7 +13,7 @@ const actions = (...elements: object[]) => [message(TS, { blocks: [{ type: 'acti
 const valuesOf = ({ body }: { readonly body: unknown }) => (body as { readonly values: { more: object } }).values.more;
 
 describe.skipIf(!findChromium())('menus in the page', () => {
-  test('an overflow menu opens, moves and closes with keys, and the focus goes back to its button', async () => {
+  test('an overflow menu can be used with the keyboard, and the focus goes back to its button', async () => {
     await using it = await openPage();
     const { page } = it;
     const options = [
@@ -72,7 +72,7 @@ describe.skipIf(!findChromium())('menus in the page', () => {
     expect(it.world.actions).toEqual([]);
   });
 
-  test('a date and time picker sends a value to the app only when it has both', async () => {
+  test('a date and time picker sends a value to the app only when it has a date and a time', async () => {
     await using it = await openPage();
     const { page, world } = it;
     showDm(world, 'U0ANA', actions({ type: 'datetimepicker', action_id: 'when' }));
@@ -94,7 +94,7 @@ describe.skipIf(!findChromium())('menus in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('a menu of several options asks the app, and lists the chosen ones until they are removed', async () => {
+  test('a menu for several options gets them from the app, and lists the chosen options until they are removed', async () => {
     await using it = await openPage();
     const { page, world } = it;
     world.answer = ({ action, body }) => {

@@ -6,7 +6,7 @@ import { openPage, showDm } from './browser.ts';
 import { enrollmentModal, message, otherApp } from './sample-world.ts';
 
 describe.skipIf(!findChromium())('messages in the page', () => {
-  test('the first of several messages of one author has the name; the others have the time and space between', async () => {
+  test('of several messages by one author within a few minutes, only the first has the name; the next has only the time', async () => {
     await using it = await openPage();
     const ana = { authorName: 'Ana Silva', isFromApp: false };
     showDm(it.world, 'U0ANA', [
@@ -34,7 +34,7 @@ describe.skipIf(!findChromium())('messages in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('another app has its first letter as icon, and no texts of our bot around it', async () => {
+  test('with another app, its first letter is its icon, and the page has no texts about the demo bot', async () => {
     await using it = await openPage({ hasAws: false, isOtherApp: true, workspace: otherApp, forgetHints: false });
     showDm(it.world, 'U0ANA', [message('1700000000.1', { authorName: 'Lunch', text: 'Soup?' })]);
     await it.page.getByText('Soup?').waitFor();
@@ -97,7 +97,7 @@ describe.skipIf(!findChromium())('messages in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('the composer completes people, channels and emoji with the keyboard, and sends only after that', async () => {
+  test('the composer completes people, channels and emoji; Enter sends only if no completions are open', async () => {
     await using it = await openPage();
     const { page } = it;
     const composer = page.getByTestId('composer');
@@ -125,7 +125,7 @@ describe.skipIf(!findChromium())('messages in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('a person adds a reaction: a common one, one found by name, and one that others have added', async () => {
+  test('a person adds a common reaction, a reaction found by name, and a reaction that others have added', async () => {
     await using it = await openPage();
     const { page } = it;
     const reactions = [

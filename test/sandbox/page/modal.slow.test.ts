@@ -6,7 +6,7 @@ import { demosInput } from './sample-choices.ts';
 import { enrollmentModal, message, qrBlocks } from './sample-world.ts';
 
 describe.skipIf(!findChromium())('a modal in the page', () => {
-  test('is filled, refused with an error at the right field, corrected and submitted with the keyboard only', async () => {
+  test('can be filled in, corrected after an error at a field, and submitted with the keyboard only', async () => {
     await using it = await openPage();
     it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));
     const dialog = it.page.getByRole('dialog', { name: 'Enroll your device' });
@@ -43,7 +43,7 @@ describe.skipIf(!findChromium())('a modal in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('sends typed text to the app if the app asks for it, and Enter still submits', async () => {
+  test('sends each typed character to the app if the view asks for it, and Enter still submits', async () => {
     await using it = await openPage();
     const trigger = { dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } };
     const inputs = enrollmentModal.blocks.map((block) => {
@@ -71,7 +71,7 @@ describe.skipIf(!findChromium())('a modal in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('shows that it waits, and submits once', async () => {
+  test('shows that it waits for the answer, and cannot be submitted again until then', async () => {
     await using it = await openPage();
     it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));
     await it.page.getByRole('textbox', { name: 'First code' }).fill('111111');
@@ -93,7 +93,7 @@ describe.skipIf(!findChromium())('a modal in the page', () => {
     await expect.poll(() => submit.isDisabled()).toBe(true);
   });
 
-  test("shows Slack's own error", async () => {
+  test('shows an error that is from Slack, not from the app', async () => {
     await using it = await openPage();
     const trouble = 'We had some trouble connecting. Try again?';
     it.world.show('U0ANA', () => ({ modals: [{ ...enrollmentModal, trouble }] }));
@@ -126,7 +126,7 @@ describe.skipIf(!findChromium())('a modal in the page', () => {
     expect(await it.page.getByRole('checkbox', { name: '@Ana Silva' }).isChecked()).toBe(true);
   });
 
-  test('keeps the focus in the modal, the phone and the people, closes on Esc, and returns the focus', async () => {
+  test('keeps the focus in the modal, the tools and the list of people; Esc closes it and returns the focus', async () => {
     await using it = await openPage();
     await it.page.getByTestId('composer').focus();
     it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));
@@ -188,7 +188,7 @@ describe.skipIf(!findChromium())('a modal in the page', () => {
     await hasFocus(it.page.getByRole('textbox', { name: 'First code' }));
   });
 
-  test('moves the focus when the app shows another question', async () => {
+  test('moves the focus to the new content when the app replaces the fields', async () => {
     await using it = await openPage();
     it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));
     await it.page.getByRole('textbox', { name: 'First code' }).waitFor();
@@ -200,7 +200,7 @@ describe.skipIf(!findChromium())('a modal in the page', () => {
     await hasFocus(it.page.getByRole('textbox', { name: 'Second code' }));
   });
 
-  test('does not change the modal below it', async () => {
+  test('that is opened on top of another modal does not change the text typed there', async () => {
     await using it = await openPage();
     it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));
     await it.page.getByRole('textbox', { name: 'First code' }).fill('111111');

@@ -66,7 +66,7 @@ export const choicesModal: ScreenModal = {
   blocks: [demosInput, paceInput, cityInput],
 };
 
-/** Choices outside a form, which are sent to the app at once. */
+/** Choices that are not in input blocks, so they are sent to the app at once. */
 export const looseChoices = [
   {
     type: 'section',

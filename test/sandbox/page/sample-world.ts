@@ -27,7 +27,7 @@ export const workspace: Workspace = {
   userGroups: [{ id: 'S0TRAINERS', handle: 'trainers', name: 'Trainers', memberIds: ['U0ADA'] }],
 };
 
-/** The workspace with another app. */
+/** A workspace in which the app is not the demo bot. */
 export const otherApp: Workspace = {
   ...workspace,
   appName: 'Lunch',

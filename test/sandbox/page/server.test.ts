@@ -41,7 +41,7 @@ test('every emoji font that the styles name is served, and no other file', async
   expect(await Promise.all(others.map(statusOf))).toEqual(others.map(() => 404));
 });
 
-test('the files of the page are small enough', async () => {
+test('the script and the styles of the page have less than 500 kB when compressed', async () => {
   const { script, styles } = await bundleClient();
   expect(gzipSync(script + styles).length).toBeLessThan(500_000);
 });
@@ -73,20 +73,20 @@ test('only the page itself can reset the sandbox', async () => {
   expect(world.restarts).toBe(1);
 });
 
-test('the embedded services answer on the same address', async () => {
+test('the page has the routes of the embedded services at its own address', async () => {
   await using world = await FixtureWorld.start();
   const response = await fetch(`${world.page.url}/_person/workspace`);
   expect(await response.json()).toMatchObject({ teamName: 'Sandbox Inc.' });
 });
 
-test('another host name is refused, on every path', async () => {
+test('on every path, a host name that is not of this machine is refused', async () => {
   await using world = await FixtureWorld.start();
   expect(await statusWith(world, '/', { host: 'sandbox.example' })).toBe(403);
   expect(await statusWith(world, '/_person/workspace', { host: '127.0.0.1.sandbox.example' })).toBe(403);
   expect(await statusWith(world, '/', { host: 'localhost' })).toBe(200);
 });
 
-test("another site's page is refused", async () => {
+test('a request from a page of another site is refused', async () => {
   await using world = await FixtureWorld.start();
   expect(await statusWith(world, '/_person/workspace', { origin: 'https://evil.example' })).toBe(403);
   expect(await statusWith(world, '/_person/workspace', { origin: world.page.url })).toBe(200);
@@ -100,7 +100,7 @@ test('the error about a port in use names the port and the option', async () => 
   );
 });
 
-test('closing does not wait for open event streams', async () => {
+test('closing the server does not wait for open event streams, but ends them', async () => {
   const world = await FixtureWorld.start();
   const response = await fetch(`${world.page.url}/_person/U0ANA/screen/stream`);
   const reader = response.body!.getReader();
@@ -109,7 +109,7 @@ test('closing does not wait for open event streams', async () => {
   await expect(reader.read()).rejects.toThrow();
 });
 
-/** Sends a request with any headers, because `fetch` does not allow these. */
+/** Sends a request without `fetch`, which does not allow some of these headers. Returns the status. */
 function statusWith(
   world: FixtureWorld,
   path: string,

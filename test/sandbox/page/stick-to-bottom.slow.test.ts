@@ -27,7 +27,7 @@ describe.skipIf(!findChromium())('the end of a conversation in the page', () => 
       });
       last.style.display = 'none';
       await shrunk;
-      // The list has scrolled to its new end in this frame, and gets the scroll event in the next frame.
+      // In this frame, the list has scrolled to its new end. It gets the scroll event in the next frame.
       last.style.display = '';
       last.style.height = '800px';
     });
@@ -35,7 +35,7 @@ describe.skipIf(!findChromium())('the end of a conversation in the page', () => 
     expect(await page.getByRole('button', { name: 'Latest messages ↓' }).count()).toBe(0);
   });
 
-  test('is out of sight after a person scrolls up, until they go back', async () => {
+  test('stays out of sight after a person has scrolled up, until they press Latest messages', async () => {
     await using it = await openPage();
     const { page } = it;
     showDm(it.world, 'U0ANA', messages);

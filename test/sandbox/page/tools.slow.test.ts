@@ -11,7 +11,7 @@ const now = Date.parse('2026-11-28T12:00:10Z');
 const code = codeAt(account, now);
 
 describe.skipIf(!findChromium())('the phone and the AWS account in the page', () => {
-  test('the phone says when there is nothing to scan', async () => {
+  test('the phone says if there is no QR code to scan', async () => {
     await using it = await openPage();
     await it.page.getByText('No QR code on the screen yet').waitFor();
     expect(await it.page.getByTestId('phone-scan').isDisabled()).toBe(true);
@@ -23,7 +23,7 @@ describe.skipIf(!findChromium())('the phone and the AWS account in the page', ()
     expect(await it.page.getByTestId('phone-code').count()).toBe(0);
   });
 
-  test('a scan shows the code that AWS expects, never the seed; a click copies it', async () => {
+  test('after a scan, the phone shows the code that AWS expects, never the seed; a click copies the code', async () => {
     await using it = await openPage({ now });
     showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: qrBlocks })]);
     await it.page.getByAltText('QR code for your authenticator app').waitFor();
@@ -84,7 +84,7 @@ describe.skipIf(!findChromium())('the phone and the AWS account in the page', ()
     expect(it.complaints).toEqual([]);
   });
 
-  test('the account shows its resources, and every call with the deciding statement, newest at the bottom', async () => {
+  test('the page shows the resources of the account, and every call with the deciding statement, the newest call last', async () => {
     await using it = await openPage();
     await it.page.getByText('Nothing here yet').waitFor();
     it.world.aws.show({ ...busyAws, calls: [] });
@@ -128,7 +128,7 @@ describe.skipIf(!findChromium())('the phone and the AWS account in the page', ()
     expect(await shown()).toEqual(['GetSessionToken failed']);
   });
 
-  test('the theme follows the system until the person chooses another, which is stored', async () => {
+  test('the theme follows the system until the person chooses another theme, which is stored', async () => {
     await using it = await openPage({ colorScheme: 'dark' });
     const background = () => it.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     expect(await background()).toBe('rgb(13, 16, 22)');
@@ -149,7 +149,7 @@ describe.skipIf(!findChromium())('the phone and the AWS account in the page', ()
     expect(width).toBe(390);
   });
 
-  test('the page says that the sandbox has stopped, and continues when it is back', async () => {
+  test('the page says that the sandbox has stopped, and shows new messages when it runs again', async () => {
     await using it = await openPage();
     await it.world.close();
     await it.page.getByText('The sandbox has stopped.').waitFor();

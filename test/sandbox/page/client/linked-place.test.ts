@@ -22,7 +22,7 @@ test.each<[string, string, string?, string?]>([
   ],
   ['http://127.0.0.1:4391/archives/C0SANDBOXG1', 'C0SANDBOXG1'],
   ['https://slack.com/app_redirect?app=A0SANDBOX01&team=T0SANDBOX01', 'D0SANDBOXA1'],
-])('%s leads into this workspace', (href, channelId, ts?: string, threadTs?: string) => {
+])('the link %s leads to a conversation of this workspace', (href, channelId, ts?: string, threadTs?: string) => {
   expect(linkedPlace(href, WORKSPACE, CONVERSATIONS)).toEqual({ channelId, ts, threadTs });
 });
 
@@ -31,7 +31,7 @@ test.each([
   ['a conversation that this person does not have', 'http://127.0.0.1:4391/archives/D0SANDBOXM1/p1795909572483000'],
   ['another team', 'https://slack.com/app_redirect?app=A0SANDBOX01&team=T0ANOTHER01'],
   ['a page somewhere else', 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa.html'],
-  ['no address', 'nowhere'],
-])('the link to %s does not', (_, href) => {
+  ['a text that is not an address', 'nowhere'],
+])('the link to %s does not lead to a conversation of this workspace', (_, href) => {
   expect(linkedPlace(href, WORKSPACE, CONVERSATIONS)).toBeUndefined();
 });

@@ -26,7 +26,7 @@ const call = (number: number, changes: Partial<AwsCallView> = {}): AwsCallView =
 const allowed = { mfa: 'true', result: 'allowed', decision: 'allowed', httpStatus: 200 } as const;
 const other = { principal: 'demo-b', principalArn: 'arn:aws:iam::123456789012:user/mfa-demo/demo-b' };
 
-test('each kind of credentials has its newest call and the number of calls', () => {
+test('decisionsOf returns the newest call and the number of calls for each kind of credentials', () => {
   const [user, ...others] = decisionsOf([call(1), call(2, { mfa: 'false' }), call(3, allowed), call(4)]);
   expect(others).toEqual([]);
   expect(user).toMatchObject({
@@ -50,15 +50,15 @@ test.each<[string, Partial<AwsCallView>]>([
   ['of the bot', { principal: 'sandbox-admin', principalArn: 'arn:aws:iam::123456789012:user/sandbox-admin' }],
   ['of another operation', { service: 'sts', operation: 'GetSessionToken' }],
   [
-    'that the policies were not asked about',
+    'that was refused before the policies were evaluated',
     { decision: undefined, result: 'failed', errorCode: 'InvalidAccessKeyId' },
   ],
-  ['of nobody that is known', { principal: 'anonymous', principalArn: undefined }],
+  ['of an unknown caller', { principal: 'anonymous', principalArn: undefined }],
 ])('a call %s is not counted', (_, changes) => {
   expect(decisionsOf([call(1, changes)])).toEqual([]);
 });
 
-test('the bot’s own calls and its polls are recognized', () => {
+test('isOfTheBot recognizes calls of the bot itself and its polls with a test user’s key', () => {
   const calls = [
     call(1, { principal: 'sandbox-admin' }),
     call(4, {
@@ -77,7 +77,7 @@ const withMfa = (Condition: object, Effect = 'Allow') => ({
 });
 const asks = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } };
 
-test('the line that asks for MFA is found as the policy has it, in any case', () => {
+test('the line of a policy that asks for MFA is found in any case, and returned as the policy spells it', () => {
   const document = withMfa({ ...asks, DateLessThan: { 'aws:CurrentTime': '2026-11-28T12:00:00Z' } });
   const line = mfaConditionIn([withMfa({}), document]);
   expect(line).toBe('"aws:MultiFactorAuthPresent": "true"');
@@ -90,13 +90,13 @@ test('the line that asks for MFA is found as the policy has it, in any case', ()
 test.each<[string, object[]]>([
   ['there is no policy', []],
   ['no statement asks for MFA', [withMfa({ StringEquals: { 'aws:RequestedRegion': 'us-east-1' } })]],
-  ['only a denial asks for it', [withMfa(asks, 'Deny')]],
+  ['only a Deny statement asks for MFA', [withMfa(asks, 'Deny')]],
   ['the document has no statement', [{}]],
-])('no line is marked where %s', (_, documents) => {
+])('no line is found if %s', (_, documents) => {
   expect(mfaConditionIn(documents)).toBeUndefined();
 });
 
-test('a single statement without a list is read, and attached policies count', () => {
+test('the line is also found in an attached policy, and in a statement that is not in a list', () => {
   const arn = 'arn:aws:iam::123456789012:policy/with-mfa';
   const document = { Statement: { Effect: 'Allow', Condition: asks } };
   const view = { ...busyAws, managedPolicies: [{ arn, policyName: 'with-mfa', document }] };

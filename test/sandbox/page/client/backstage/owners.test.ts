@@ -24,12 +24,12 @@ test.each(['k3v9p7x2', 'mfa-demo-k3v9p7x2'])('a test user belongs to the person 
   expect(ownerOf(user, screensWith('U0YUI', 'app-dm', button(id)))).toBe('U0YUI');
 });
 
-test('a channel, another id and a short tag say nothing about the owner', () => {
+test('no owner is found from a message in a channel, another id or a short tag of the user', () => {
   expect(ownerOf(user, screensWith('U0YUI', 'channel', button('k3v9p7x2')))).toBeUndefined();
   expect(ownerOf(user, screensWith('U0YUI', 'app-dm', button('aaaaaaaa, x2')))).toBeUndefined();
 });
 
-test('AWS names are written as words', () => {
+test('a name with hyphens is written as words, and other names in AWS stay unchanged', () => {
   expect(inWords('list-buckets-with-mfa')).toBe('list buckets with MFA');
   expect(inWords('AmazonS3ReadOnlyAccess')).toBe('AmazonS3ReadOnlyAccess');
 });

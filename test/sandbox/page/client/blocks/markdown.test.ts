@@ -27,7 +27,7 @@ test.each([
   expect(parseMarked(line)).toEqual(expected);
 });
 
-test('headings of all levels are equal, and a heading ends a paragraph', () => {
+test('headings of all levels are parsed alike, and a heading ends a paragraph', () => {
   expect(parseMarkdown('# One\nfirst\nsecond\n### Three ###\n#hash')).toEqual([
     { kind: 'heading', text: [text('One')] },
     paragraph('first', 'second'),
@@ -56,7 +56,7 @@ test('lists can be nested, numbered, or lists of tasks', () => {
   ]);
 });
 
-test('quotes, dividers and code blocks are read with their content', () => {
+test('quotes, dividers and code blocks are parsed', () => {
   expect(parseMarkdown('> said\n> - so\n\n---\n```js\n# no heading\n\n**no**\n```\n~~~\nopen')).toEqual([
     { kind: 'quote', parts: [paragraph('said'), { kind: 'list', items: [{ parts: [paragraph('so')] }] }] },
     { kind: 'divider' },
@@ -65,7 +65,7 @@ test('quotes, dividers and code blocks are read with their content', () => {
   ]);
 });
 
-test('a table has alignments, and a bar in a cell is escaped', () => {
+test('a table is parsed with its alignments, and an escaped bar belongs to the cell', () => {
   expect(parseMarkdown('| A | B | C |\n|---|:-:|--:|\n| 1 | `x\\|y` | 3\nafter')).toEqual([
     {
       kind: 'table',
@@ -79,7 +79,7 @@ test('a table has alignments, and a bar in a cell is escaped', () => {
   ]);
 });
 
-test('deep nesting and unclosed marks are read', () => {
+test('deeply nested lists and thousands of unclosed marks are parsed', () => {
   const deep = Array.from({ length: 60 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n');
   expect(JSON.stringify(parseMarkdown(deep)).match(/"kind":"list"/g)).toHaveLength(60);
   expect(parseMarked('`'.repeat(12_000))).toEqual([text('`'.repeat(12_000))]);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { localMoment, secondsOf } from '../../../../../sandbox/page/client/blocks/calendar/moment.ts';
 
-test('epoch seconds become a local day and time, and the same seconds again', () => {
+test('epoch seconds are converted to a local day and time, and back to the same seconds', () => {
   const seconds = String(Math.floor(new Date('2026-01-31T09:05').getTime() / 1000));
   expect(localMoment(seconds)).toEqual({ day: '2026-01-31', time: '09:05' });
   expect(secondsOf({ day: '2026-01-31', time: '09:05' })).toBe(seconds);

@@ -38,7 +38,7 @@ test.each([
   expect(completed(typed)).toEqual(expected);
 });
 
-test('an emoji is found by each of its names; names that begin with the text come first', () => {
+test('an emoji is found by each of its names; names that begin with the typed text come first', () => {
   expect(completed(':thumbsu|')).toEqual([':+1: |']);
   expect(completed(':he|')[0]).toMatch(/^:he/);
   expect(completed(':he|').length).toBe(8);

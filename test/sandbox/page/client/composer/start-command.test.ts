@@ -4,19 +4,19 @@ import { startCommand } from '../../../../../sandbox/page/client/composer/start-
 const command = (name: string, usageHint: string) => ({ command: name, description: '', usageHint });
 
 test.each(['start | status | stop', 'start [scenario] | help', '[start|stop]', 'help, start'])(
-  'a usage hint with the word "start" gives a command that starts: "%s"',
+  'a command whose usage hint has the word "start" is the start command: "%s"',
   (usageHint) => {
     expect(startCommand([command('/other', '[text]'), command('/mfa-demo', usageHint)])).toBe('/mfa-demo start');
   },
 );
 
 test.each(['', '[text]', 'restart | stop', 'start-date', 'started'])(
-  'a usage hint without the word gives none: "%s"',
+  'a command whose usage hint does not have the word "start" is not the start command: "%s"',
   (usageHint) => {
     expect(startCommand([command('/lunch', usageHint)])).toBeUndefined();
   },
 );
 
-test('an app without commands has no such command', () => {
+test('an app without commands has no start command', () => {
   expect(startCommand([])).toBeUndefined();
 });

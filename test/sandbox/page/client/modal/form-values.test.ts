@@ -12,7 +12,7 @@ test('the values of a modal are sent by block id and action id', () => {
   });
 });
 
-test('two codes go into two fields', () => {
+test('the second code goes into the second field', () => {
   expect(fieldForCode(fields, {}, first.key)).toBe(first);
   expect(fieldForCode(fields, { [first.key]: '111111' }, first.key)).toBe(second);
 });

@@ -7,7 +7,7 @@ const dm = screen.conversations[1]!;
 const withQr = { ...dm, messages: [message('1700000000.1', { blocks: qrBlocks })] };
 const home = { viewId: 'V0HOME', blocks: qrBlocks };
 
-test('a picture of the workspace on the screen can be scanned', () => {
+test('a picture that was uploaded to Slack can be scanned while it is on the screen', () => {
   expect(showsPicture(screen, withQr, false)).toBe(true);
   expect(showsPicture({ ...screen, home }, dm, true)).toBe(true);
   expect(showsPicture({ ...screen, modals: [{ ...enrollmentModal, blocks: qrBlocks }] }, dm, false)).toBe(true);
@@ -15,7 +15,7 @@ test('a picture of the workspace on the screen can be scanned', () => {
   expect(showsPicture(screen, { ...dm, messages: [message('1.1', { blocks: [container] })] }, false)).toBe(true);
 });
 
-test('without a picture, or with the picture behind another part, there is nothing to scan', () => {
+test('nothing can be scanned if the picture is missing, on a hidden part of the page, or from another server', () => {
   expect(showsPicture(undefined, undefined, false)).toBe(false);
   expect(showsPicture(screen, dm, false)).toBe(false);
   expect(showsPicture({ ...screen, home }, dm, false)).toBe(false);

@@ -25,7 +25,7 @@ test.each([
   ['<p>{isEmpty ? "No calls yet" : text}</p>', 'No calls yet'],
   [`<p title={\`Look at \${name}\`} />`, 'Look at '],
   ['say("The sandbox did not answer.")', 'The sandbox did not answer.'],
-])('a text in a component is found: %s', async (source, sentence) => {
+])('literalSentencesOf finds the text in %s', async (source, sentence) => {
   expect(await literalSentencesOf(`export const a = ${source};`)).toContain(sentence);
 });
 
@@ -35,7 +35,7 @@ test.each([
   '<b>· {count} ×</b>',
   'find(".composer textarea")',
   `useKept(\`typed \${id}\`)`,
-])('a text that people do not read is not found: %s', async (source) => {
+])('literalSentencesOf finds nothing in %s, because people do not read it', async (source) => {
   expect(await literalSentencesOf(`export const a = ${source};`)).toEqual([]);
 });
 
@@ -61,7 +61,7 @@ test('every text exists in Japanese', () => {
   expect(english.filter(([, text]) => isJapanese(text) || text.trim() === '')).toEqual([]);
 });
 
-test('the language follows the locale, and is English if there is no catalog', () => {
+test('the language follows the locale, and is English for a locale without a catalog', () => {
   expect(['ja-JP', 'ja', 'en-GB', 'pt-BR', 'constructor'].map(languageOf)).toEqual(['ja', 'ja', 'en', 'en', 'en']);
   expect(textsOf('ja-JP')).toBe(ja);
 });

@@ -23,7 +23,7 @@ export async function literalSentencesOf(source: string): Promise<string[]> {
   });
 }
 
-/** Whether the next string is in a list of children. */
+/** Returns whether the string that follows `before` is in a list of React children. */
 function isInList(before: string): boolean {
   let depth = 0;
   for (let at = before.length - 1; at >= 0; at -= 1) {

@@ -17,12 +17,12 @@ test.each([
   expect(at(format).replaceAll(' ', ' ')).toBe(expected);
 });
 
-test("follows the person's language", () => {
+test("a date is written in the person's language", () => {
   expect(at('{date}', 'ja-JP')).toBe('2026年3月4日');
   expect(at('{date_pretty}', 'ja-JP', noon.getTime() + 86_400_000)).toBe('昨日');
 });
 
-test('shows the fallback for a token or a date it does not know', () => {
+test('for an unknown token or an invalid date, the fallback is shown', () => {
   expect(at('{date_galactic}')).toBe('fallback');
   expect(formatSlackDate({ epochSeconds: Number.NaN, format: '{date}', fallback: 'fallback' }, 'en-US', 0)).toBe(
     'fallback',

@@ -5,7 +5,7 @@ import {
   parsePlainText,
 } from '../../../../../../sandbox/page/client/blocks/text/parse-mrkdwn.ts';
 
-/** Writes the parsed text as HTML-like text, which is easy to compare. */
+/** Parses the text, and returns the result as a text with brackets, which is easy to compare. */
 function seen(text: string): string {
   return parseMrkdwn(text)
     .map((part) => {
@@ -60,11 +60,11 @@ describe("Slack's markup", () => {
     'at 10:30:15',
     ':no_such_picture:',
     'constructor :constructor: stays',
-  ])('leaves the colons of "%s" alone', (text) => {
+  ])('does not change the colons of "%s"', (text) => {
     expect(seen(text)).toBe(text);
   });
 
-  test('changes nothing inside code, so that a policy can be copied', () => {
+  test('does not change text inside code, so that a policy can be copied', () => {
     const policy = '{"Action":"s3:*","Resource":"*"}';
     expect(seen(`\`\`\`${policy}\`\`\``)).toBe(`[pre ${policy}]`);
     expect(seen('`s3:*` and `ec2:*`')).toBe('[code s3:*] and [code ec2:*]');
