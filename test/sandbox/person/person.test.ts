@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createPerson } from '../../../sandbox/person/person.ts';
 import { startWorld } from '../slack/support/world.ts';
 
-test('a person who waits for "0 left" does not take "10 left" for it', async () => {
+test('waiting for "0 left" does not end when the screen shows "10 left"', async () => {
   await using world = await startWorld();
   const ana = await createPerson(world.slack.url, world.ana.userId);
   onTestFinished(() => ana.close());

@@ -17,7 +17,7 @@ test('an option is found by whole words of its text or of its description', () =
   expect(found('emo 1')).toEqual([]);
 });
 
-test('the cells of a table and what a menu of more offers can be read', () => {
+test('the text of blocks contains the cells of tables and the options of overflow menus', () => {
   const cell = (text: string) => ({ type: 'raw_text', text });
   const table = { type: 'table', rows: [[cell('The bot used'), cell('S3 answered')]] };
   const more = { type: 'overflow', options: [{ text: { type: 'plain_text', text: 'Stop and clean up' } }] };

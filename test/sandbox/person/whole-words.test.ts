@@ -18,7 +18,7 @@ test.each([
   ['コード', 'MFAコードを'],
   ['コード', 'サーバーコード'],
   ['MFA', '新しいMFAコード'],
-])('%j is read in %j', (words, text) => {
+])('%j is found as whole words in %j', (words, text) => {
   expect(wholeWords(words).test(text)).toBe(true);
 });
 
@@ -36,6 +36,6 @@ test.each([
   ['件', '10件'],
   ['残り', '残り10件'],
   ['MFA', 'MFAs'],
-])('%j is not read in %j', (words, text) => {
+])('%j is not found as whole words in %j', (words, text) => {
   expect(wholeWords(words).test(text)).toBe(false);
 });
