@@ -22,20 +22,20 @@ describe('an authenticator app', () => {
     expect(codeAt(account!, 1111111109_000)).toBe('081804');
   });
 
-  test('names the account, not the seed', () => {
+  test('shows the issuer and the name of the account, and keeps the seed out of its id', () => {
     const account = parseAccount(`otpauth://totp/Amazon%20Web%20Services:demo@123?secret=${rfcSeed}`);
     expect(account).toMatchObject({ issuer: 'Amazon Web Services', label: 'demo@123', periodSeconds: 30 });
     expect(account?.id).not.toContain(rfcSeed);
   });
 
-  test('two QR codes with the same name belong to one entry', () => {
+  test('has one entry for two QR codes with the same name', () => {
     const first = parseAccount(`otpauth://totp/ACME:ana?secret=${rfcSeed}&issuer=ACME`);
     const second = parseAccount('otpauth://totp/ACME:ana?secret=JBSWY3DPEHPK3PXP&issuer=ACME');
     expect(second?.id).toBe(first?.id);
   });
 
   test.each(['', 'https://example.com', 'otpauth://totp/x', 'otpauth://hotp/x?secret=JBSWY3DPEHPK3PXP&counter=1'])(
-    'takes no account from "%s"',
+    'adds no account for "%s"',
     (uri) => {
       expect(parseAccount(uri)).toBeUndefined();
     },
@@ -47,7 +47,7 @@ describe('an authenticator app', () => {
     [1000, 29],
     [29_999, 1],
     [30_000, 30],
-  ])('at %d ms has %d s left', (epochMs, seconds) => {
+  ])('shows at %d ms that the code is valid for %d s more', (epochMs, seconds) => {
     expect(secondsLeft(epochMs)).toBe(seconds);
   });
 });
