@@ -56,7 +56,7 @@ test('the table of the three answers is made from the calls that AWS decided', (
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
 });
 
-test('an allowed call without MFA, and a denied call that was not repeated, are reported as unexpected', () => {
+test('an allowed call without MFA, and a denial that was not checked a second time, are not results as expected', () => {
   const open = closing(GOOD.with(3, ['absent', 'allowed']));
   expect(open.lines).toContain('Checked in AWS: 2 of 3 results as expected, nothing left');
   expect(open.lines.join('\n')).toMatch(/Access key .* AccessDenied, allowed/);
@@ -83,7 +83,7 @@ test('a story that ends before the first call to S3 expects no call', () => {
   expect(closing([], 'all').lines).toEqual(['Checked in AWS: 0 of 3 results as expected, nothing left']);
 });
 
-test('the seconds add up', () => {
+test('the rounded seconds of waiting add up to the rounded total', () => {
   expect(timesOf({ all: 50.6, forCodes: 42.6 }, 'Ana')).toBe(
     "Took 51 s: 8 s waiting for the machine, 43 s waiting for Ana's codes",
   );

@@ -40,7 +40,7 @@ function screenOf(messages: object[][], modal?: { readonly callbackId: string; r
   };
 }
 
-test('a button is found by its id, in the window before the newest message', () => {
+test('a button is found by its id, first in the open modal, then in the newest message', () => {
   const messages = [[actions(button('stop'))], [actions(button('stop'), button('enter-codes', 'primary'))]];
   expect(offered(screenOf(messages), 'stop')).toMatchObject({ in: { ts: '1' }, label: '-stop-' });
   const inWindow = screenOf(messages, { callbackId: 'report', blocks: [actions(button('stop', 'primary'))] });
@@ -48,14 +48,14 @@ test('a button is found by its id, in the window before the newest message', () 
   expect(offered(screenOf(messages), 'start-again')).toBeUndefined();
 });
 
-test('the first button leads to the code, except for buttons that are known to lead elsewhere', () => {
+test('to get to the session code, a story presses the first button that is not known to do something else', () => {
   const way = (...elements: object[]) => wayToSessionCode(screenOf([[actions(...elements)]]))?.actionId;
   expect(way(button('stop'), button('enter-session-code'))).toBe('enter-session-code');
   expect(way(button('whatever', 'primary'), button('stop'))).toBe('whatever');
   expect(way(button('enter-codes', 'primary'), button('stop', 'primary'))).toBeUndefined();
 });
 
-test('the results are shown when cleaning up is the first action and no window is still checking', () => {
+test('the results count as shown when the first button is for cleaning up and no modal asks for or checks a code', () => {
   const report = [[actions(button('stop', 'primary'), button('policy'))]];
   expect(isReported(screenOf(report))).toBe(true);
   expect(isReported(screenOf(report, { callbackId: 'notice', blocks: [] }))).toBe(true);

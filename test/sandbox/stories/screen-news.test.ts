@@ -41,7 +41,7 @@ function screenOf({ message, modal }: Shown): Screen {
   };
 }
 
-/** What is printed for one screen after the other. */
+/** Returns the lines that are printed for each of these screens, which are shown one after another. */
 function newsOf(...screens: Shown[]): string[][] {
   const read = createScreenReader(looks, 80);
   return screens.map((screen) =>
@@ -59,7 +59,7 @@ test('a text that appears again later is printed again', () => {
   expect(news).toEqual([['app not accepted'], ['app checking'], ['app not accepted']]);
 });
 
-test('a line that belongs to another line is printed with it', () => {
+test('if an indented line changes, the line above it is printed too', () => {
   const [, changed] = newsOf(
     { message: 'Access key\n  before: denied\nSession\n  before: denied' },
     { message: 'Access key\n  before: denied, after: denied\nSession\n  before: denied, after: denied' },

@@ -8,7 +8,7 @@ const inColours = { ...plainly, colours: pc.createColors(true) };
 const textsOf = (blocks: object[], columns = 80) => linesOfBlocks(blocks, plainly, columns).map(({ text }) => text);
 const plainText = (text: string) => ({ type: 'plain_text', text });
 
-test('the markup is removed, and its text stays', () => {
+test('the markup is removed from a text, and the words stay', () => {
   const text =
     '*Ask* <@U1> for `sts:GetSessionToken`, <https://a_b.example/c_d|here> &amp; in <#C1|general>, by <!date^1^{time}|11:49>';
   expect(readable(text, plainly)).toBe('Ask @Ana for sts:GetSessionToken, here & in general, by 11:49');
@@ -70,7 +70,7 @@ const table = {
   ],
 };
 
-test('a table has even columns, and without room for them the cells of a row are separated by dots', () => {
+test('a table has even columns; if it is too wide, the cells of a row are separated by dots', () => {
   expect(textsOf([table])).toEqual(['The bot used  S3 answered', 'Access key    ⛔ AccessDenied']);
   expect(textsOf([table], 20)).toEqual(['The bot used · S3 answered', 'Access key · ⛔ AccessDenied']);
 });

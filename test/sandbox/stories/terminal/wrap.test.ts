@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { widthOf } from '../../../../sandbox/stories/terminal/width.ts';
 import { wrapped } from '../../../../sandbox/stories/terminal/wrap.ts';
 
-test('a line that fits stays as it is, with all its spaces', () => {
+test('a line that fits is not changed, and keeps all its spaces', () => {
   expect(wrapped('Access key      false', 21)).toEqual(['Access key      false']);
 });
 
@@ -13,7 +13,7 @@ test('a longer line is broken between words, and the next lines of an item are i
   expect(wrapped('1. one two three', 10)).toEqual(['1. one two', '   three']);
 });
 
-test('a name in AWS that is too long is cut at a slash where it can be', () => {
+test('a name in AWS that is too long is broken after a slash', () => {
   expect(wrapped('arn:aws:iam::111122223333:mfa/mfa-demo/sandbox/mfa-demo-abc', 50)).toEqual([
     'arn:aws:iam::111122223333:mfa/mfa-demo/sandbox/',
     'mfa-demo-abc',
@@ -25,7 +25,7 @@ test('each piece of a coloured word has the colour, and colour codes do not coun
   expect(wrapped(`${red('abcdefgh')} x`, 5)).toEqual([red('abcde'), `${red('fgh')} x`]);
 });
 
-test('emoji and Japanese characters take two columns, joiners none', () => {
+test('emoji and Japanese characters take two columns, and combining characters none', () => {
   expect(['⛔', '➡️', 'コード', 'e\u0301', '·'].map(widthOf)).toEqual([2, 2, 6, 1, 1]);
 });
 
