@@ -34,7 +34,7 @@ test.for([
   [`${FORM};charset=UTF-8`, 'superfluous_charset'],
   ['application/json; charset=utf-8', undefined],
   ['application/json', 'missing_charset'],
-] as const)('a body of %s has the warning %s', async ([type, warning]) => {
+] as const)('a body with the content type %s has the warning %s', async ([type, warning]) => {
   const fields = { channel, text: 'x' };
   const body = type.startsWith(FORM) ? `${new URLSearchParams(fields)}` : JSON.stringify(fields);
   const posted = await call('chat.postMessage', type, body);
@@ -82,7 +82,7 @@ test.for([
     { channel, ts: '1.1', limit: '1001' },
     messageOf('must be less than 1001 [json-pointer:/limit]'),
   ],
-] as const)('%s refuses %j', async ([method, fields, details]) => {
+] as const)('%s refuses the arguments %j', async ([method, fields, details]) => {
   expect(await ask(method, fields)).toMatchObject({ error: 'invalid_arguments', ...details });
 });
 

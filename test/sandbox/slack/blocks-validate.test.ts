@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 afterAll(() => slack.close());
 
-/** Calls a method with a form that has JSON inside. */
+/** Calls a method with a form. A value that is not a text is sent as JSON. */
 async function call(method: string, input: Readonly<Record<string, unknown>>, token = ''): Promise<unknown> {
   const form = Object.entries(input).map(([name, value]) => [
     name,
@@ -31,13 +31,13 @@ const wrongType = (pointer: string) => ({
   constraint: { type: 'enum', expected: ['plain_text', 'mrkdwn'], got: 'plain' },
 });
 
-test('valid blocks, messages and views are ok', async () => {
+test('valid blocks, messages and views are accepted', async () => {
   expect(await call('blocks.validate', { blocks: [{ type: 'divider' }] })).toEqual({ ok: true });
   expect(await call('blocks.validate', { message: { text: 'Hi' } })).toEqual({ ok: true });
   expect(await call('blocks.validate', { view: { type: 'home', blocks: [] } })).toEqual({ ok: true });
 });
 
-test('pointers start at the argument, and the error names its kind', async () => {
+test('the error names the kind of the argument, and pointers start at the argument', async () => {
   expect(await call('blocks.validate', { blocks })).toMatchObject({
     error: 'invalid_blocks',
     errors: [wrongType('/0/text/type')],
@@ -52,7 +52,7 @@ test('pointers start at the argument, and the error names its kind', async () =>
   });
 });
 
-test('exactly one thing is validated at a time', async () => {
+test('a call must have exactly one of blocks, view and message', async () => {
   const sentence = '[ERROR] must provide exactly one of `blocks`, `view`, or `message`';
   for (const input of [{}, { blocks, message: { blocks } }]) {
     expect(await call('blocks.validate', input)).toMatchObject({
@@ -63,7 +63,7 @@ test('exactly one thing is validated at a time', async () => {
   }
 });
 
-test('the first line about a refused view says that it is not a view, the next ones say why', async () => {
+test('the error about a refused view has one general line, and one line for each mistake', async () => {
   const view = { type: 'home', blocks, private_metadata: 'x'.repeat(3001) };
   const answer = await call('views.publish', { user_id: 'U0SANDBOXA1', view }, slack.botToken);
   expect(answer).toMatchObject({ ok: false, error: 'invalid_arguments' });

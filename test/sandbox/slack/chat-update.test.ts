@@ -19,7 +19,7 @@ test('an update without content keeps text and blocks, and is not marked as edit
   await expect(nothing).rejects.toMatchObject(refused('no_text'));
 });
 
-test('a reply can be shown in the channel later, but not together with a change of its content', async () => {
+test('an update can show a reply in the channel, but cannot change its content at the same time', async () => {
   await using world = await startWorld(() => {}, { manifest: manifestWith({ scopes: ['channels:history'] }) });
   const { chat, conversations } = world.app.client;
   const { ts: root = '' } = await chat.postMessage({ channel, text: 'Root' });
@@ -37,15 +37,18 @@ test('a reply can be shown in the channel later, but not together with a change 
   await expect(update({ ts: root, reply_broadcast: true })).rejects.toMatchObject(refused('cant_broadcast_message'));
 });
 
-test.for(['file_ids', 'unfurled_attachments'])('%s is refused with a reason, not dropped', async (name) => {
-  await using world = await startWorld();
-  const { chat } = world.app.client;
-  const { ts = '' } = await chat.postMessage({ channel, text: 'x' });
-  const update = (given: unknown) =>
-    chat.update({ channel, ts, text: 'x', [name]: given } as Parameters<typeof chat.update>[0]);
-  expect(await update([])).toMatchObject({ ok: true });
-  const sentence = `[ERROR] ${name} is not supported by the embedded Slack [json-pointer:/${name}]`;
-  await expect(update(['F1'])).rejects.toMatchObject({
-    data: { error: 'invalid_arguments', response_metadata: { messages: [sentence] } },
-  });
-});
+test.for(['file_ids', 'unfurled_attachments'])(
+  '%s, which the sandbox does not support, is refused with a reason',
+  async (name) => {
+    await using world = await startWorld();
+    const { chat } = world.app.client;
+    const { ts = '' } = await chat.postMessage({ channel, text: 'x' });
+    const update = (given: unknown) =>
+      chat.update({ channel, ts, text: 'x', [name]: given } as Parameters<typeof chat.update>[0]);
+    expect(await update([])).toMatchObject({ ok: true });
+    const sentence = `[ERROR] ${name} is not supported by the embedded Slack [json-pointer:/${name}]`;
+    await expect(update(['F1'])).rejects.toMatchObject({
+      data: { error: 'invalid_arguments', response_metadata: { messages: [sentence] } },
+    });
+  },
+);

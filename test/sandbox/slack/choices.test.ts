@@ -5,7 +5,7 @@ import { sees } from './support/player.ts';
 import { codeModal } from './support/views.ts';
 import { startWorld, type World } from './support/world.ts';
 
-/** With the defaults that Slack adds. */
+/** Returns a text object with the default values that Slack adds. */
 const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: true });
 const option = (value: string) => ({
   value,
@@ -83,7 +83,7 @@ function listen(app: App, heard: Heard): void {
   });
 }
 
-test('ticked, chosen and picked options are sent in full', () =>
+test('chosen options of checkboxes, radio buttons and menus are sent to the app as whole objects', () =>
   withForm(async ({ ana }, { submissions }, viewId) => {
     const values = {
       colours: { ticked: ['blue', 'red'] },
@@ -100,7 +100,7 @@ test('ticked, chosen and picked options are sent in full', () =>
     });
   }));
 
-test('untouched choices keep their initial options, and emptied ones are empty', () =>
+test('choices that the person did not change are sent with their initial options, or empty', () =>
   withForm(async ({ ana }, { submissions }, viewId) => {
     await ana.client.submits({ viewId, values: {} });
     expect(await ana.modal()).toMatchObject({ errors: { size: 'Please complete this required field.' } });
@@ -114,7 +114,7 @@ test('untouched choices keep their initial options, and emptied ones are empty',
     });
   }));
 
-test('an emptied group of checkboxes loses its initial options', () =>
+test('if the person clears all checkboxes, the initial options are not sent', () =>
   withForm(async ({ ana }, { submissions }, viewId) => {
     await ana.client.submits({ viewId, values: { colours: { ticked: [] }, size: { chosen: 'small' } } });
     expect(submissions[0]!.view.state.values).toMatchObject({ colours: { ticked: { selected_options: [] } } });
@@ -142,7 +142,7 @@ test('a choice that no person could make is refused, and the app gets nothing', 
     expect(clicks).toEqual([]);
   }));
 
-test('a choice outside of inputs is sent at once, and a click on a button sends the values of the fields', () =>
+test('a choice outside of input blocks is sent at once, and a click on a button sends the values of all fields', () =>
   withForm(async ({ ana }, { clicks }, viewId) => {
     const values = { colours: { ticked: ['red'] }, more: { fruits: ['kiwi'] } };
     await ana.client.clicks({ in: { viewId }, blockId: 'more', actionId: 'fruits', values });

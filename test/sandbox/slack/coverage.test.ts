@@ -13,13 +13,13 @@ const tests = readdirSync(HERE, { recursive: true, encoding: 'utf8' })
   .sort()
   .map((file) => ({ file, text: readFileSync(new URL(file, HERE), 'utf8') }));
 
-/** Returns the tests that name a method or an event. */
+/** Returns the test files that contain the name of a method or an event. */
 function testsOf(name: string): string[] {
   const word = new RegExp(`(?<![\\w.])(?:[\\w]+\\.)*${name.replaceAll('.', '\\.')}(?![\\w.]*\\w)`);
   return tests.filter(({ text }) => word.test(text)).map(({ file }) => file);
 }
 
-/** Returns the name of an event in payloads, without its kind. */
+/** Returns the name that an event has in payloads, for example `message` for `message.im`. */
 const nameInPayload = (event: string) => event.split('.')[0] ?? event;
 
 test('the tests name every method and every event', () => {
@@ -28,7 +28,7 @@ test('the tests name every method and every event', () => {
 });
 
 /** `npx vitest run test/sandbox/slack/coverage.test.ts --update` writes the page. */
-test('the table in docs says the same', async () => {
+test('the page in docs is up to date', async () => {
   await expect(page()).toMatchFileSnapshot('../../../docs/embedded-slack-coverage.md');
 });
 

@@ -5,7 +5,7 @@ import { sees } from './support/player.ts';
 import { buttons, codeModal } from './support/views.ts';
 import { startWorld } from './support/world.ts';
 
-test('Slack adds defaults to a message', async () => {
+test('Slack adds default values to the blocks of a message', async () => {
   const clicked: BlockAction[] = [];
   await using world = await startWorld((app) =>
     app.action<BlockAction>('go', async ({ ack, body }) => {
@@ -27,7 +27,7 @@ test('Slack adds defaults to a message', async () => {
   expect(clicked[0]?.actions).toMatchObject([{ text }]);
 });
 
-test('Slack adds defaults to a view, and changes no value of the app', async () => {
+test('Slack adds default values to a view, and changes no value that the app sent', async () => {
   const submitted: ViewSubmitAction[] = [];
   const plain = (text: string) => ({ type: 'plain_text' as const, text });
   const second = {

@@ -18,7 +18,7 @@ test('the page about the embedded Slack lists every method, with its token, scop
   expect(listed).toEqual(rows);
 });
 
-test('the page names every switch and every address for people', () => {
+test('the page about the embedded Slack names every switch and every route below /_person', () => {
   const routes = readFileSync('sandbox/slack/person/types.ts', 'utf8').matchAll(/(?:GET|POST) +\/_person(\/\S+)/g);
   const paths = new Set([...routes].map(([, path]) => path!));
   expect(paths.size).toBeGreaterThan(10);

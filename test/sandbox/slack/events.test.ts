@@ -11,7 +11,7 @@ interface Told {
   readonly event: { readonly type: string; readonly text: string; readonly channel_type?: string };
 }
 
-test('a mention is sent as two events, in channels with the app', async () => {
+test('a mention in a channel with the app is sent as two events', async () => {
   const told: Told[] = [];
   const manifest = manifestWith({
     events: ['app_mention', 'message.channels'],
@@ -42,7 +42,7 @@ test('a mention is sent as two events, in channels with the app', async () => {
   expect(new Set(told.map(({ event_id: id }) => id)).size).toBe(3);
 });
 
-/** A long limit, so that a late acknowledgement on a busy machine does not fail the test. */
+/** Sets a long time limit for acknowledgements, so that a busy machine does not fail the test. */
 function bePatient(slack: EmbeddedSlack): void {
   const headers = { 'content-type': 'application/json' };
   const body = JSON.stringify({ ackLimitMs: 15_000 });
@@ -75,7 +75,7 @@ test('over a socket an event is repeated until it is acknowledged', async () => 
   await slack.close();
 });
 
-test('shortcuts reach the app: global ones with a trigger, message shortcuts with the message', async () => {
+test('global shortcuts reach the app with a trigger id, and message shortcuts with the message', async () => {
   const manifest = manifestWith({
     shortcuts: [
       { name: 'New demo', type: 'global', callback_id: 'new-demo' },
@@ -112,7 +112,7 @@ test('shortcuts reach the app: global ones with a trigger, message shortcuts wit
   expect(await ana.client.runs({ callbackId: 'explain', on: { ...on, ts: '1.2' } })).toMatchObject({ ok: false });
 });
 
-test('every kind of field is sent as Slack sends it', async () => {
+test('the values of all kinds of fields are sent in the format of Slack', async () => {
   const seen: object[] = [];
   const label = { type: 'plain_text' as const, text: 'Field', emoji: true };
   const options = ['a', 'b'].map((value) => ({ value, text: label }));

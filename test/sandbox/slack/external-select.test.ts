@@ -76,7 +76,7 @@ async function withMenu(run: (world: World, heard: Heard, viewId: string) => Pro
   await run(world, heard, (await world.ana.modal())!.viewId);
 }
 
-test('the app gives the options of a menu, and only these can be chosen', () =>
+test('the app returns the options of a menu, and a person can choose only these', () =>
   withMenu(async ({ ana }, { asked, submitted }, viewId) => {
     const dish = { in: { viewId }, blockId: 'dish', actionId: 'chosen' };
     const submits = (values: Record<string, Record<string, string | string[]>>) =>
@@ -121,7 +121,7 @@ test('nobody can fill in a field for files', () =>
     expect(submitted).toEqual([]);
   }));
 
-test('a menu in a message asks the app with the message, and the choice is sent', async () => {
+test('the request for the options of a menu in a message contains the message, and the choice is sent to the app', async () => {
   const heard: Heard = { asked: [], submitted: [], clicked: [] };
   await using world = await startWorld((app) => listen(app, heard));
   const channelId = await world.ana.channelId('MFA Demo');
@@ -136,7 +136,7 @@ test('a menu in a message asks the app with the message, and the choice is sent'
   expect(heard.clicked[0]?.state?.values).toMatchObject({ dish: { chosen: { selected_option: option('rice') } } });
 });
 
-test('over HTTP the request goes to the address for options, and an answer without options gives none', async () => {
+test('over HTTP, the request goes to message_menu_options_url, and an answer without options is an empty list', async () => {
   await using other = await startHttpWorld();
   const heard = listening(other, ({ path }) => ({ type: 'application/json', text: answerAt(path) }));
   const manifest = MANIFEST.replace('socket_mode_enabled: true', 'socket_mode_enabled: false').replace(

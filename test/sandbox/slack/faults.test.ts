@@ -10,7 +10,7 @@ afterAll(() => slack.close());
 
 const apiTest = () => fetch(`${slack.apiUrl}api.test`, { method: 'POST' });
 
-test('ordered refusals happen in order, each as often as ordered, and then calls succeed again', async () => {
+test('the ordered faults happen in their order, each as often as ordered, and then calls succeed again', async () => {
   slack.orderFault({ method: 'api.test', kind: 'server-error', times: 2 });
   slack.orderFault({ method: 'api.test', kind: 'not-found' });
   slack.orderFault({ method: 'api.test', kind: 'invalid-slack-file' });
@@ -33,7 +33,7 @@ test('a connection can be reset before or after a call', async () => {
   }
 });
 
-test('the next envelope arrives twice, the one after it once', async () => {
+test('after deliverTwice(), the next envelope arrives twice, and the envelope after it once', async () => {
   const heard: string[] = [];
   await using world = await startWorld((app) =>
     app.command('/mfa-demo', async ({ ack, command }) => {

@@ -35,7 +35,7 @@ test('a picture is uploaded in three steps, processed for a while, and then show
   await expect(world.max.client.file(fileId)).rejects.toThrow('404');
 });
 
-test('a deleted file is gone from the screen and from the address', async () => {
+test('a deleted file disappears from its message, and its address answers 404', async () => {
   await using world = await startWorld();
   const fileId = await completed(world);
   await world.app.client.chat.postMessage({ channel: world.ana.userId, text: 'Scan it', blocks: [image(fileId)] });
@@ -72,7 +72,7 @@ test('pictures inside other blocks are shown by their id, and disappear with the
   expect(after!.blocks[0]).not.toHaveProperty('accessory');
 });
 
-test('once its message is deleted, a picture is private again', async () => {
+test('when its message is deleted, people cannot open a picture any more', async () => {
   await using world = await startWorld();
   const fileId = await completed(world);
   const channel = await world.ana.channelId('MFA Demo');
@@ -83,7 +83,7 @@ test('once its message is deleted, a picture is private again', async () => {
   await expect(world.ana.client.file(fileId)).rejects.toThrow('404');
 });
 
-test('completing with a channel shares the file there, and a user id is refused as a channel', async () => {
+test('completing an upload with a channel shares the file in the channel; a user id is refused', async () => {
   await using world = await startWorld();
   const fileId = await upload(world, 'qr.png', PICTURE);
   const { files } = world.app.client;
@@ -109,7 +109,7 @@ test('completing with a channel shares the file there, and a user id is refused 
   expect(await world.ana.client.file(fileId)).toEqual(PICTURE);
 });
 
-test('uploadV2 of the SDK works', async () => {
+test('filesUploadV2 of the SDK uploads a picture and shows it in the channel', async () => {
   await using world = await startWorld();
   const channel = await world.ana.channelId('MFA Demo');
   await world.app.client.filesUploadV2({ channel_id: channel, filename: 'qr.png', file: Buffer.from(PICTURE) });
@@ -132,7 +132,7 @@ test('an ephemeral message cannot carry a file', async () => {
   });
 });
 
-test('an upload is announced with its length', async () => {
+test('an upload must be announced with a length above zero', async () => {
   await using world = await startWorld();
   const announce = (input: object) => world.app.client.apiCall('files.getUploadURLExternal', input as never);
   const missing = {
@@ -148,7 +148,7 @@ test('an upload is announced with its length', async () => {
   });
 });
 
-test('bytes of another length are refused, and an upload without bytes cannot be completed', async () => {
+test('bytes of another length than announced are refused, and an upload without bytes cannot be completed', async () => {
   await using world = await startWorld();
   const { files } = world.app.client;
   const { upload_url: uploadUrl, file_id: fileId } = await files.getUploadURLExternal({ filename: 'a.png', length: 9 });

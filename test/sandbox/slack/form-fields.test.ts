@@ -54,13 +54,16 @@ test.for([
   ['number_input', '2.5', 'Please enter a whole number.'],
   ['email_text_input', 'ana at example.com', 'Please enter an email address.'],
   ['url_text_input', 'example', 'Please enter a URL.'],
-] as const)('a %s refuses %s in the modal, and the app gets nothing', async ([block, value, sentence]) => {
-  const { world, submissions, enters } = await startForm();
-  await using _ = world;
-  expect(await enters(block, value)).toEqual({ ok: true });
-  expect((await world.ana.modal())?.errors).toEqual({ [block]: sentence });
-  expect(submissions).toEqual([]);
-});
+] as const)(
+  'a %s with the value %s shows an error in the modal, and the app gets nothing',
+  async ([block, value, sentence]) => {
+    const { world, submissions, enters } = await startForm();
+    await using _ = world;
+    expect(await enters(block, value)).toEqual({ ok: true });
+    expect((await world.ana.modal())?.errors).toEqual({ [block]: sentence });
+    expect(submissions).toEqual([]);
+  },
+);
 
 test.for([
   ['users_select', 'U404', 'no user "U404"'],
@@ -70,7 +73,7 @@ test.for([
   ['multi_static_select', ['a', 'b', 'c'], 'more than 2 values of a "multi_static_select"'],
   ['datepicker', '2026-13-45', 'not a valid value of a "datepicker"'],
   ['timepicker', '24:00', 'not a valid value of a "timepicker"'],
-] as const)('nobody can choose this in a %s: %j', async ([block, value, error]) => {
+] as const)('in a %s, the value %j is refused, because no person could choose it', async ([block, value, error]) => {
   const { world, submissions, enters } = await startForm();
   await using _ = world;
   expect(await enters(block, value as string | string[])).toEqual({ ok: false, error: `${error} in this modal` });
@@ -85,7 +88,7 @@ test.for([
   ['channels_select', 'C0SANDBOXG1'],
   ['datepicker', '2026-12-31'],
   ['timepicker', '23:59'],
-] as const)('a %s takes %s', async ([block, value]) => {
+] as const)('a %s accepts the value %s', async ([block, value]) => {
   const { world, submissions, enters } = await startForm();
   await using _ = world;
   expect(await enters(block, value)).toEqual({ ok: true });

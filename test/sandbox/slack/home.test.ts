@@ -35,7 +35,7 @@ test('the app publishes a home when a person opens it, and publishes it again', 
   expect(opened[0]).not.toHaveProperty('view');
 });
 
-test('an older hash of a home is a conflict', async () => {
+test('publishing a home with the hash of an older home is refused', async () => {
   await using world = await startWorld(() => {}, { manifest: WITH_HOME });
   const { views } = world.app.client;
   const first = await views.publish({ user_id: world.ana.userId, view: home('one') });
@@ -50,7 +50,7 @@ test('a home cannot be published when the manifest has none', async () => {
   await expect(publishing).rejects.toMatchObject({ data: { error: 'not_enabled' } });
 });
 
-test('an app with the subscription gets what a person writes to it', async () => {
+test('an app that subscribes to direct messages gets the messages that a person writes to it', async () => {
   await using world = await startWorld((app) => app.message('hello', ({ say }) => say('Hello back').then(() => {})), {
     manifest: WITH_HOME,
   });
@@ -78,7 +78,7 @@ test('an event without its scope is not sent, unless scopes are not enforced', a
   );
 });
 
-test('the event names the opened tab, and has no view for the Messages tab', async () => {
+test('the event app_home_opened names the opened tab, and has no view for the Messages tab', async () => {
   const opened: object[] = [];
   await using world = await startWorld(
     (app) =>

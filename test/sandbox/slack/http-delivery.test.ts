@@ -17,7 +17,7 @@ const WITH_EVENTS = MANIFEST.replace(
   'settings:\n  event_subscriptions:\n    bot_events: [app_mention, message.im]',
 ).replace('      - commands\n', '      - commands\n      - app_mentions:read\n');
 
-test('a Bolt app behind HTTP: a command, a button, a modal refused and then accepted, an event', async () => {
+test('a Bolt app with an HTTP receiver gets a command, a click, a modal that it refuses and then accepts, and an event', async () => {
   await using world = await startHttpWorld({ manifest: WITH_EVENTS });
   const mentions: string[] = [];
   await withBolt(world, (app) => {
@@ -52,7 +52,7 @@ test('a Bolt app behind HTTP: a command, a button, a modal refused and then acce
   expect(mentions).toEqual([expect.stringMatching(/^<@U0\w+> hello$/)]);
 });
 
-test('every request is signed, and forms are exactly what Slack sends', async () => {
+test('the request of a command is signed, and has the path, content type and fields that Slack sends', async () => {
   await using world = await startHttpWorld();
   const heard = listening(world, () => ({}));
   const startedAt = Math.floor(Date.now() / 1000);
@@ -68,7 +68,7 @@ test('every request is signed, and forms are exactly what Slack sends', async ()
   expect(new URLSearchParams(body).get('text')).toBe('two words');
 });
 
-test('interactions come as a payload of JSON', async () => {
+test('an interaction is sent as JSON in the form field payload', async () => {
   await using world = await startHttpWorld();
   const heard = listening(world, () => ({ text: 'whatever' }));
   const headers = { authorization: `Bearer ${world.slack.botToken}`, 'content-type': 'application/json' };
@@ -87,15 +87,18 @@ test.for([
   ['an error of the app', { status: 500 }, [], ['/mfa-demo failed with the error "http_service_error"']],
   ['an unknown address', { status: 404 }, [], ['/mfa-demo failed with the error "http_client_error"']],
   ['broken JSON', { type: 'application/json', text: '{' }, [], ['/mfa-demo failed with the error "invalid_response"']],
-] as const)('a command answered with %s', async ([, answer, texts, notices]) => {
-  await using world = await startHttpWorld();
-  listening(world, () => answer);
-  await world.ana.types('/mfa-demo help');
-  expect(await world.ana.texts()).toEqual(texts);
-  expect(await world.ana.notices()).toEqual(notices);
-});
+] as const)(
+  'after the app answers a command with %s, the person sees its text or a notice of Slack',
+  async ([, answer, texts, notices]) => {
+    await using world = await startHttpWorld();
+    listening(world, () => answer);
+    await world.ana.types('/mfa-demo help');
+    expect(await world.ana.texts()).toEqual(texts);
+    expect(await world.ana.notices()).toEqual(notices);
+  },
+);
 
-test('a server that is too slow, and one that is not reachable, show as failures', async () => {
+test('the person sees a notice if the server of the app is too slow or cannot be reached', async () => {
   await using world = await startHttpWorld();
   world.answerWith(() => {});
   const { ackLimitMs } = await readSwitches(world.slack.url);
@@ -108,7 +111,7 @@ test('a server that is too slow, and one that is not reachable, show as failures
   expect((await world.ana.notices()).at(-1)).toBe('/mfa-demo failed with the error "dispatch_failed"');
 });
 
-test('at the start Slack sends the challenge and checks the address of commands', async () => {
+test('at the start, Slack sends a challenge to the address of events, and checks the address of commands', async () => {
   const heard: string[] = [];
   const server = createServer((request, response) => {
     let body = '';
@@ -139,7 +142,7 @@ test('an address that does not answer the challenge gets no events', async () =>
   expect(heard.map(({ body }) => JSON.parse(body).type)).toEqual(['url_verification']);
 });
 
-test('an event that is not acknowledged is repeated, with the number, the reason and the same id', async () => {
+test('an event that is not acknowledged is sent again, with a retry number, a reason and the same event id', async () => {
   await using world = await startHttpWorld({ manifest: WITH_EVENTS, eventRetryDelaysMs: [1, 1, 1] });
   const heard = listening(world, ({ body }) => {
     const { type, challenge } = JSON.parse(body);
@@ -168,7 +171,7 @@ test('an app can ask not to be sent an event again', async () => {
   expect(texts()).toEqual(['first', 'second', 'second', 'second', 'second']);
 });
 
-test("without Socket Mode the manifest's own addresses are used, one per command", async () => {
+test('without Socket Mode, the addresses in the manifest are used, a separate one for each command', async () => {
   await using other = await startHttpWorld();
   const heard = listening(other, () => ({ text: 'Here' }));
   const manifest = MANIFEST.replace('socket_mode_enabled: true', 'socket_mode_enabled: false').replace(
@@ -186,7 +189,7 @@ test("without Socket Mode the manifest's own addresses are used, one per command
   await slack.close();
 });
 
-test('the traffic names the address of each first request', async () => {
+test('the traffic shows the addresses to which Slack sends its requests at the start', async () => {
   const at = (path: string) => `http://127.0.0.1:9/${path}`;
   const manifest = WITH_EVENTS.replace('socket_mode_enabled: true', 'socket_mode_enabled: false')
     .replace('command: /mfa-demo', `command: /mfa-demo\n      url: ${at('commands')}`)
@@ -207,7 +210,7 @@ test('the traffic names the address of each first request', async () => {
   await slack.close();
 });
 
-test('an app can stop without delay, and gets the next request as soon as it is back', async () => {
+test('an app can stop without delay, and gets the next request as soon as it listens again', async () => {
   const first = await listenOn(0, 'Before');
   const { port } = first.address() as AddressInfo;
   const slack = await startEmbeddedSlack({ manifest: MANIFEST, requestUrl: `http://127.0.0.1:${port}/` });
@@ -227,7 +230,8 @@ test('an app can stop without delay, and gets the next request as soon as it is 
 
 async function listenOn(port: number, text: string): Promise<Server> {
   const server = createServer({ keepAliveTimeout: 60_000 }, (_request, response) => response.end(text));
-  // Waits for idle connections, as Bolt's stop() does.
+  // `close` must wait for idle connections, as in Bolt's `stop`, so that the test finds connections that Slack keeps
+  // open.
   server.closeIdleConnections = () => {};
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');

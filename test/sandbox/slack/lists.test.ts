@@ -27,7 +27,7 @@ async function ask(method: string, fields: Record<string, string> = {}): Promise
   return (await response.json()) as Answer;
 }
 
-/** Follows the cursors to the end. Returns the ids per page. */
+/** Calls a method with each returned cursor until the last page. Returns the ids or texts of each page. */
 async function pages(method: string, list: string, fields: Record<string, string>): Promise<string[][]> {
   const found: string[][] = [];
   for (let cursor = ''; found.length === 0 || cursor !== ''; ) {
@@ -40,7 +40,7 @@ async function pages(method: string, list: string, fields: Record<string, string
   return found;
 }
 
-test('users.list is read page by page', async () => {
+test('users.list returns pages of at most `limit` people', async () => {
   const all = await pages('users.list', 'members', {});
   expect(all).toHaveLength(1);
   expect(all[0]).toHaveLength(10);
@@ -50,10 +50,10 @@ test('users.list is read page by page', async () => {
 });
 
 test.for([
-  ['a cursor of nobody', { cursor: 'nonsense' }, 'invalid_cursor'],
+  ['an unknown cursor', { cursor: 'nonsense' }, 'invalid_cursor'],
   ['a limit below zero', { limit: '-1' }, 'invalid_limit'],
   ['a limit that is too large', { limit: '1001' }, 'invalid_limit'],
-  ['a limit that is no number', { limit: 'many' }, 'invalid_arguments'],
+  ['a limit that is not a number', { limit: 'many' }, 'invalid_arguments'],
 ] as const)('users.list refuses %s', async ([, fields, error]) => {
   expect(await ask('users.list', fields)).toMatchObject({ ok: false, error });
 });
@@ -66,7 +66,7 @@ test('conversations.list returns the requested types', async () => {
   expect(await ask('conversations.list', { types: 'secret' })).toMatchObject({ error: 'invalid_types' });
 });
 
-test('a history is read page by page, between two times, without replies', async () => {
+test('a history has pages, can be limited to a time range, and does not contain replies', async () => {
   const channel = 'C0SANDBOXS1';
   const post = (text: string, more = {}) => ask('chat.postMessage', { channel, text, ...more });
   const stamps: string[] = [];
@@ -100,7 +100,7 @@ test('user groups are listed, with members and counts on demand', async () => {
   expect(await ask('usergroups.users.list', { usergroup: 'S404' })).toMatchObject({ error: 'no_such_subteam' });
 });
 
-test('attachments are refused with a reason, not dropped', async () => {
+test('attachments, which the sandbox does not support, are refused with a reason', async () => {
   const attachments = JSON.stringify([{ text: 'old' }]);
   expect(await ask('chat.postMessage', { channel: 'C0SANDBOXS1', text: 'x', attachments })).toMatchObject({
     error: 'invalid_arguments',

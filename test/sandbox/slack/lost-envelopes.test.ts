@@ -4,7 +4,7 @@ import { play } from './support/player.ts';
 import { connect } from './support/raw-socket.ts';
 import { MANIFEST } from './support/world.ts';
 
-test('when a connection ends, only the envelopes sent over it fail, and at once', async () => {
+test('when a connection ends, the envelopes that were sent over it fail at once, and others do not fail', async () => {
   const slack = await startEmbeddedSlack({ manifest: MANIFEST, ackLimitMs: 600_000 });
   const [ana, max] = ['Ana', 'Max'].map((name) => play(slack.url, userIdOf(name)));
   const first = await connect(slack);

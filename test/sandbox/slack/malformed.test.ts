@@ -100,7 +100,7 @@ test('a malformed request gets an answer, and never a 5xx', async () => {
   expect([...statuses.values()].reduce((sum, count) => sum + count)).toBe(runs(10_000));
 });
 
-test('malformed frames on four sockets have no effect', async () => {
+test('malformed frames on four connections have no effect on later commands', async () => {
   const ack = fc.record({ envelope_id: fc.oneof(fc.uuid(), fc.jsonValue()), payload: fc.jsonValue({ maxDepth: 2 }) });
   const frame = fc.oneof(
     ack.map((fields) => JSON.stringify(fields)),
@@ -114,12 +114,12 @@ test('malformed frames on four sockets have no effect', async () => {
 });
 
 async function sendFrames(frames: readonly (string | Uint8Array)[]): Promise<void> {
-  // A Slack that has had no malformed request, and that waits long enough for answers on a busy machine.
+  // Another Slack, which has had no malformed requests, and waits long enough for answers on a busy machine.
   const untouched = await startEmbeddedSlack({ manifest, ackLimitMs: 15_000 });
   onTestFinished(() => untouched.close());
   const sockets = await Promise.all(Array.from({ length: 4 }, () => connect(untouched)));
   for (const [index, data] of frames.entries()) sockets[index % 4]!.socket.send(data);
-  // The answer comes after everything that was sent before.
+  // Slack answers the ping after it has read all earlier frames.
   await Promise.all(
     sockets.map(async ({ socket }) => {
       socket.ping();
@@ -141,11 +141,14 @@ async function sendFrames(frames: readonly (string | Uint8Array)[]): Promise<voi
 }
 
 test.for([
-  ['an address that is none', 'GET // HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n'],
-  ['no key', 'GET /link/?ticket=x HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n'],
-  ['no HTTP', '\u0000\u0001\u0002 nonsense\r\n\r\n'],
-  ['a header without end', `GET / HTTP/1.1\r\nX: ${'x'.repeat(100_000)}\r\n\r\n`],
-] as const)('a connection that begins with %s is ended', async ([, text]) => {
+  ['an invalid path', 'GET // HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n'],
+  [
+    'an upgrade without a key',
+    'GET /link/?ticket=x HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n',
+  ],
+  ['bytes that are not HTTP', '\u0000\u0001\u0002 nonsense\r\n\r\n'],
+  ['an endless header', `GET / HTTP/1.1\r\nX: ${'x'.repeat(100_000)}\r\n\r\n`],
+] as const)('a connection that begins with %s gets a 4xx answer and is closed', async ([, text]) => {
   const socket = connectTcp(Number(new URL(slack.url).port), '127.0.0.1');
   let answer = '';
   socket.on('data', (data) => {

@@ -23,7 +23,7 @@ test('a message is posted, edited in place and deleted', async () => {
   });
 });
 
-test('an update with only a text replaces the blocks and is marked as edited; one with blocks is not marked', async () => {
+test('an update with only a text removes the blocks and is marked as edited; an update with blocks is not marked', async () => {
   await using world = await startWorld();
   const { chat } = world.app.client;
   const posted = await chat.postMessage({ channel: world.ana.userId, text: 'One', blocks: [buttons('stop')] });
@@ -48,7 +48,7 @@ test('chat.update accepts only the id of a conversation', async () => {
   }
 });
 
-test('a message has a permalink, that of a reply names its thread, and an ephemeral message has none', async () => {
+test('messages have permalinks, the permalink of a reply names its thread, and ephemeral messages have none', async () => {
   await using world = await startWorld();
   const { chat, auth } = world.app.client;
   const { url } = await auth.test();
@@ -67,7 +67,7 @@ test('a message has a permalink, that of a reply names its thread, and an epheme
   );
 });
 
-test('the app cannot edit or delete what a person wrote', async () => {
+test('the app cannot edit or delete the message of a person', async () => {
   await using world = await startWorld();
   await world.ana.types('Mine', 'security-training');
   const channel = await world.ana.channelId('security-training');
@@ -129,7 +129,7 @@ test("a click that the app does not acknowledge shows Slack's notice", async () 
   expect(await world.ana.notices()).toEqual(['We had some trouble connecting. Try again?']);
 });
 
-test('nobody can click what is not on their screen', async () => {
+test('a click on a message or button that the person does not see is refused', async () => {
   await using world = await startWorld();
   const posted = await world.app.client.chat.postMessage({
     channel: world.ana.userId,
@@ -176,7 +176,7 @@ test.for([
   await expect(world.app.client.apiCall('chat.postMessage', body)).rejects.toMatchObject({ data: { error } });
 });
 
-test('markdown_text is the whole content of a message', async () => {
+test('a message can have markdown_text instead of text and blocks, but not together with them', async () => {
   await using world = await startWorld();
   const { chat } = world.app.client;
   const channel = await world.ana.channelId('MFA Demo');
@@ -198,7 +198,7 @@ test('markdown_text is the whole content of a message', async () => {
   }
 });
 
-test('refused blocks have one sentence and pointer per mistake', async () => {
+test('the error about refused blocks has a sentence and a pointer for each mistake', async () => {
   await using world = await startWorld();
   const sentence = expect.stringMatching(/\[json-pointer:\/blocks\/1/);
   await expect(
@@ -216,7 +216,7 @@ test('refused blocks have one sentence and pointer per mistake', async () => {
   });
 });
 
-test('all members see what a person writes, and an app without a subscription does not', async () => {
+test('all members see the message of a person in a channel', async () => {
   await using world = await startWorld();
   await world.ana.types('Good morning', 'general');
   expect(await world.yuki.messages('general')).toMatchObject([
@@ -224,7 +224,7 @@ test('all members see what a person writes, and an app without a subscription do
   ]);
 });
 
-test("without app_home in the manifest, people can read the app's messages and not write", async () => {
+test("without app_home in the manifest, people can read the app's messages but cannot write to the app", async () => {
   const manifest = MANIFEST.replace(/ {2}app_home:\n(?: {4}.*\n)+/, '');
   expect(manifest).not.toContain('app_home');
   await using world = await startWorld(() => {}, { manifest });

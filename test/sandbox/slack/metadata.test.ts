@@ -22,7 +22,7 @@ async function startHearing(
   return { world, told };
 }
 
-/** Waits for an event that comes after all others, and returns the others. */
+/** Adds a reaction, waits for its event, and returns all other events. They have arrived before. */
 async function heardAll({ world, told }: { world: World; told: Event[] }, timestamp: string): Promise<Event[]> {
   await world.ana.client.reacts({ channelId: CHANNEL, ts: timestamp, name: 'eyes' });
   await expect.poll(() => told.some(({ type }) => type === 'reaction_added'), PATIENTLY).toBe(true);
@@ -35,7 +35,7 @@ test.for([
   ['one type of any app', [{ app_id: '*', event_type: 'ended' }], ['ended']],
   ['any type of this app', [{ app_id: APP, event_type: '*' }], ['begun', 'ended']],
   ['the types of another app', [{ app_id: 'A0OTHER0001', event_type: '*' }], []],
-] as const)('with %s the app gets only the matching events', async ([, subscriptions, heard]) => {
+] as const)('with %s in the manifest, the app gets only the matching events', async ([, subscriptions, heard]) => {
   const listening = await startHearing(subscriptions);
   await using _ = listening.world;
   const { chat } = listening.world.app.client;
@@ -58,7 +58,7 @@ test('the app gets an event when metadata changes, and when it is removed with o
   const read = () =>
     conversations.history({ channel: CHANNEL, include_all_metadata: true, oldest: ts, inclusive: true });
   expect((await read()).messages).toContainEqual(expect.objectContaining({ ts, text: 'y', ...before }));
-  // The types of the client do not allow the empty object.
+  // The cast is needed because the types of the client do not allow an empty object.
   const removed = await chat.update({ channel: CHANNEL, ts, text: 'y', metadata: {} as ReturnType<typeof kind> });
   expect(removed.message).not.toHaveProperty('metadata');
   await chat.delete({ channel: CHANNEL, ts: other });
@@ -81,7 +81,7 @@ test.for([
   ['not JSON', '{'],
   ['without a type', '{"event_payload":{}}'],
   ['without a payload', '{"event_type":"begun"}'],
-])('metadata is refused: %s', async ([, metadata]) => {
+])('malformed metadata is refused: %s', async ([, metadata]) => {
   await using world = await startWorld();
   const body = new URLSearchParams({ channel: CHANNEL, text: 'x', metadata: metadata! });
   const headers = { authorization: `Bearer ${world.slack.botToken}` };
@@ -97,7 +97,7 @@ test('metadata whose type has a dot is dropped with a warning', async () => {
   expect(posted.message).not.toHaveProperty('metadata');
 });
 
-test('a message through a response_url can have metadata', async () => {
+test('a message that is sent to a response_url can have metadata', async () => {
   const metadata = kind('begun', { step: 1 });
   const listening = await startHearing([{ app_id: APP, event_type: 'begun' }]);
   await using _ = listening.world;
@@ -117,7 +117,7 @@ test('a manifest cannot subscribe to every type of every app', async () => {
   await expect(startEmbeddedSlack({ manifest })).rejects.toThrow('only one of app_id and event_type can be *');
 });
 
-test('events about metadata without metadata_subscriptions are listed among the parts without effect', async () => {
+test('without metadata_subscriptions, the events about metadata are listed as parts of the manifest without effect', async () => {
   const slack = await startEmbeddedSlack({ manifest: manifestWith({ scopes: SCOPES, events: EVENTS }) });
   await slack.close();
   expect(slack.withoutEffect).toEqual([

@@ -6,7 +6,7 @@ import { sees } from './support/player.ts';
 import { buttons, codeModal, textModal } from './support/views.ts';
 import { startWorld } from './support/world.ts';
 
-/** Starts an app whose `/mfa-demo` opens the modal. `answer` acknowledges the submission. */
+/** Returns a function that makes `/mfa-demo` open the modal, and acknowledges its submission with `answer`. */
 function appWithModal(answer: (body: ViewSubmitAction) => ViewResponseAction | undefined, modal = codeModal()) {
   return (app: App) => {
     app.command('/mfa-demo', async ({ ack, body, client }) => {
@@ -62,7 +62,7 @@ test.for([
   ['', 'Please complete this required field.'],
   ['12345', 'Please enter at least 6 characters.'],
   ['1234567', 'Please enter no more than 6 characters.'],
-])('Slack itself refuses "%s" at the field, and the app gets nothing', async ([typed, sentence]) => {
+])('the value "%s" shows an error of Slack at the field, and the app gets nothing', async ([typed, sentence]) => {
   const submissions: ViewSubmitAction[] = [];
   const record = (body: ViewSubmitAction) => {
     submissions.push(body);
@@ -92,7 +92,7 @@ test('an optional field that stays empty is null', async () => {
   expect(submissions[0]!.view.state.values).toEqual({ code: { typed: { type: 'plain_text_input', value: null } } });
 });
 
-test('the app refuses a code at its field, and accepts the next one', async () => {
+test('the app can refuse a code with an error at its field, and accept the next code', async () => {
   await using world = await startWorld(
     appWithModal(({ view }) =>
       view.state.values.code!.typed!.value === '654321'
@@ -108,7 +108,7 @@ test('the app refuses a code at its field, and accepts the next one', async () =
   expect(await world.ana.modal()).toBeUndefined();
 });
 
-test("errors for a block that is not an input show Slack's notice, as on Slack", async () => {
+test("if the app returns errors for a block that is not an input, the modal shows Slack's general error", async () => {
   await using world = await startWorld(
     appWithModal(() => ({ response_action: 'errors', errors: { 'no-such-block': 'Wrong' } })),
   );
@@ -121,7 +121,7 @@ test("errors for a block that is not an input show Slack's notice, as on Slack",
   });
 });
 
-test("an app that is too slow leaves the modal open with Slack's notice, and the person can try again", async () => {
+test("if the app is too slow, the modal stays open with Slack's general error, and the person can try again", async () => {
   let tries = 0;
   await using world = await startWorld((app) => {
     appWithModal(() => undefined)(app);
@@ -206,7 +206,7 @@ test('an update with the hash of an older view is a conflict', async () => {
   expect((await world.ana.modal())!.title).toBe('Three');
 });
 
-test('at most three modals are open, clear closes all, and a closed view is not found', async () => {
+test('at most three modals can be open, clear_on_close closes all of them, and a closed view is not found', async () => {
   const closed: string[] = [];
   const errors: string[] = [];
   const modal = textModal('First', { blocks: [buttons('push', 'try-again')], notify_on_close: true, callback_id: 'x' });
@@ -257,7 +257,7 @@ test('at most three modals are open, clear closes all, and a closed view is not 
   expect(closed).toEqual(['y false', 'z true', 'x true']);
 });
 
-test('a modal without notify_on_close closes without an event', async () => {
+test('the app gets no payload when a modal without notify_on_close is closed', async () => {
   const heard: string[] = [];
   await using world = await startWorld((app) => {
     appWithModal(() => undefined)(app);
@@ -273,7 +273,7 @@ test('a modal without notify_on_close closes without an event', async () => {
   expect(heard).toEqual(['command']);
 });
 
-test('the app pushes or clears in its acknowledgement', async () => {
+test('the app can push a modal or clear all modals in its acknowledgement', async () => {
   const answers: ViewResponseAction[] = [
     { response_action: 'push', view: codeModal({ title: { type: 'plain_text', text: 'Second' } }) },
     { response_action: 'clear' },

@@ -90,7 +90,7 @@ test('clicks on buttons in a container and on a card of a carousel reach the app
   });
 });
 
-test('blocks and elements without an id in a container get one', async () => {
+test('elements without an action id in a container get an id from Slack', async () => {
   await withMessage(async (ana, press, heard) => {
     const [container] = (await ana.messages()).at(-1)!.blocks as {
       child_blocks: { elements: { action_id: string }[] }[];

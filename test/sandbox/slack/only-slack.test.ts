@@ -26,7 +26,7 @@ async function manifestFile(text: string): Promise<string> {
   return file;
 }
 
-test('an app of another project needs four of the seven settings, and somebody can act as its people on a page', async () => {
+test('an app of another project needs four of the seven settings, and people use the app on a page', async () => {
   const running = await startOnlySlack({ manifest: await manifestFile(JSON.stringify(SOMEBODY_ELSES)), port: 0 });
   const { env } = running;
   const needed = ['SLACK_API_URL', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'];
@@ -55,7 +55,7 @@ test('an app of another project needs four of the seven settings, and somebody c
   await running.stop();
 });
 
-test('the parts of a manifest without effect are named first', async () => {
+test('the first line of the output names the parts of the manifest that have no effect', async () => {
   const { settings } = SOMEBODY_ELSES;
   const manifest = {
     ...SOMEBODY_ELSES,
@@ -87,8 +87,8 @@ test('the parts of a manifest without effect are named first', async () => {
 
 test.for([
   ['a file that is not there', undefined, 'Cannot read the manifest /nowhere/manifest.yml (ENOENT).'],
-  ['a file that is no manifest', '{"features": {}}', 'Not a Slack app manifest'],
-  ['a file that is nothing', '', 'Not a Slack app manifest'],
+  ['a file that is not a manifest', '{"features": {}}', 'Not a Slack app manifest'],
+  ['an empty file', '', 'Not a Slack app manifest'],
   ['broken YAML', '{"features": ', 'Not a Slack app manifest'],
 ] as const)('%s is refused with a reason', async ([, text, reason]) => {
   const manifest = text === undefined ? '/nowhere/manifest.yml' : await manifestFile(text);

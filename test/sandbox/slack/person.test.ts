@@ -6,7 +6,7 @@ import { manifestWith } from './support/manifest.ts';
 import { buttons } from './support/views.ts';
 import { MANIFEST, startWorld, type World } from './support/world.ts';
 
-/** Node's fetch does not let a caller choose the Host header. */
+/** Sends a request without `fetch`, which does not allow a `Host` header. Returns the status. */
 function statusOf(world: World, path: string, headers: Record<string, string>, body?: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const asked = request(`${world.slack.url}${path}`, { method: body === undefined ? 'GET' : 'POST', headers });
@@ -67,7 +67,7 @@ test('an empty screen has the channels and, last, the DM with the app', async ()
   ]);
 });
 
-test('a watched screen follows every change, with rising revisions', async () => {
+test('the stream of a screen shows every change, with increasing revisions', async () => {
   await using world = await startWorld();
   const screens: Screen[] = [];
   const watching = new AbortController();
@@ -89,7 +89,7 @@ test('a watched screen follows every change, with rising revisions', async () =>
   await watched;
 });
 
-test('a stream without changes is kept alive', async () => {
+test('a stream without changes gets a comment from time to time, so that it is not closed', async () => {
   await using world = await startWorld();
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   onTestFinished(() => void vi.useRealTimers());
@@ -104,7 +104,7 @@ test('a stream without changes is kept alive', async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('a watch fails when the sandbox ends', async () => {
+test('watching a screen fails when the sandbox ends', async () => {
   const world = await startWorld();
   const screens: Screen[] = [];
   const watched = world.ana.client.watch((screen) => screens.push(screen), new AbortController().signal);
@@ -136,13 +136,13 @@ test.for([
   ['a click on nothing', 'clicks', '{"in":{},"blockId":"a","actionId":"b"}', 400],
   ['values that are no texts', 'submits', '{"viewId":"V1","values":{"a":{"b":1}}}', 400],
   ['an unknown verb', 'dances', '{}', 404],
-] as const)('%s is an error with an explanation', async ([, verb, body, status]) => {
+] as const)('a request with %s is refused', async ([, verb, body, status]) => {
   await using world = await startWorld();
   const headers = { 'content-type': 'application/json' };
   expect(await statusOf(world, `/_person/${world.ana.userId}/${verb}`, headers, body)).toBe(status);
 });
 
-test('an action that no person could do is refused with the reason', async () => {
+test('an action that is impossible on the screen of the person is refused with the reason', async () => {
   await using world = await startWorld();
   const { client } = world.ana;
   const words = async (done: ReturnType<typeof client.types>) => (await done) as { error?: string };
@@ -156,7 +156,7 @@ test('an action that no person could do is refused with the reason', async () =>
   expect(await statusOf(world, '/_person/U404/screen', {})).toBe(404);
 });
 
-test('the server of the page can offer the routes of people', async () => {
+test('another server can serve the routes below /_person through fetch', async () => {
   await using world = await startWorld();
   const { slack, ana } = world;
   const screen = await slack.fetch(new Request(`http://localhost:9/_person/${ana.userId}/screen`));

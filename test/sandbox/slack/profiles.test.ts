@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { manifestWith } from './support/manifest.ts';
 import { startWorld } from './support/world.ts';
 
-test('with the scope, people have e-mail addresses and are found by them', async () => {
+test('with the scope users:read.email, people have e-mail addresses and can be found by them', async () => {
   const manifest = manifestWith({ scopes: ['users:read.email', 'users.profile:read'] });
   await using world = await startWorld(() => {}, { manifest });
   const { users } = world.app.client;
@@ -26,7 +26,7 @@ test('with the scope, people have e-mail addresses and are found by them', async
   await expect(nobody).rejects.toMatchObject({ data: { error: 'user_not_found' } });
 });
 
-test('without the scope nobody has an e-mail address', async () => {
+test('without the scope users:read.email, nobody has an e-mail address', async () => {
   await using world = await startWorld();
   const { users } = world.app.client;
   const { user } = await users.info({ user: world.ana.userId });
@@ -36,7 +36,7 @@ test('without the scope nobody has an e-mail address', async () => {
   await expect(asked).rejects.toMatchObject({ data: { error: 'missing_scope', needed: 'users:read.email' } });
 });
 
-test('the profile of the app is that of a bot', async () => {
+test('bots.info returns the bot of the app', async () => {
   await using world = await startWorld(() => {}, { manifest: manifestWith({ scopes: ['users:read'] }) });
   const { bots, auth } = world.app.client;
   const { bot_id: bot, user_id: userId } = await auth.test();

@@ -19,7 +19,7 @@ async function worldWithUrl(now?: () => number) {
   return { world, post };
 }
 
-test('an app can respond five times, only to the person by default', async () => {
+test('an app can use a response_url five times; by default, only the person sees the response', async () => {
   const { world, post } = await worldWithUrl();
   await using _world = world;
   expect(await (await post({ text: 'One' })).text()).toBe('ok');
@@ -67,7 +67,7 @@ test('the app replaces and deletes the ephemeral message whose button was clicke
     app.command('/mfa-demo', ({ ack }) => ack({ text: 'Sure?', blocks: [buttons('yes', 'away')] }));
     app.action('yes', async ({ ack, respond, body }) => {
       await ack();
-      if ('message' in body && body.message) throw new Error('an ephemeral message is not in the payload');
+      if ('message' in body && body.message) throw new Error('The payload must not contain the ephemeral message.');
       await respond({ replace_original: true, text: 'Really sure?', blocks: [buttons('away')] });
     });
     app.action('away', async ({ ack, respond }) => {
@@ -85,7 +85,7 @@ test('the app replaces and deletes the ephemeral message whose button was clicke
 });
 
 test.for(['attachments', 'markdown_text', 'username', 'icon_emoji', 'icon_url'])(
-  'a response with %s is refused, not shown without it',
+  'a response with %s, which response_urls do not support, is refused',
   async (name) => {
     const { world, post } = await worldWithUrl();
     await using _world = world;

@@ -27,7 +27,7 @@ const modal: ModalView = {
   ],
 };
 
-test('formatted text is sent as a rich_text block, entered or initial', async () => {
+test('typed and initial formatted text is sent as a rich_text block', async () => {
   const heard: ViewSubmitAction[] = [];
   await using world = await startWorld((app) => {
     app.command('/mfa-demo', async ({ ack, client, command }) => {

@@ -77,12 +77,12 @@ test.for([
   ['GET', '/_person/__proto__/screen'],
   ['POST', '/_person/constructor/types'],
   ['GET', '/link/?ticket=x'],
-] as const)('%s %s breaks nothing', async ([method, path]) => {
+] as const)('%s %s is answered with a status below 500', async ([method, path]) => {
   const response = await fetch(`${slack.url}${path}`, { method });
   expect(response.status).toBeLessThan(500);
 });
 
-test('a call can be rate limited on demand, once', async () => {
+test('an ordered rate limit refuses exactly one call', async () => {
   slack.orderFault({ method: 'api.test', kind: 'rate-limited', retryAfterSeconds: 7 });
   const limited = await fetch(`${slack.apiUrl}api.test`, { method: 'POST' });
   expect(limited.status).toBe(429);

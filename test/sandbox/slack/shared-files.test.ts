@@ -7,13 +7,13 @@ const CUSTOM = manifestWith({ scopes: ['chat:write.customize'] });
 const channel = 'C0SANDBOXS1';
 const section = { type: 'section' as const, text: { type: 'plain_text' as const, text: 'Blocks' } };
 
-/** Completes an upload with arguments that the types of the client do not have. */
+/** Uploads a file with arguments that are missing in the types of the client. */
 async function complete(world: World, more: object) {
   const files = [{ id: await upload(world, 'notes.txt', new TextEncoder().encode('abc')) }];
   return world.app.client.apiCall('files.completeUploadExternal', { files: JSON.stringify(files), ...more });
 }
 
-test('a file is shared into several channels and with people', async () => {
+test('a file can be shared in several channels, and in a direct message by user id', async () => {
   await using world = await startWorld();
   await complete(world, { channels: `${channel},${world.ana.userId}`, initial_comment: 'Here' });
   expect(await world.ana.texts('security-training')).toEqual(['Here']);
@@ -22,16 +22,16 @@ test('a file is shared into several channels and with people', async () => {
 });
 
 test.for([
-  ['a channel of others', 'C0SANDBOXG1', 'not_in_channel'],
-  ['an unknown one', `${channel},C404`, 'channel_not_found'],
-  ['101 of them', Array.from({ length: 101 }, (_one, at) => `C${at}`).join(','), 'channels_limit_exceeded'],
+  ['a channel without the app', 'C0SANDBOXG1', 'not_in_channel'],
+  ['an unknown channel', `${channel},C404`, 'channel_not_found'],
+  ['101 channels', Array.from({ length: 101 }, (_one, at) => `C${at}`).join(','), 'channels_limit_exceeded'],
 ] as const)('a file is not shared at all when its channels include %s', async ([, channels, error]) => {
   await using world = await startWorld();
   await expect(complete(world, { channels })).rejects.toMatchObject({ data: { error } });
   expect(await world.ana.texts('security-training')).toEqual([]);
 });
 
-test('a comment replaces the blocks', async () => {
+test('initial_comment replaces the blocks of the message', async () => {
   await using world = await startWorld();
   const blocks = JSON.stringify([section]);
   await complete(world, { channel_id: channel, blocks, initial_comment: 'Comment' });
@@ -42,7 +42,7 @@ test('a comment replaces the blocks', async () => {
   expect(withBlocks?.blocks).toContainEqual(expect.objectContaining({ type: 'section' }));
 });
 
-test('a file is shared under another name with the scope for that, and refused without it', async () => {
+test('a file can be shared under another name only with the scope chat:write.customize', async () => {
   const dress = { channel_id: channel, username: 'Librarian', icon_emoji: ':books:' };
   await using world = await startWorld(() => {}, { manifest: CUSTOM });
   await complete(world, dress);

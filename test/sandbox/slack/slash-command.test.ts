@@ -47,7 +47,7 @@ test('a guest can type the command, and the app decides whether to refuse it', a
   expect(await world.max.texts()).toEqual(['Welcome']);
 });
 
-test('only the person sees the message of an acknowledgement, in the channel where they typed', async () => {
+test('only the person sees the message of an acknowledgement, in the channel of the command', async () => {
   await using world = await startWorld((app) => app.command('/mfa-demo', ({ ack }) => ack('Only for you')));
   await world.ana.types('/mfa-demo help', 'general');
   const [message] = await world.ana.messages('general');
@@ -55,7 +55,7 @@ test('only the person sees the message of an acknowledgement, in the channel whe
   expect(await world.max.messages('general')).toEqual([]);
 });
 
-test('a command that the manifest does not name never reaches the app', async () => {
+test('a command that is not in the manifest does not reach the app', async () => {
   await using world = await startWorld((app) => app.command(/.*/, ({ ack }) => ack('reached')));
   await world.ana.types('/mfa-demos start');
   expect(await world.ana.notices()).toEqual([
@@ -64,14 +64,14 @@ test('a command that the manifest does not name never reaches the app', async ()
   expect(await world.ana.messages()).toEqual([]);
 });
 
-test('the person sees a failure when the app does not acknowledge in time', async () => {
+test('the person sees an error when the app does not acknowledge a command in time', async () => {
   await using world = await startWorld((app) => app.command('/mfa-demo', async () => {}), { ackLimitMs: 50 });
   await world.ana.types('/mfa-demo start');
   expect(await world.ana.notices()).toEqual(['/mfa-demo failed with the error "operation_timeout"']);
   expect(await world.max.notices()).toEqual([]);
 });
 
-test('without a connected app a command cannot be dispatched', async () => {
+test('without a connected app, the person sees the error dispatch_failed', async () => {
   await using world = await startWorld();
   await world.app.stop();
   await sees(
@@ -82,7 +82,7 @@ test('without a connected app a command cannot be dispatched', async () => {
   expect(await world.ana.notices()).toEqual(['/mfa-demo failed with the error "dispatch_failed"']);
 });
 
-test('an acknowledgement with blocks that Slack refuses is a failure that names the reason', async () => {
+test('if Slack refuses the blocks of an acknowledgement, the person sees the error invalid_blocks', async () => {
   await using world = await startWorld((app) =>
     app.command('/mfa-demo', ({ ack }) => ack({ text: 'x', blocks: [{ type: 'nonsense' } as never] })),
   );

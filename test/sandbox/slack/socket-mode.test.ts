@@ -11,7 +11,7 @@ function connectionsAre(world: World, wanted: number): Promise<void> {
   );
 }
 
-test('after a refresh the app connects again and gets the next command', async () => {
+test('after Slack has closed the connection for a refresh, the app connects again and gets the next command', async () => {
   await using world = await startWorld((app) => app.command('/mfa-demo', ({ ack }) => ack('Here')));
   world.slack.refreshSockets();
   expect(world.slack.connectionCount()).toBe(0);
@@ -50,7 +50,7 @@ test('there are at most ten connections', async () => {
   expect(world.slack.connectionCount()).toBe(10);
 });
 
-test('an address opens one connection', async () => {
+test('an address can be used for one connection only', async () => {
   await using world = await startWorld();
   const url = await ticketFor(world.slack);
   const open = (address: string) =>
@@ -79,7 +79,7 @@ test('frames that are not acknowledgements are ignored, and pings are answered',
   expect(await world.ana.texts()).toEqual(['Here']);
 });
 
-test('a broken frame ends only its own connection', async () => {
+test('a broken frame closes its connection, and other connections stay open', async () => {
   await using world = await startWorld();
   const { socket } = await connect(world.slack);
   const closed = new Promise((resolve) => socket.on('close', resolve));

@@ -31,7 +31,7 @@ test('the switches can be read and set, one by one', async () => {
   expect(await readSwitches(world.slack.url)).toEqual({ ...usual, slowAppMs: 10 });
 });
 
-test('with a slow delivery the time is up before the app gets the payload, which still arrives', async () => {
+test('with a slow delivery, the time limit passes before the app gets the payload, and the payload still arrives', async () => {
   const heard: string[] = [];
   await using world = await startWorld(
     (app) =>
@@ -48,7 +48,7 @@ test('with a slow delivery the time is up before the app gets the payload, which
   expect(await world.ana.texts()).toEqual([]);
 });
 
-test('the next calls of any method are rate limited', async () => {
+test('rateLimitNext limits the next calls, whatever their method', async () => {
   await using world = await startWorld();
   await setSwitches(world.slack.url, { rateLimitNext: 2 });
   const limited = await call(world, 'api.test');
@@ -88,7 +88,7 @@ test.for([
   expect((await ask()).status).toBe(200);
 });
 
-test('everything can be delivered twice', async () => {
+test('with deliverTwice, the app gets a click twice', async () => {
   let clicks = 0;
   await using world = await startWorld((app) =>
     app.action('go', async ({ ack }) => {
@@ -103,7 +103,7 @@ test('everything can be delivered twice', async () => {
   await expect.poll(() => clicks, PATIENTLY).toBe(4);
 });
 
-test('scopes can be ignored', async () => {
+test('without enforceScopes, a method needs no scope', async () => {
   await using world = await startWorld();
   const { team } = world.app.client;
   await expect(team.info()).rejects.toMatchObject({ data: { error: 'missing_scope', needed: 'team:read' } });
@@ -117,7 +117,7 @@ test.for(['drop-socket', 'refresh-socket'] as const)('%s ends all connections', 
   expect(delivery).toEqual({ kind: 'socket', connections: 0 });
 });
 
-test('response_urls can be made to expire', async () => {
+test('the action expire-response-urls makes all response_urls expire', async () => {
   let url = '';
   await using world = await startWorld((app) =>
     app.command('/mfa-demo', async ({ ack, command }) => {
@@ -131,7 +131,7 @@ test('response_urls can be made to expire', async () => {
   expect(await response.json()).toEqual({ ok: false, error: 'expired_url' });
 });
 
-test('after a reset nothing of the story is left, and the app is still connected', async () => {
+test('a reset removes all messages, modals, homes and notices, and the app stays connected', async () => {
   const manifest = MANIFEST.replace('home_tab_enabled: false', 'home_tab_enabled: true');
   await using world = await startWorld(
     (app) => {
@@ -164,7 +164,7 @@ test('after a reset nothing of the story is left, and the app is still connected
   expect(await ana.texts()).toEqual(['Started']);
 });
 
-test('a command without an answer before a reset shows nothing after it', async () => {
+test('if the app has not acknowledged a command before a reset, no notice is shown after the reset', async () => {
   const heard: string[] = [];
   await using world = await startWorld(
     (app) =>

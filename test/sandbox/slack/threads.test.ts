@@ -22,7 +22,7 @@ async function startListening(): Promise<{ world: World; told: Event[] }> {
   return { world, told };
 }
 
-/** Returns the events in short: the kind, and the values of these names. */
+/** Returns for each event its subtype or type, and the values of these fields. */
 function inShort(told: readonly Event[], ...names: readonly string[]): unknown[] {
   return told.map((event) => [event.subtype ?? event.type, ...names.map((name) => event[name])]);
 }
@@ -60,7 +60,7 @@ test("the app gets a person's reply in a thread; the thread includes it and the 
   expect((await world.ana.messages(TRAINING))[0]).toMatchObject({ replyCount: 2 });
 });
 
-test('a reply can be shown in the channel too, and a command cannot be a reply', async () => {
+test('a reply can also be shown in the channel, and a command cannot be a reply', async () => {
   const { world } = await startListening();
   await using _ = world;
   const channel = await world.ana.channelId(TRAINING);
@@ -116,7 +116,7 @@ test('the event about a deleted message counts all replies in its thread', async
   expect(deleted).toMatchObject({ deleted_ts: ts, previous_message: { reply_count: 2 } });
 });
 
-test('a history has only the type of metadata, and all of it on request', async () => {
+test('a history has only the type of metadata by default, and all metadata on request', async () => {
   const { world } = await startListening();
   await using _ = world;
   const channel = await world.ana.channelId(TRAINING);
@@ -129,7 +129,7 @@ test('a history has only the type of metadata, and all of it on request', async 
   expect(whole.messages?.[0]?.metadata).toEqual(metadata);
 });
 
-test('people and the app react, with one name for each emoji', async () => {
+test('people and the app can add reactions, and two names of one emoji are the same reaction', async () => {
   const { world, told } = await startListening();
   await using _ = world;
   const channel = await world.ana.channelId(TRAINING);
@@ -167,7 +167,7 @@ test('people and the app react, with one name for each emoji', async () => {
   }
 });
 
-test('a person or the app itself adds the app to a channel and removes it', async () => {
+test('a person can add the app to a channel and remove it, and the app can join a channel', async () => {
   const { world, told } = await startListening();
   await using _ = world;
   const channel = await world.ana.channelId('general');

@@ -6,7 +6,9 @@ import { sees } from './support/player.ts';
 import { buttons, codeModal } from './support/views.ts';
 import { startWorld, type World } from './support/world.ts';
 
-/** Returns the newest state of each entry, in order. */
+/**
+ * Watches the traffic until the test ends. Returns a function that returns the newest state of each entry, in order.
+ */
 function watch({ slack }: World): () => TrafficEntry[] {
   const entries = new Map<number, TrafficEntry>();
   const watching = new AbortController();
@@ -17,7 +19,7 @@ function watch({ slack }: World): () => TrafficEntry[] {
 
 const line = ({ direction, kind, summary, status }: TrafficEntry) => [direction, kind, summary, status];
 
-test('the timeline shows the exchanges between Slack and the app', async () => {
+test('the traffic shows the requests between Slack and the app, with their results', async () => {
   await using world = await startWorld((app) => {
     app.command('/mfa-demo', async ({ ack, body, client }) => {
       await ack();
@@ -49,7 +51,7 @@ test('the timeline shows the exchanges between Slack and the app', async () => {
   expect(submission!.payload).toMatchObject({ view: { state: { values: { code: { typed: { value: '••••••' } } } } } });
 });
 
-test('the timeline has no token, no code and no address that gives access', async () => {
+test('the traffic contains no token, no code and no secret address', async () => {
   const secrets: string[] = [];
   await using world = await startWorld((app) =>
     app.command('/mfa-demo', async ({ ack, command, respond, client }) => {
@@ -75,7 +77,7 @@ test('the timeline has no token, no code and no address that gives access', asyn
   expect(seen).toContain('trigger_id');
 });
 
-test('an exchange says that it was too late, not delivered or refused', async () => {
+test('an entry of the traffic says if a request was too late, not delivered or refused', async () => {
   await using world = await startWorld((app) => app.action('slow', async () => {}), { ackLimitMs: 50 });
   const traffic = watch(world);
   await world.app.client.chat.postMessage({ channel: world.ana.userId, text: 'x', blocks: [buttons('slow')] });
@@ -97,7 +99,7 @@ test('an exchange says that it was too late, not delivered or refused', async ()
   });
 });
 
-test('a reader that does not read is disconnected', async () => {
+test('a reader of the traffic stream that is too slow is disconnected', async () => {
   await using world = await startWorld();
   const ask = (path: string) => world.slack.fetch(new Request(`${world.slack.url}${path}`));
   const { body } = await ask('/_person/traffic/stream');
@@ -107,7 +109,7 @@ test('a reader that does not read is disconnected', async () => {
   expect(chunks).toBeGreaterThan(900);
 });
 
-test('a new reader gets the newest 300 entries, limited in size', async () => {
+test('a new reader of the traffic gets the newest 300 entries, and long entries are cut', async () => {
   await using world = await startWorld();
   const ask = (text: string) =>
     world.slack.fetch(

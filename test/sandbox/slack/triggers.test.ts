@@ -18,7 +18,7 @@ async function worldWithTrigger() {
   return { world, clock, open };
 }
 
-test('a trigger opens one modal', async () => {
+test('a trigger id can open only one modal', async () => {
   const { world, open } = await worldWithTrigger();
   await using _world = world;
   expect(await open()).toMatchObject({ ok: true, view: { id: expect.stringMatching(/^V/), type: 'modal' } });
@@ -26,14 +26,14 @@ test('a trigger opens one modal', async () => {
   expect((await world.ana.client.screen()).modals).toHaveLength(1);
 });
 
-test('a trigger expires after three seconds', async () => {
+test('a trigger id expires after three seconds', async () => {
   const { world, clock, open } = await worldWithTrigger();
   await using _world = world;
   clock.now += 3001;
   await expect(open()).rejects.toMatchObject({ data: { error: 'expired_trigger_id' } });
 });
 
-test('an unknown trigger is invalid', async () => {
+test('an unknown trigger id is refused', async () => {
   const { world } = await worldWithTrigger();
   await using _world = world;
   const { views } = world.app.client;
@@ -42,7 +42,7 @@ test('an unknown trigger is invalid', async () => {
   });
 });
 
-test('a refused view says what is wrong, and the trigger can be used again', async () => {
+test('the error about a refused view names the mistake, and the trigger id can be used again', async () => {
   const { world, open } = await worldWithTrigger();
   await using _world = world;
   const untitled = { ...textModal('x'), title: undefined } as never;
@@ -58,7 +58,7 @@ test('a refused view says what is wrong, and the trigger can be used again', asy
   expect((await world.ana.modal())!.title).toBe('Hello');
 });
 
-test('a view of more than 250 kB is too large', async () => {
+test('a view of more than 250 kB is refused as too large', async () => {
   const { world, open } = await worldWithTrigger();
   await using _world = world;
   const section = { type: 'section' as const, text: { type: 'mrkdwn' as const, text: 'x'.repeat(3000) } };
@@ -66,7 +66,7 @@ test('a view of more than 250 kB is too large', async () => {
   await expect(open(huge)).rejects.toMatchObject({ data: { error: 'view_too_large' } });
 });
 
-test('with the trigger of a command no view can be pushed', async () => {
+test('the trigger id of a command cannot push a view', async () => {
   let pushed: unknown;
   await using world = await startWorld((app) =>
     app.command('/mfa-demo', async ({ ack, client, command }) => {

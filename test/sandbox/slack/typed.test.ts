@@ -13,7 +13,7 @@ interface Said {
 const ANA = 'U0SANDBOXA1';
 const HEARING = manifestWith({ events: ['message.im'] });
 
-/** Returns the event that the app gets when Ana types this. */
+/** Returns the message event that the app gets when Ana types a text. */
 async function heard(typed: string): Promise<Said> {
   const events: Said[] = [];
   await using world = await startWorld(
@@ -47,11 +47,11 @@ test.for([
   ['a quote', '> he said\n> so\nNo', '&gt; he said\n&gt; so\nNo'],
   ['emoji', ':wave: 10:30:45', ':wave: 10:30:45'],
   ['emoji from a keyboard', '👋🏽 👍 ❤️ ❤ 10 #1 ©', ':wave::skin-tone-4: :+1: :heart: ❤ 10 #1 ©'],
-] as const)('typed: %s', async ([, typed, text]) => {
+] as const)('typed text is converted to the format of Slack: %s', async ([, typed, text]) => {
   expect((await heard(typed)).text).toBe(text);
 });
 
-test('what people type also becomes a rich_text block', async () => {
+test('the event about a typed message also has a rich_text block', async () => {
   const said = await heard('Hi *@Max*, see https://example.com :wave:\n> quoted');
   expect(said.client_msg_id).toMatch(/^[0-9a-f-]{36}$/);
   const text = (words: string) => ({ type: 'text', text: words });
@@ -80,7 +80,7 @@ test('what people type also becomes a rich_text block', async () => {
 test.for([
   ['false', 'tell @Max in #general about https://example.com & <x>'],
   ['true', 'tell <@U0SANDBOXM1|max> in <#C0SANDBOXG1|general> about <https://example.com> &amp; &lt;x&gt;'],
-] as const)('a command with should_escape: %s', async ([isEscaped, text]) => {
+] as const)('the text of a command with should_escape: %s is sent in the right format', async ([isEscaped, text]) => {
   const commands: SlashCommand[] = [];
   const manifest = manifestWith({}).replace('should_escape: false', `should_escape: ${isEscaped}`);
   await using world = await startWorld(

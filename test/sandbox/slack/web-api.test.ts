@@ -27,7 +27,7 @@ async function call(
 
 const userIdOf = (name: string) => slack.workspace.personas.find((persona) => persona.name === name)!.userId;
 
-test('auth.test says who the bot is', async () => {
+test('auth.test returns the ids of the team, the user and the bot', async () => {
   const { answer, headers } = await call('auth.test');
   expect(answer).toEqual({
     ok: true,
@@ -62,12 +62,12 @@ test.for([
   ['a property that every JavaScript object has', 'constructor', 'xoxb-wrong', 'unknown_method'],
   ['the bot token where the app token belongs', 'apps.connections.open', 'bot', 'not_allowed_token_type'],
   ['the app token where the bot token belongs', 'chat.postMessage', 'app', 'not_allowed_token_type'],
-] as const)('refused: %s', async ([, method, token, error]) => {
+] as const)('a call with %s is refused', async ([, method, token, error]) => {
   const given = token === 'bot' ? slack.botToken : token === 'app' ? slack.appToken : token;
   expect((await call(method, { token: given })).answer).toMatchObject({ ok: false, error });
 });
 
-test('a retired method of conversations names its successor', async () => {
+test('the error about a retired method names the method to use instead', async () => {
   const { answer } = await call('channels.history', { token: '' });
   expect(JSON.stringify(answer.response_metadata)).toContain('Please use conversations.history instead.');
   expect((await call('files.upload', { token: '' })).answer).toEqual({ ok: false, error: 'method_deprecated' });
@@ -78,7 +78,7 @@ test.for([
   ['files.info', 'files:read'],
   ['usergroups.list', 'usergroups:read'],
   ['conversations.info', 'channels:read,groups:read,im:read,mpim:read'],
-] as const)('%s needs a scope that the manifest does not have', async ([method, needed]) => {
+] as const)('%s is refused without its scope, and the error names the scope', async ([method, needed]) => {
   const { answer, headers } = await call(method);
   expect(answer).toEqual({
     ok: false,
@@ -161,13 +161,13 @@ test.for([
   expect(plain.answer.user).not.toHaveProperty('locale');
 });
 
-test('users.list has the four people and the bot', async () => {
+test('users.list returns the four people and the bot', async () => {
   const { members } = (await call('users.list')).answer as { members: { real_name: string; is_bot: boolean }[] };
   expect(members.map((member) => member.real_name)).toEqual(['Ana', 'Max', 'Gus', 'Yuki', 'MFA Demo']);
   expect(members.filter((member) => member.is_bot)).toHaveLength(1);
 });
 
-test('a history is newest first, without ephemeral messages', async () => {
+test('a history has the newest message first, and no ephemeral messages', async () => {
   const scopes = '- im:write\n      - im:history\n      - im:read';
   const other = await startEmbeddedSlack({ manifest: MANIFEST.replace('- im:write', scopes) });
   const ask = async (method: string, fields: Record<string, string>) => {

@@ -74,7 +74,7 @@ export const pickers: Readonly<Record<string, Json>> = {
   timepicker: { type: 'timepicker', action_id: 'time', initial_time: '22:25', timezone: 'Asia/Tokyo' },
 };
 
-/** Elements beside a section and among actions. */
+/** Valid examples of elements that are allowed beside a section and among actions. */
 export const clickable: Readonly<Record<string, Json>> = {
   'plain button': button(),
   'button with everything': button({
@@ -119,7 +119,7 @@ export const contextActions: Readonly<Record<string, Json>> = {
   },
 };
 
-/** Elements that are allowed only in inputs. */
+/** A text input with all its properties. It is allowed only in an input block, as the elements below. */
 export const plainTextInput = {
   type: 'plain_text_input',
   action_id: 'value',

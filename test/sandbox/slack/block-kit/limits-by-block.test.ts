@@ -152,14 +152,14 @@ test.each(texts)('%s, at %s: one to %i characters', (_, pointer, max, make) => {
   expect(said(make(max + 1))).toContain(`/blocks/0${pointer} must be less than ${max + 1} characters`);
 });
 
-test.each(lists)('%s, at %s: one to %i', (_, pointer, max, make) => {
+test.each(lists)('%s, at %s: one to %i items', (_, pointer, max, make) => {
   expect(said(make(1))).toEqual([]);
   expect(said(make(max))).toEqual([]);
   expect(said(make(0))).toEqual([`/blocks/0${pointer} must provide at least 1 items`]);
   expect(said(make(max + 1))).toEqual([`/blocks/0${pointer} no more than ${max} items allowed`]);
 });
 
-test.each(numbers)('%s, at %s', (_, pointer, make, min, max, surface) => {
+test.each(numbers)('%s, at %s: whole numbers between two limits', (_, pointer, make, min, max, surface) => {
   expect(said(make(min), surface)).toEqual([]);
   expect(said(make(max), surface)).toEqual([]);
   expect(said(make(min - 1), surface)).toEqual([`/blocks/0${pointer} must be greater than ${min}`]);
@@ -202,7 +202,7 @@ test('a pie has one to six segments, each above zero', () => {
 });
 
 describe('limits for the whole message', () => {
-  test('two charts', () => {
+  test('at most two charts', () => {
     const said = (count: number) =>
       validateBlocks(
         times(count, () => chart({})),
@@ -221,7 +221,7 @@ describe('limits for the whole message', () => {
     ['markdown', 12_000, (text: string) => ({ type: 'markdown', text })],
     ['table', 10_000, (text: string) => ({ type: 'table', rows: [[raw(text)]] })],
     ['data_table', 20_000, (text: string) => dataTable({ rows: [[raw(text)], [raw('b')]] })],
-  ])('%s: %i characters together', (type, most, make) => {
+  ])('%s: at most %i characters in all blocks of this type together', (type, most, make) => {
     const rest = type === 'data_table' ? 2 : 0;
     const half = most / 2;
     expect(tooMuch([make(x(half)), make(x(half - rest))])).toEqual([]);
@@ -231,7 +231,7 @@ describe('limits for the whole message', () => {
   });
 });
 
-test('an emoji is one character', () => {
+test('an emoji counts as one character', () => {
   const header = (text: string) => ({ type: 'header', text: plain(text) });
   expect(said(header('😀'.repeat(150)))).toEqual([]);
   expect(said(header('😀'.repeat(151)))).toEqual(['/blocks/0/text/text must be less than 151 characters']);

@@ -61,7 +61,7 @@ const texts: readonly Limit[] = [
   ],
 ];
 
-/** Texts that may also be empty. */
+/** Texts that may be empty. */
 const looseTexts: readonly Limit[] = [
   ['block id', '/block_id', 255, (n) => ({ type: 'divider', block_id: x(n) })],
   ['action id', '/accessory/action_id', 255, (n) => inSection(button({ action_id: x(n) }))],
@@ -126,14 +126,14 @@ test.each(looseTexts)('%s may be empty', (_, __, ___, make) => {
   expect(refusals(make(0))).toEqual([]);
 });
 
-test.each(lists)('%s, at %s: one to %i', (_, pointer, max, make) => {
+test.each(lists)('%s, at %s: one to %i items', (_, pointer, max, make) => {
   expect(refusals(make(1))).toEqual([]);
   expect(refusals(make(max))).toEqual([]);
   expect(refusals(make(0))).toEqual(expected(`/blocks/1${pointer}`, 'must provide at least 1 items'));
   expect(refusals(make(max + 1))).toEqual(expected(`/blocks/1${pointer}`, `no more than ${max} items allowed`));
 });
 
-test('a refusal names the expected and the given value', () => {
+test('the error about a limit names the limit and the given value', () => {
   expect(refusals({ type: 'header', text: plain(x(200)) })).toEqual([
     {
       pointer: '/blocks/1/text/text',
@@ -156,7 +156,7 @@ describe('a text input', () => {
     [{ max_length: 1.5 }, ['/max_length must provide an integer']],
     [{ min_length: '6' }, ['/min_length must provide an integer']],
     [{ min_length: 7, max_length: 6 }, ['/max_length must not be less than min_length']],
-  ])('with %j', (more, expectedTexts) => {
+  ])('with the lengths %j is accepted or refused', (more, expectedTexts) => {
     const got = refusals(textInput(more));
     expect(got.map(({ pointer, message }) => `${pointer} ${message}`)).toEqual(
       expectedTexts.map((text) => `/blocks/1/element${text}`),

@@ -39,7 +39,7 @@ export function pointer(root: string, path: Path): string {
   return [root, ...path].join('/');
 }
 
-/** Values of another type, by the type of the value that they replace. */
+/** For each type, a value of another type to replace it with. */
 export const wrong: Readonly<Record<string, unknown>> = {
   string: 7,
   number: 'seven',

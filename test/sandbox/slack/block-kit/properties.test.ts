@@ -6,7 +6,7 @@ import { validBlocks, validViews } from './examples.ts';
 import type { Json } from './payload-parts.ts';
 import { changed, isObject, kindOf, placesIn, pointer, wrong } from './places.ts';
 
-/** The required fields of each object, by its type. Written from Slack's reference, not from the schemas. */
+/** The required fields by type of object. They are from Slack's reference, not from the schemas of the sandbox. */
 const required: Readonly<Record<string, readonly string[]>> = {
   plain_text: ['type', 'text'],
   mrkdwn: ['type', 'text'],
@@ -43,14 +43,14 @@ const drops = objects.flatMap((one) => {
   return (required[String(type)] ?? []).map((field) => ({ ...one, field }));
 });
 
-/** Returns the kind of a place: the type of the block, and the path from there without indexes. */
+/** Returns the type of the block and the path in it, with `#` for each index. Equal places have equal results. */
 function whereIn(payload: unknown, path: readonly (string | number)[]): string {
   const block = Array.isArray(payload) ? payload[0] : payload;
   const type = isObject(block) ? String(block.type) : '';
   return [type, ...path.map((part) => (typeof part === 'number' ? '#' : part))].join('/');
 }
 
-test('a missing required field is refused at its place', () => {
+test('the error about a missing required field points at its object', () => {
   const tried = covering(drops, ({ payload, place, field }) => [`${whereIn(payload, place.path)} ${field}`]);
   const unnoticed = tried.filter(({ payload, root, validate, place, field }) => {
     const mutated = changed(payload, place.path, (value) => {
@@ -64,7 +64,7 @@ test('a missing required field is refused at its place', () => {
   expect(unnoticed.map(({ root, place, field }) => `${pointer(root, place.path)} ${field}`)).toEqual([]);
 });
 
-test('an added property is refused at its place', () => {
+test('the error about an added property points at its object', () => {
   const names = fc.stringMatching(/^[a-z_]{3,12}$/).map((name) => `x_${name}`);
   fc.assert(
     fc.property(
@@ -83,14 +83,14 @@ test('an added property is refused at its place', () => {
   );
 });
 
-/** Slack's reference has an example with `null` here, for a column with the default settings. */
+/** Returns whether a value may be `null`: in Slack's reference, `null` means a column with the default settings. */
 function mayBeNull({ path }: { readonly path: readonly (string | number)[] }): boolean {
   return path.at(-2) === 'column_settings';
 }
 
 const WRONG_TYPE = /^must provide (a|an) (string|number|integer|boolean|object|array)$/;
 
-test.each([null, 'wrong'] as const)('a value of the wrong type is refused at its place: %s', (kind) => {
+test.each([null, 'wrong'] as const)('the error about a value of the wrong type points at the value: %s', (kind) => {
   const places = mutations.filter(({ place }) => kind !== null || !mayBeNull(place));
   const tried = covering(places, ({ payload, place }) => [whereIn(payload, place.path)]);
   const unnoticed = tried.filter(({ payload, root, validate, place }) => {
@@ -102,7 +102,7 @@ test.each([null, 'wrong'] as const)('a value of the wrong type is refused at its
   expect(unnoticed.map(({ root, place }) => pointer(root, place.path))).toEqual([]);
 });
 
-test('garbage inside a valid payload never throws, and every pointer is inside the payload', () => {
+test('validating a payload with garbage inside never throws, and every error points into the payload', () => {
   const garbage = fc.anything({ withBigInt: true, withNullPrototype: true, withMap: true, maxDepth: 6 });
   fc.assert(
     fc.property(fc.constantFrom(...mutations), garbage, ({ payload, root, validate, place }, junk) => {
@@ -115,7 +115,7 @@ test('garbage inside a valid payload never throws, and every pointer is inside t
   );
 });
 
-test('garbage alone is always refused', () => {
+test('garbage instead of a payload is always refused', () => {
   fc.assert(
     fc.property(fc.anything(), (junk) => {
       expect(validateView(junk)).not.toEqual([]);
@@ -125,7 +125,7 @@ test('garbage alone is always refused', () => {
   );
 });
 
-test('very deep, very long and circular garbage never throws', () => {
+test('validating very deep, very long and circular garbage never throws', () => {
   const circular: Json = { type: 'section' };
   circular.text = circular;
   const long = Array.from({ length: 20_000 }, () => ({ type: 'x', block_id: 'same' }));
@@ -145,7 +145,7 @@ function deep(): unknown {
   return value;
 }
 
-/** Nested deep inside a property that no option has. */
+/** Returns an option with a property that options do not have, and a deeply nested value in it. */
 function deepOption(): Json {
   return { text: { type: 'plain_text', text: 'a' }, value: 'a', deep: deep() };
 }

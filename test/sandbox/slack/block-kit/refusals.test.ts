@@ -14,14 +14,14 @@ function inBlock(block: Json, surface: Surface = 'home'): string[] {
 const textInput = { type: 'input', label: plain('Code'), element: { type: 'plain_text_input' } };
 const accessory = (element: Json) => ({ type: 'section', text: plain('a'), accessory: element });
 
-test('Slack points at the object that lacks a field', () => {
+test('the error about a missing field points at its object', () => {
   expect(spoken(validateView({ type: 'modal', blocks: [] }))).toEqual([
     'missing required field: title [json-pointer:/view]',
   ]);
   expect(inBlock({ text: plain('a') })).toEqual(['missing required field: type [json-pointer:/blocks/0]']);
 });
 
-test('Slack points at the object with unknown properties, once for each of them', () => {
+test('each error about an unknown property points at its object', () => {
   expect(inBlock({ type: 'divider', text: 'a', colour: 'red' })).toEqual([
     'invalid additional property: text [json-pointer:/blocks/0]',
     'invalid additional property: colour [json-pointer:/blocks/0]',
@@ -100,11 +100,11 @@ test.each([
     'markdown',
     '/text/type',
   ],
-])('%s has an unsupported type', (_, block, type, pointer) => {
+])('%s is refused as an unsupported type', (_, block, type, pointer) => {
   expect(inBlock(block)).toEqual([`unsupported type: ${type} [json-pointer:/blocks/0${pointer}]`]);
 });
 
-test('mrkdwn in the title of a modal has an unsupported type', () => {
+test('mrkdwn in the title of a modal is refused as an unsupported type', () => {
   expect(spoken(validateView(modal({ title: mrkdwn('a') })))).toEqual([
     'unsupported type: mrkdwn [json-pointer:/view/title/type]',
   ]);
@@ -199,7 +199,7 @@ test.each([
     'invalid additional property: url',
     '/accessory/options/0',
   ],
-])('%j: %s', (block, message, pointer) => {
+])('the block %j is refused: %s', (block, message, pointer) => {
   expect(inBlock(block)).toEqual([`${message} [json-pointer:/blocks/0${pointer}]`]);
 });
 
@@ -211,7 +211,7 @@ test('a modal with an input needs a submit button', () => {
   expect(validateView({ type: 'home', blocks: [textInput] })).toEqual([]);
 });
 
-test('a home tab has no title', () => {
+test('a home tab with a title is refused', () => {
   expect(spoken(validateView({ type: 'home', title: plain('a'), blocks: [] }))).toEqual([
     'invalid additional property: title [json-pointer:/view]',
   ]);
@@ -229,7 +229,7 @@ test.each([
   expect(spoken(validateView(view))).toEqual([text]);
 });
 
-test.each([[undefined], [null], ['[]'], [{}]])('%j is not a list of blocks', (blocks) => {
+test.each([[undefined], [null], ['[]'], [{}]])('%j is refused, because it is not a list of blocks', (blocks) => {
   expect(spoken(validateBlocks(blocks, 'message'))).toEqual(['must provide an array [json-pointer:/blocks]']);
 });
 
@@ -268,7 +268,7 @@ test('only one element can ask for the focus', () => {
   ]);
 });
 
-test('an action id is unique in its block, and can be used again in another block', () => {
+test('an action id must be unique in its block, but can be used in other blocks too', () => {
   const twice = { type: 'actions', elements: [button(), button()] };
   const once = { type: 'actions', elements: [button()] };
   expect(validateBlocks([once, once, accessory(button())], 'message')).toEqual([]);
@@ -277,7 +277,7 @@ test('an action id is unique in its block, and can be used again in another bloc
   ]);
 });
 
-test('ids may be left out', () => {
+test('action ids may be left out', () => {
   const nameless = { type: 'button', text: plain('Go') };
   expect(validateBlocks([{ type: 'actions', elements: [nameless, nameless] }], 'message')).toEqual([]);
 });

@@ -8,11 +8,11 @@ import { PATIENTLY } from './patiently.ts';
 import { type Player, play } from './player.ts';
 import { MANIFEST, SILENT } from './world.ts';
 
-/** An embedded Slack that delivers to a server of the test. The first requests were answered with 503. */
+/** An embedded Slack and the HTTP server of its app. The server has answered Slack's checks at the start with 503. */
 export interface HttpWorld extends AsyncDisposable {
   readonly slack: EmbeddedSlack;
   readonly url: string;
-  /** Sets the listener for requests. Without one, every answer is 503. */
+  /** Sets the listener for requests. Before the first call, every answer is 503. */
   answerWith(listener: RequestListener): void;
   readonly ana: Player;
 }
@@ -52,7 +52,7 @@ export async function startHttpWorld(options: Partial<EmbeddedSlackOptions> = {}
   };
 }
 
-/** Lets a real Bolt app with its HTTP receiver answer. */
+/** Answers the requests with a real Bolt app and its HTTP receiver. `prepare` registers the app's listeners. */
 export async function withBolt(world: HttpWorld, prepare: (app: App) => void): Promise<void> {
   const receiver = new HTTPReceiver({ signingSecret: world.slack.signingSecret, logger: SILENT });
   const app = new App({
@@ -73,7 +73,7 @@ export interface Heard {
   readonly body: string;
 }
 
-/** Lets `answer` answer without Bolt. Returns the requests so far. */
+/** Answers the requests with `answer`, without Bolt. Returns a list to which each request is added. */
 export function listening(world: HttpWorld, answer: (heard: Heard) => Answer): Heard[] {
   const all: Heard[] = [];
   world.answerWith((request, response) => {

@@ -3,7 +3,7 @@ import type { World } from './world.ts';
 /** An event as the app gets it. */
 export type Event = Readonly<Record<string, unknown>>;
 
-/** Adds each event to `told` before Bolt ignores those about the app's own actions. */
+/** Adds each event to `told`, even if Bolt ignores it because it is about an action of the app itself. */
 export function keepEvents(app: World['app'], told: Event[]): void {
   const process = app.processEvent.bind(app);
   app.processEvent = async (event) => {

@@ -3,7 +3,7 @@ import { connectPerson, type PersonClient } from '../../../../sandbox/slack/pers
 import type { Done, Screen, ScreenMessage, ScreenModal } from '../../../../sandbox/slack/person/types.ts';
 import { PATIENTLY } from './patiently.ts';
 
-/** A person in a test: acts, and reads the screen. */
+/** A person in a test, with functions that act on the screen and read it. */
 export interface Player {
   readonly userId: string;
   readonly client: PersonClient;
@@ -67,7 +67,7 @@ async function findButton(client: PersonClient, actionId: string) {
   return spot;
 }
 
-/** Returns the buttons on the screen: those of the top modal first, then the newest messages. */
+/** Returns the buttons on the screen: first of the top modal, then of each conversation from its newest message on. */
 function spots(screen: Screen) {
   const inModal = screen.modals.slice(-1).flatMap(({ viewId, blocks }) => buttonsOf({ viewId }, blocks));
   const inMessages = screen.conversations.flatMap(({ channelId, messages }) =>

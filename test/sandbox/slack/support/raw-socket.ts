@@ -14,7 +14,7 @@ export interface Frame {
 
 export interface RawSocket {
   readonly socket: WebSocket;
-  /** All frames so far. The first one is always there. */
+  /** All frames that have arrived so far. `connect` waits for the first frame. */
   readonly frames: readonly Frame[];
 }
 
@@ -24,7 +24,7 @@ export async function ticketFor(slack: EmbeddedSlack): Promise<string> {
   return ((await response.json()) as { url: string }).url;
 }
 
-/** Opens a connection without Bolt. */
+/** Opens a Socket Mode connection without Bolt. */
 export async function connect(slack: EmbeddedSlack): Promise<RawSocket> {
   const socket = new WebSocket(await ticketFor(slack));
   const frames: Frame[] = [];

@@ -5,7 +5,7 @@ import { type EmbeddedSlack, type EmbeddedSlackOptions, startEmbeddedSlack } fro
 import { surviveReconnects } from '../../../../src/slack/bolt/socket-transport.ts';
 import { type Player, play } from './player.ts';
 
-/** The manifest of this bot, without a home and without events. */
+/** The manifest of this project's bot, without a home tab and without events. */
 export const MANIFEST = readFileSync('manifest.yml', 'utf8')
   .replace('home_tab_enabled: true', 'home_tab_enabled: false')
   .replace(/ {2}event_subscriptions:\n(?: {4,}.*\n)+/, '');
@@ -21,7 +21,7 @@ export const SILENT: Logger = {
   setName() {},
 };
 
-/** An embedded Slack with a real Bolt app on it, and its people. */
+/** An embedded Slack, a real Bolt app that is connected to it, and the people of the workspace. */
 export interface World extends AsyncDisposable {
   readonly slack: EmbeddedSlack;
   readonly app: App;
@@ -63,13 +63,16 @@ export async function startWorld(
   };
 }
 
-/** Creates Bolt as this project does: with its own receiver, so that the receiver's retry settings do not change the client. */
+/**
+ * Creates a Bolt app in the same way as the bot: it passes a receiver, so that the retry settings of the receiver do
+ * not change the client of the app.
+ */
 export function newApp(slack: EmbeddedSlack): { app: App; receiver: SocketModeReceiver } {
   const clientOptions = { slackApiUrl: slack.apiUrl };
   const receiver = new SocketModeReceiver({
     appToken: slack.appToken,
     logger: SILENT,
-    // Long enough that a late pong on a busy machine does not end a connection. It is also the pause before a
+    // On a busy machine, a pong can be late without ending the connection. This time is also the pause before a
     // reconnect.
     clientPingTimeout: 2000,
     installerOptions: { clientOptions: { ...clientOptions } },
