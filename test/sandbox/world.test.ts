@@ -3,7 +3,7 @@ import { appDm } from '../../sandbox/person/read-screen.ts';
 import { ourUsers } from '../e2e/moves.ts';
 import { startTestWorld } from '../support/world.ts';
 
-test('after a restart nothing of the story before is left, also when two people restart at once, and another demo can begin', async () => {
+test('a restart removes the users, calls and messages of a demo, even if two people restart at once, and another demo can start', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await ana.types('/mfa-demo start');
