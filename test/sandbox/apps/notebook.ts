@@ -13,7 +13,7 @@ export interface NotebookHeard {
   readonly refused: string[];
 }
 
-/** Saves a message with a remark of the person, and lists all saved messages in its Home. */
+/** Saves a message with a remark of the person, and lists all saved messages in the Home of the app. */
 export function registerNotebook(app: App, { opened, refused }: NotebookHeard): void {
   const kept: string[] = [];
   app.event('app_home_opened', async ({ event, client }) => {
