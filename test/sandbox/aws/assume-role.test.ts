@@ -63,7 +63,7 @@ describe('AssumeRole and MFA', () => {
     expect((await listBuckets(world, session)).Buckets).toHaveLength(12);
   });
 
-  test('such a role can also be assumed with temporary credentials with MFA, but not with credentials without MFA', async () => {
+  test('a role whose trust policy requires MFA can also be assumed with temporary credentials with MFA, but not without MFA', async () => {
     const bob = await createParticipant(world, 'bob');
     const role = await createBucketLister(world, 'lister', trusting(bob.arn, requiresMfa));
     const { serialNumber } = bob.device;

@@ -137,7 +137,7 @@ describe('a malformed presigned URL', () => {
   test.each([
     ['X-Amz-Date', 'yesterday'],
     ['X-Amz-Credential', 'AKID/20261123/us-east-1'],
-  ])('%s=%s', async (name, value) => {
+  ])('with %s=%s is refused by S3', async (name, value) => {
     expect((await refused(name, value))[1]).toBe('AuthorizationQueryParametersError');
   });
 
@@ -153,7 +153,7 @@ describe('a malformed presigned URL', () => {
     expect(await send({ method: 'GET', path: '/', query, headers: {}, body: '' })).toBe('InvalidRequest');
   });
 
-  test('must sign the host', async () => {
+  test('that does not sign the host is refused', async () => {
     expect(await refused('X-Amz-SignedHeaders', 'x-custom')).toEqual(['SignatureDoesNotMatch', 'AccessDenied']);
   });
 

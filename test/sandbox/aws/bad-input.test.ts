@@ -65,7 +65,7 @@ describe('parameters out of bounds', () => {
     ['a path of 513 characters', { UserName: 'a', Path: `/${'a'.repeat(511)}/` }],
     ['51 tags', { UserName: 'a', Tags: Array.from({ length: 51 }, (_, n) => ({ Key: `k${n}`, Value: '' })) }],
     ['a tag without a key', { UserName: 'a', Tags: [{ Key: '', Value: 'x' }] }],
-  ])('%s', async (_name, input) => {
+  ])('are refused: %s', async (_name, input) => {
     const { code, http, message } = await refusalOf(world.iam.send(new CreateUserCommand(input)));
     expect([code, http]).toEqual(['ValidationError', 400]);
     expect(message).toMatch(/^\d validation errors? detected: Value at '/);

@@ -59,7 +59,7 @@ describe('an answer in JSON', () => {
     });
   });
 
-  test('has the error, also without a signature', async () => {
+  test('has the code and the message of an error, also for a request without a signature', async () => {
     const { status, text, requestId } = await ask('iam', 'GetUser&UserName=nobody');
     expect(status).toBe(404);
     const Message = 'The user with name nobody cannot be found.';

@@ -184,7 +184,7 @@ describe('conditions on global keys of the request', () => {
       'no session',
       { Null: { 'aws:TokenIssueTime': true, 'aws:MultiFactorAuthAge': true, 'aws:SourceIdentity': true } },
     ],
-  ])('%s', async (name, Condition) => {
+  ])('are met by a request: %s', async (name, Condition) => {
     expect(await outcomeUnder(name.replace(' ', '-'), Condition)).toBe('Success');
   });
 

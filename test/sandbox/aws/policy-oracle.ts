@@ -126,7 +126,9 @@ function lookUp({ context }: Question, key: string): readonly string[] | undefin
   return Object.entries(context).find(([name]) => name.toLowerCase() === key.toLowerCase())?.[1];
 }
 
-/** Returns whether a key is multivalued: plain operators and variables ignore such keys. */
+/**
+ * Returns whether a key is multivalued. Variables, and operators without ForAnyValue or ForAllValues, ignore such keys.
+ */
 function isList(key: string, values: readonly string[]): boolean {
   return values.length > 1 || /^(aws:tagkeys|sts:transitivetagkeys|aws:calledvia)$/i.test(key);
 }

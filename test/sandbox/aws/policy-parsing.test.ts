@@ -30,7 +30,7 @@ const SYNTAX = 'Syntax errors in policy.';
 const LEGACY = 'The policy failed legacy parsing';
 const VENDOR = 'Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.';
 
-describe('identity policies that are malformed', () => {
+describe('an identity policy', () => {
   test.each<[string, unknown, string]>([
     ['no JSON', 'allow me', SYNTAX],
     ['broken JSON', '{', 'This policy contains invalid Json'],
@@ -111,7 +111,7 @@ describe('identity policies that are malformed', () => {
       },
       'Statement IDs (SID) in a single policy must be unique.',
     ],
-  ])('%s', (_name, document, message) => {
+  ])('with %s is refused as malformed', (_name, document, message) => {
     expect(refusalOf(parsePolicy, document)).toEqual(message);
   });
 });

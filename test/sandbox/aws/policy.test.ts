@@ -46,7 +46,7 @@ describe('the order of decisions', () => {
     ['NotAction without it', { Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }, 'allowed'],
     ['NotAction with it', { Effect: 'Allow', NotAction: 's3:*', Resource: '*' }, 'not-allowed'],
     ['NotResource', { Effect: 'Allow', Action: '*', NotResource: 'arn:aws:s3:::*' }, 'not-allowed'],
-  ])('%s', (_name, statement, kind) => {
+  ])('%s: the statement %j has the decision %s', (_name, statement, kind) => {
     expect(kindOf([policy(statement)])).toBe(kind);
   });
 });

@@ -10,7 +10,7 @@ export async function answerTo(world: World, path: string, init: RequestInit = {
   return [response.status, error?.Code ?? 'none'];
 }
 
-/** Unusual properties of a request. The signature is made after they are applied, so that the signature is valid. */
+/** Unusual properties of a request. The request is signed after they are applied, so the signature matches it. */
 export interface Oddities {
   readonly skewSeconds?: number;
   readonly headers?: Readonly<Record<string, string>>;

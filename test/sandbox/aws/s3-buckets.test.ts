@@ -115,7 +115,7 @@ describe('names', () => {
   );
 });
 
-describe('the body of CreateBucket', () => {
+describe('CreateBucket', () => {
   const withBody = (body: string, headers: Record<string, string> = {}) => {
     const target = '/with-a-body';
     return answerTo(world, target, signed(world, 's3', body, { method: 'PUT', target, headers }));
@@ -137,7 +137,7 @@ describe('the body of CreateBucket', () => {
     ['<CreateBucketConfiguration/>', 200, 'none'],
     [constraint(''), 200, 'none'],
     ['', 200, 'none'],
-  ])('%s', async (body, status, code) => {
+  ])('with the body %s is answered with %i %s', async (body, status, code) => {
     expect(await withBody(body)).toEqual([status, code]);
   });
 

@@ -27,7 +27,7 @@ test.each(['test:test', 'FOOBARKEY:FOOBARSECRET', 'a:b:c', 'mock_access-key.1:mo
 );
 
 test.each(['test', ':test', 'test:', 'te st:test', 'test:te st', 'a/b:c', 'a,b:c', 'a=b:c', `${'a'.repeat(129)}:b`])(
-  '--admin-key refuses %s',
+  'the option --admin-key refuses %s',
   (given) => {
     expect(() => read(adminKeyOption(), given)).toThrow('Give it as AKID:SECRET');
   },
@@ -37,11 +37,11 @@ test.each([
   ['none', []],
   ['one-bucket', ['one-bucket']],
   ['one-bucket, another', ['one-bucket', 'another']],
-])('--buckets takes %s', (given, names) => {
+])('the option --buckets accepts %s', (given, names) => {
   expect(read(bucketsOption(), given)).toEqual(names);
 });
 
-test('--buckets refuses a name that S3 does not accept', () => {
+test('the option --buckets refuses a name that S3 does not accept', () => {
   expect(() => read(bucketsOption(), 'one-bucket,Two')).toThrow('S3 does not accept "Two"');
 });
 

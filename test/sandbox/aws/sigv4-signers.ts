@@ -25,7 +25,7 @@ export interface Signed {
   readonly body: string;
 }
 
-/** A signed request in which a header may have several values. Each value is sent as a header of its own. */
+/** A signed request in which a header may have several values. Each value is sent as a separate header. */
 interface Sent extends Omit<Signed, 'headers'> {
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
 }

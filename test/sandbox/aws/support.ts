@@ -25,10 +25,10 @@ interface Place {
   readonly followRegionRedirects?: boolean;
 }
 
-/** Starts an embedded AWS whose clock stands still until the test moves it. Returns it with clients of the AWS SDK. */
+/** Starts an embedded AWS whose clock moves only when the test moves it. Returns it with clients of the AWS SDK. */
 export async function startWorld(options: EmbeddedAwsOptions = {}) {
-  // The clock begins at the start of a three-minute window, because the sandbox limits the MFA codes in each window. It
-  // is up to three minutes late, which signatures allow.
+  // The clock begins at the start of a three-minute window, because the sandbox limits the MFA codes in each window.
+  // The clock is therefore up to three minutes late, which is allowed for signatures.
   const clock = { now: Math.floor(Date.now() / 180_000) * 180_000 };
   const aws = await startEmbeddedAws({ propagationSeconds: 0, now: () => clock.now, ...options });
   const makeClients = (credentials: Keys, { region = 'us-east-1', followRegionRedirects = false }: Place) => {

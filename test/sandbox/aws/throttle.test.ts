@@ -31,7 +31,7 @@ test('a token bucket allows a burst of its size, then one call for each new toke
   expect(throttle.refused).toBe(5);
 });
 
-test('each operation has a token bucket of its own, and a limit below one per second allows single calls', () => {
+test('each operation has a separate token bucket, and a limit below one per second allows single calls', () => {
   const { clock, passes } = throttleAt(0.5);
   expect([passes('A'), passes('B'), passes('A')]).toEqual([true, true, false]);
   clock.now = 2000;

@@ -62,7 +62,7 @@ export interface Row {
   readonly name: string;
   readonly at: number;
   readonly operation: Operation;
-  /** The device, and after `>` the user if it has another name than the device. */
+  /** The name of the device. If the user has another name, it follows after `>`. */
   readonly subject: string;
   readonly number?: number | undefined;
   readonly answer: 'ok' | keyof typeof refusals;
