@@ -34,7 +34,7 @@ async function runs(args: readonly string[], given = '', env: Readonly<Record<st
 }
 
 test(
-  'for a policy that allows calls without MFA, it prints the reason and a repaired policy, and exits with code 1',
+  'a policy that allows calls without MFA: the output has the reason and a repaired policy, and the exit code is 1',
   LONG,
   async () => {
     const { code, out } = await runs(['-'], LEAKY);
@@ -48,7 +48,7 @@ test(
   },
 );
 
-test('--json prints JSON', LONG, async () => {
+test('with --json, the output is JSON', LONG, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'mfa-demo-policy-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const file = join(folder, 'policy.json');
@@ -102,14 +102,14 @@ test.each([
   [['/nowhere/policy.json'], '', /cannot be read \(ENOENT\)/],
   [['-', '--context', 'yes'], LEAKY, /Give it as key=value/],
   [[], '', /missing required argument 'file'/],
-])('for invalid input, it prints one sentence and exits with code 2: %s', LONG, async (args, given, says) => {
+])('invalid input: the output is one sentence, and the exit code is 2: %s', LONG, async (args, given, says) => {
   const { code, out, err } = await runs(args, given);
   expect(`${out}${err}`).toMatch(says);
   expect(`${out}${err}`).not.toMatch(/ at .*\.ts:\d+/);
   expect(code).toBe(2);
 });
 
-test('if the simulator of AWS cannot be called, it says so and exits with code 3', LONG, async () => {
+test('if the simulator of AWS cannot be called, the output says so, and the exit code is 3', LONG, async () => {
   const key = { AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE', AWS_SECRET_ACCESS_KEY: 'wrong' };
   const nowhere = { ...key, AWS_ENDPOINT_URL_IAM: 'http://127.0.0.1:9' };
   expect(await runs(['-', '--aws'], TIGHT, nowhere)).toMatchObject({

@@ -118,7 +118,7 @@ test('if Redis cannot be reached, the error is one sentence, without log lines',
   expect(write.mock.calls).toEqual([]);
 });
 
-test.runIf(process.platform === 'linux')('--open shows the page in the browser of this computer', async () => {
+test.runIf(process.platform === 'linux')('with --open, the page is shown in the browser of this computer', async () => {
   const folder = await newFolder();
   const [opener, asked] = [join(folder, 'xdg-open'), join(folder, 'asked')];
   await writeFile(opener, `#!/bin/sh\nprintf '%s' "$1" > '${asked}.new' && mv '${asked}.new' '${asked}'\n`);

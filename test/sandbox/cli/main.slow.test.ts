@@ -23,7 +23,7 @@ function settingsIn(stdout: string): Record<string, string> {
   return Object.fromEntries(lines.map((line) => line.split(/=(.*)/s).slice(0, 2)));
 }
 
-test('--only aws prints the settings for a client on its standard output, and ends without an error', {
+test('with --only aws, the sandbox prints the settings for a client on its standard output, and ends without an error', {
   timeout: 60_000,
 }, async () => {
   const { child, said } = sandbox(
@@ -56,7 +56,9 @@ test('--only aws prints the settings for a client on its standard output, and en
   expect(said.stderr).toContain(`${env.AWS_ENDPOINT_URL}/_sandbox/`);
 });
 
-test('--only slack prints the settings for an app, and ends without an error', { timeout: 60_000 }, async () => {
+test('with --only slack, the sandbox prints the settings for an app, and ends without an error', {
+  timeout: 60_000,
+}, async () => {
   const { child, said } = sandbox('--only', 'slack');
   await vi.waitFor(() => expect(said.stdout).toContain('SLACK_CLIENT_SECRET='), { timeout: 50_000 });
   const env = settingsIn(said.stdout);
@@ -70,7 +72,9 @@ test('--only slack prints the settings for an app, and ends without an error', {
   expect(await exitOf(child)).toBe(0);
 });
 
-test('for options that cannot be combined, it prints one sentence without a stack', { timeout: 60_000 }, async () => {
+test('options that cannot be combined are refused with one sentence, without a stack', {
+  timeout: 60_000,
+}, async () => {
   const { child, said } = sandbox('--only', 'aws', '--redis', 'redis://127.0.0.1');
   expect(await exitOf(child)).toBe(1);
   expect(said).toEqual({ stdout: '', stderr: '--redis does not work with --only aws.\n' });
@@ -97,7 +101,7 @@ test.for([
   ['slack', 'buckets', '--buckets does not work with --only slack.'],
   [undefined, 'buckets', '--buckets works only with --only aws.'],
   [undefined, 'manifest', '--manifest works only with --only slack.'],
-] as const)('--only %s: %s is refused', async ([only, flag, sentence]) => {
+] as const)('with --only %s, the option %s is refused', async ([only, flag, sentence]) => {
   await expect(startMode({ ...flags, ...(only && { only }) }, only ? ['only', flag] : [flag])).rejects.toThrow(
     sentence,
   );
@@ -109,16 +113,19 @@ test.for([
   [undefined, 'awsPort', '--aws-port'],
   [undefined, 'slackPort', '--slack-port'],
   [undefined, 'port', '--port'],
-] as const)('--only %s: a %s in use is reported, with the option that helps', async ([only, flag, spelled]) => {
-  const taken = createServer().listen(0, '127.0.0.1');
-  await once(taken, 'listening');
-  const { port } = taken.address() as { port: number };
-  const sentence = `Port ${port} is already in use. Choose another one with ${spelled} <number>, or ${spelled} 0 for any.`;
-  await expect(startMode({ ...flags, ...(only && { only }), [flag]: port }, [flag])).rejects.toThrow(sentence);
-  taken.close();
-});
+] as const)(
+  'with --only %s, the error about a port in use names the option to choose another port: %s',
+  async ([only, flag, spelled]) => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as { port: number };
+    const sentence = `Port ${port} is already in use. Choose another one with ${spelled} <number>, or ${spelled} 0 for any.`;
+    await expect(startMode({ ...flags, ...(only && { only }), [flag]: port }, [flag])).rejects.toThrow(sentence);
+    taken.close();
+  },
+);
 
-test('--only aws does not load Bolt, React, a bundler or the bot', async () => {
+test('with --only aws, the sandbox does not load Bolt, React, a bundler or the bot', async () => {
   const seen = new Set<string>();
   const packages = new Set<string>();
   const follow = async (path: string, wanted: (specifier: string) => boolean): Promise<void> => {
