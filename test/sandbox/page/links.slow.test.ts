@@ -122,7 +122,7 @@ describe.skipIf(!findChromium())('links and pictures in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('an app with neither a Home nor a messages tab says so', async () => {
+  test('for an app with neither a Home nor a messages tab, the page says that it has neither', async () => {
     await using it = await openPage({ workspace: { ...workspace, messagesTab: 'off' } });
     await it.page.getByText('This app has neither a Home nor messages.').waitFor();
     expect(it.world.actions).toEqual([]);

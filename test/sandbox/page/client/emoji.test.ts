@@ -21,7 +21,7 @@ describe("Slack's names of emoji", () => {
     [':no_entry: :large_green_square: :toolbox:', '⛔ 🟩 🧰'],
     [':wave::skin-tone-3: :point_up::skin-tone-6:', '👋🏼 ☝🏿'],
     [':tada::tada:', '🎉🎉'],
-  ])('%s', (text, expected) => {
+  ])('%s is shown as %s', (text, expected) => {
     expect(withEmoji(text)).toBe(expected);
   });
 

@@ -6,7 +6,7 @@ import { busyAws, emptyScreen, message, personas } from '../../sample-world.ts';
 
 const user = { ...busyAws.users[0]!, userName: 'mfa-demo-k3v9p7x2', tags: { 'demo-id': 'k3v9p7x2', stage: 'x2' } };
 
-/** Returns the screens of all people, with this text in one conversation of one person. */
+/** Returns the screens of all people. One person has a message with these blocks in a conversation of this kind. */
 function screensWith(userId: string, kind: 'app-dm' | 'channel', blocks: readonly object[]): Map<string, Screen> {
   return new Map(
     personas.map((me) => {

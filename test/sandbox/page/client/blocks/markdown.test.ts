@@ -23,7 +23,7 @@ test.each([
   ['[run](javascript:alert(1))', [text('run')]],
   ['<@U1> &lt;b&gt;', [{ kind: 'user', id: 'U1' }, text(' <b>')]],
   [':tada: :nothing_like_it:', [{ kind: 'emoji', text: '🎉' }, text(' :nothing_like_it:')]],
-])('%s', (line, expected) => {
+])('%s is parsed as %j', (line, expected) => {
   expect(parseMarked(line)).toEqual(expected);
 });
 

@@ -34,7 +34,7 @@ test.each([
   [':D|', []],
   ['at 10:45 @Nobody|', []],
   ['@Gus is here|', []],
-])('%s', (typed, expected) => {
+])('%s has the completions %j', (typed, expected) => {
   expect(completed(typed)).toEqual(expected);
 });
 

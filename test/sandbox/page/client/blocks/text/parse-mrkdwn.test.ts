@@ -51,7 +51,7 @@ describe("Slack's markup", () => {
     ['<!date^1700000000^{date_short} {time}|then>', '[date 1700000000 {date_short} {time} then]'],
     ['太字は *これ* です', '太字は [bold これ] です'],
     ['done :white_check_mark:', 'done ✅'],
-  ])('%s', (text, expected) => {
+  ])('%s is parsed as %s', (text, expected) => {
     expect(seen(text)).toBe(expected);
   });
 
