@@ -72,7 +72,7 @@ test('if an indented line changes, the line above it is printed too', () => {
   ]);
 });
 
-test('a refused form is printed with its title and the reason, and without its fields', () => {
+test('a refused form is printed with its title and the reason, but without its fields', () => {
   const form = { title: 'Two codes', text: 'Type them', field: 'Code 1' };
   const [opened, checking, refused] = newsOf(
     { modal: form },

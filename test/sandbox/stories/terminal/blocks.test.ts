@@ -75,7 +75,7 @@ test('a table has even columns; if it is too wide, the cells of a row are separa
   expect(textsOf([table], 20)).toEqual(['The bot used · S3 answered', 'Access key · ⛔ AccessDenied']);
 });
 
-test('many short items are printed in one line, a few on a line each', () => {
+test('many short items are printed in one line, and few items in separate lines', () => {
   const section = (count: number) => {
     const items = Array.from({ length: count }, (_, index) => `• \`b${index}\``);
     return [{ type: 'section', text: { type: 'mrkdwn', text: ['Buckets', ...items, 'and more'].join('\n') } }];
