@@ -95,7 +95,7 @@ test.for([
   expect(Object.values(submissions[0]!.view.state.values[block]!.entered!)).toContain(value);
 });
 
-test('the app can answer into the conversation that was chosen', async () => {
+test('the app gets a response_url for the conversation that the person chose', async () => {
   const { world, submissions, enters } = await startForm();
   await using _ = world;
   await enters('conversations_select', 'C0SANDBOXG1');

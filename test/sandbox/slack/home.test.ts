@@ -58,7 +58,7 @@ test('an app that subscribes to direct messages gets the messages that a person 
   await sees(world.yuki.texts, (texts) => expect(texts).toEqual(['hello', 'Hello back']));
 });
 
-test('an event without its scope is not sent, unless scopes are not enforced', async () => {
+test('an event is sent only if the app has its scope, or if scopes are not enforced', async () => {
   const heard: unknown[] = [];
   const declined = WITH_HOME.replaceAll('      - im:history\n', '');
   await using world = await startWorld(
@@ -102,7 +102,7 @@ test('the event app_home_opened names the opened tab, and has no view for the Me
   expect(opened[1]).not.toHaveProperty('view');
 });
 
-test('a message has a permalink for everybody who can see it, and an ephemeral one has none', async () => {
+test('a message has a permalink for everybody who can see it, and an ephemeral message has none', async () => {
   await using world = await startWorld((app) => app.command('/mfa-demo', async ({ ack }) => ack('For you alone')));
   const { chat, conversations } = world.app.client;
   const { channel } = await conversations.open({ users: world.ana.userId });

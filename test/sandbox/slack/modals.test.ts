@@ -191,7 +191,7 @@ test('an acknowledgement with an update keeps the modal open for a later views.u
   expect(titles).toEqual(['Checking']);
 });
 
-test('an update with the hash of an older view is a conflict', async () => {
+test('an update with the hash of an older view is refused', async () => {
   await using world = await startWorld(appWithModal(() => undefined));
   await world.ana.types('/mfa-demo start');
   await sees(world.ana.modal, (modal) => expect(modal).toBeDefined());

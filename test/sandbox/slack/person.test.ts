@@ -130,11 +130,11 @@ test('a page of another site cannot act as a person', async () => {
 });
 
 test.for([
-  ['no JSON', 'types', '{', 400],
-  ['nothing', 'types', '', 400],
+  ['a body that is not JSON', 'types', '{', 400],
+  ['an empty body', 'types', '', 400],
   ['a number for a text', 'types', '{"channelId":"C1","text":5}', 400],
   ['a click on nothing', 'clicks', '{"in":{},"blockId":"a","actionId":"b"}', 400],
-  ['values that are no texts', 'submits', '{"viewId":"V1","values":{"a":{"b":1}}}', 400],
+  ['values that are not texts', 'submits', '{"viewId":"V1","values":{"a":{"b":1}}}', 400],
   ['an unknown verb', 'dances', '{}', 404],
 ] as const)('a request with %s is refused', async ([, verb, body, status]) => {
   await using world = await startWorld();

@@ -119,7 +119,7 @@ export const contextActions: Readonly<Record<string, Json>> = {
   },
 };
 
-/** A text input with all its properties. It is allowed only in an input block, as the elements below. */
+/** A text input with all its properties. This and the elements below are allowed only in an input block. */
 export const plainTextInput = {
   type: 'plain_text_input',
   action_id: 'value',

@@ -193,7 +193,7 @@ export const validBlocks: readonly {
   ),
 ];
 
-/** Returns blocks that can be in one payload: each has an id of its own, and no element asks for the focus. */
+/** Returns blocks that can be in one payload: each has a different id, and no element asks for the focus. */
 const together = (blocks: readonly Json[]) =>
   blocks.flatMap(({ element, ...block }, index) => {
     if (element === undefined) return [{ ...block, block_id: `block-${index}` }];

@@ -17,7 +17,7 @@ interface Command {
   readonly should_escape?: boolean;
 }
 
-/** Returns the manifest of this bot with more scopes, events, shortcuts or other commands. */
+/** Returns the manifest of this bot with a home tab, more scopes and the given events, shortcuts and commands. */
 export function manifestWith({ scopes = [], events = [], metadata = [], shortcuts = [], commands }: More): string {
   const manifest = parse(MANIFEST);
   manifest.oauth_config.scopes.bot.push(...scopes);

@@ -72,8 +72,8 @@ export function newApp(slack: EmbeddedSlack): { app: App; receiver: SocketModeRe
   const receiver = new SocketModeReceiver({
     appToken: slack.appToken,
     logger: SILENT,
-    // On a busy machine, a pong can be late without ending the connection. This time is also the pause before a
-    // reconnect.
+    // Two seconds, so that a late pong on a busy machine does not end the connection. This time is also the pause
+    // before a reconnect.
     clientPingTimeout: 2000,
     installerOptions: { clientOptions: { ...clientOptions } },
   });
