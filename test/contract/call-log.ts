@@ -5,13 +5,13 @@ import { newDemo } from './sample-demos.ts';
 
 export interface OpenedCallLog {
   readonly calls: CallLog;
-  /** A second log over the same records, as another process has it. */
+  /** A second log over the same records, as a second process would open it. */
   readonly secondCalls: CallLog;
   readonly store: DemoStore;
   close?(): Promise<void>;
 }
 
-/** Tests everything that a CallLog promises. `open` starts without records. */
+/** Tests everything that a CallLog promises. `open` returns logs without records. */
 export function describeCallLog(name: string, open: () => Promise<OpenedCallLog>): void {
   describe(`${name} keeps the promises of a CallLog`, () => {
     const { demoId } = newDemo();
@@ -34,7 +34,7 @@ export function describeCallLog(name: string, open: () => Promise<OpenedCallLog>
       expect(await opened.secondCalls.read(demoId)).toEqual(told);
     });
 
-    test('polls are kept as one entry, with their number and the newest answer', async () => {
+    test('equal calls in a row become one entry, with their number and the data of the newest call', async () => {
       for (const at of [1, 2, 3]) await calls.append(demoId, [poll(at, 'InvalidClientTokenId')]);
       await opened.secondCalls.append(demoId, [poll(4, 'ok')]);
       expect(await calls.read(demoId)).toEqual([
@@ -43,18 +43,18 @@ export function describeCallLog(name: string, open: () => Promise<OpenedCallLog>
       ]);
     });
 
-    test('the same call with other parameters is another call', async () => {
+    test('a call of the same operation with other parameters is a separate entry', async () => {
       await calls.append(demoId, [call(1, { operation: 'GetUser', parameters: { UserName: 'a' } })]);
       await calls.append(demoId, [call(2, { operation: 'GetUser', parameters: { UserName: 'b' } })]);
       expect(await calls.read(demoId)).toHaveLength(2);
     });
 
-    test('a call that is recorded twice because the first answer was lost is kept once', async () => {
+    test('a call that is recorded again because the answer to the first write was lost is kept once', async () => {
       for (const _ of ['told', 'told again']) await calls.append(demoId, [poll(1, 'ok')]);
       expect(await calls.read(demoId)).toEqual([poll(1, 'ok')]);
     });
 
-    test('calls that are recorded together are kept like calls that are recorded one by one, also when they are recorded twice', async () => {
+    test('calls recorded in one write are kept like calls recorded one by one, even if the write is repeated', async () => {
       const together = [call(1), poll(2, 'ok'), poll(3, 'ok'), call(4), call(5)];
       for (const _ of ['told', 'told again']) await calls.append(demoId, together);
       await calls.append(demoId, [{ ...call(5), at: 6 }]);
@@ -65,7 +65,7 @@ export function describeCallLog(name: string, open: () => Promise<OpenedCallLog>
       expect(await calls.read(demoId)).toEqual([...all, ...many].toSpliced(FIRST_CALLS, all.length));
     });
 
-    test('of very many calls, the first and the newest are kept', async () => {
+    test('if a demo makes more calls than the log can hold, the first and the newest calls are kept', async () => {
       const all = Array.from({ length: MOST_CALLS + 25 }, (_, index) => call(index));
       for (const one of all) await calls.append(demoId, [one]);
       const kept = [...all.slice(0, FIRST_CALLS), ...all.slice(FIRST_CALLS - MOST_CALLS)];

@@ -21,13 +21,16 @@ const EVERY_FACT: Readonly<Record<Fact, true>> = {
 
 export interface OpenedConversations {
   readonly memory: ConversationMemory;
-  /** A second memory over the same records, as another process has it. */
+  /** A second memory over the same records, as a second process would open it. */
   readonly secondMemory: ConversationMemory;
   readonly store: DemoStore;
   close?(): Promise<void>;
 }
 
-/** Tests everything that a ConversationMemory promises. `open` starts without records. */
+/**
+ * Tests everything that a ConversationMemory promises. A fact is one field of a conversation, for example the id of a
+ * message. `open` returns memories without records.
+ */
 export function describeConversationMemory(name: string, open: () => Promise<OpenedConversations>): void {
   describe(`${name} keeps the promises of a ConversationMemory`, () => {
     const { demoId } = newDemo();
@@ -45,7 +48,7 @@ export function describeConversationMemory(name: string, open: () => Promise<Ope
       expect(await memory.read(demoId)).toEqual({});
     });
 
-    test('each fact is saved separately, for every process', async () => {
+    test('each fact is saved separately, and every process can read it', async () => {
       expect(await memory.replace(demoId, 'channelId', undefined, 'D1')).toBe(true);
       expect(await secondMemory.replace(demoId, 'progressTs', undefined, '1.2')).toBe(true);
       expect(await memory.read(demoId)).toEqual({ channelId: 'D1', progressTs: '1.2' });
@@ -57,7 +60,7 @@ export function describeConversationMemory(name: string, open: () => Promise<Ope
       expect(Object.keys(await secondMemory.read(demoId)).toSorted()).toEqual(facts.toSorted());
     });
 
-    test('a fact replaces the one that was read, and no other', async () => {
+    test('a fact is replaced only if the caller knows its current value', async () => {
       await memory.replace(demoId, 'qrFileId', undefined, 'F1');
       expect(await secondMemory.replace(demoId, 'qrFileId', 'F1', 'F2')).toBe(true);
       expect(await memory.replace(demoId, 'qrFileId', 'F1', 'F3')).toBe(false);
@@ -70,7 +73,7 @@ export function describeConversationMemory(name: string, open: () => Promise<Ope
       expect(await secondMemory.replace(demoId, 'progressTs', undefined, '1.2')).toBe(true);
     });
 
-    test('of many concurrent changes, one is saved', async () => {
+    test('of many concurrent changes of a fact, exactly one is saved', async () => {
       const all = Array.from({ length: 20 }, (_, index) => `1.${index}`);
       const kept = await Promise.all(
         all.map((ts, index) => [memory, secondMemory][index % 2]!.replace(demoId, 'qrMessageTs', undefined, ts)),
@@ -79,13 +82,13 @@ export function describeConversationMemory(name: string, open: () => Promise<Ope
       expect((await memory.read(demoId)).qrMessageTs).toBe(all[kept.indexOf(true)]);
     });
 
-    test('a removed fact is gone, and only a caller who knows that it was removed can save another', async () => {
+    test('a removed fact counts as missing, and a caller who does not know about the removal cannot save a new value', async () => {
       await memory.replace(demoId, 'qrMessageTs', undefined, REMOVED);
       expect(await secondMemory.replace(demoId, 'qrMessageTs', undefined, '1.2')).toBe(false);
       expect(isThere((await memory.read(demoId)).qrMessageTs)).toBe(false);
     });
 
-    test('a save of the demo does not change its conversation, and the other way round', async () => {
+    test('a save of the demo does not change its conversation, and a saved fact does not change the demo', async () => {
       await memory.replace(demoId, 'channelId', undefined, 'D1');
       const demo = await opened.store.load(demoId);
       const saved = await opened.store.save({ ...demo!, incidentId: 'i-1' });

@@ -3,11 +3,11 @@ import type { DemoHistory, PastDemo } from '../../src/scenario/ports/demo-histor
 
 export interface OpenedHistory {
   readonly history: DemoHistory;
-  /** A second history over the same records, as another process has it. */
+  /** A second history over the same records, as a second process would open it. */
   readonly secondHistory: DemoHistory;
   /** Adds a value to Ana's entries that is not an entry. */
   damage(text: string): Promise<void> | void;
-  /** Moves the clock of both forward by this many milliseconds. */
+  /** Moves the clock of both histories forward by this many milliseconds. */
   pass(milliseconds: number): void;
   close?(): Promise<void>;
 }
@@ -15,7 +15,7 @@ export interface OpenedHistory {
 export const ANA = { workspaceId: 'T0TEAM', userId: 'U0ANA' };
 const DAY_MS = 24 * 3_600_000;
 
-/** @param minutes when it ended, in minutes after the start of the test */
+/** Returns an entry of the history. @param endedAt epoch milliseconds; the demo started 72 seconds before */
 export function pastDemo(demoId: string, endedAt: number, changes: Partial<PastDemo> = {}): PastDemo {
   const counts = { removed: 5, left: 0 };
   return {
@@ -30,7 +30,8 @@ export function pastDemo(demoId: string, endedAt: number, changes: Partial<PastD
 }
 
 /**
- * Tests everything that a DemoHistory promises. `open` starts without records, at the time `now` (epoch milliseconds).
+ * Tests everything that a DemoHistory promises. `open` returns histories without records, whose clock shows `now`
+ * (epoch milliseconds).
  */
 export function describeDemoHistory(name: string, now: number, open: () => Promise<OpenedHistory>): void {
   describe(`${name} keeps the promises of a DemoHistory`, () => {
@@ -54,14 +55,14 @@ export function describeDemoHistory(name: string, now: number, open: () => Promi
       expect(await history.list({ ...ANA, workspaceId: 'T0OTHER' })).toEqual([]);
     });
 
-    test('the newest five are kept, newest first, in any order of adding', async () => {
+    test('the newest five demos are listed, newest first, in whatever order they were added', async () => {
       for (const minute of [3, 1, 6, 2, 5, 4]) await history.add(ANA, pastDemo(`demo${minute}`, now + minute * 60_000));
       expect(await ids()).toEqual(['demo6', 'demo5', 'demo4', 'demo3', 'demo2']);
       await secondHistory.add(ANA, pastDemo('demo1', now + 60_000));
       expect(await ids()).toEqual(['demo6', 'demo5', 'demo4', 'demo3', 'demo2']);
     });
 
-    test('a demo that is added again, also by another process and with other data, is one entry', async () => {
+    test('a demo that is added again, even by another process and with other data, stays one entry', async () => {
       await history.add(ANA, pastDemo('first', now));
       await history.add(ANA, pastDemo('first', now));
       await secondHistory.add(ANA, pastDemo('first', now, { endReason: 'timeout' }));

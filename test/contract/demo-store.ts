@@ -9,14 +9,14 @@ import { fullDemo, newDemo, revealed, SAMPLE_SECRETS } from './sample-demos.ts';
 
 export interface OpenedDemoStore {
   readonly store: DemoStore;
-  /** A second store over the same records, as another process has it. */
+  /** A second store over the same records, as a second process would open it. */
   readonly secondStore: DemoStore;
   /** Returns every text in the records. */
   rawTexts(): Promise<string[]>;
   close?(): Promise<void>;
 }
 
-/** Tests everything that a DemoStore promises. `open` starts without records. */
+/** Tests everything that a DemoStore promises. `open` returns stores without records. */
 export function describeDemoStore(name: string, open: () => Promise<OpenedDemoStore>): void {
   describe(`${name} keeps the promises of a DemoStore`, () => {
     let opened: OpenedDemoStore;
@@ -28,7 +28,7 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
     });
     afterEach(async () => opened.close?.());
 
-    test('a demo is read with every field and every secret', async () => {
+    test('a saved demo is read back with every field and every secret', async () => {
       await store.createIfNoneActive(fullDemo());
       expect(revealed(await secondStore.load('abc123def456'))).toEqual(revealed(fullDemo()));
     });
@@ -88,7 +88,7 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
       expect(await store.load('abc123def456')).toEqual(won[0]!.value);
     });
 
-    test('a stale save that ends the demo does not free its participant', async () => {
+    test('a stale save that would end the demo is refused, and the demo stays the active demo of its participant', async () => {
       await store.createIfNoneActive(newDemo());
       await store.save(newDemo());
       await expect(store.save({ ...newDemo(), phase: 'ended' })).rejects.toBeInstanceOf(ConflictError);
@@ -115,7 +115,7 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
         { workspaceId: 'T1', userId: 'U1' },
         { workspaceId: 'T1', userId: 'U2' },
         { workspaceId: 'T2', userId: 'U1' },
-        // These two would be the same text if the ids were only concatenated.
+        // The ids of these two people would become the same text if a colon joined them.
         { workspaceId: 'T', userId: '1:U1' },
         { workspaceId: 'T:1', userId: 'U1' },
       ];
@@ -129,7 +129,7 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
       expect(await store.findActive({ workspaceId: 'T2', userId: 'U2' })).toBeUndefined();
     });
 
-    test('only the end frees the participant', async () => {
+    test('a participant can start another demo only after the current demo has ended', async () => {
       await store.createIfNoneActive(newDemo());
       let demo: Demo = newDemo();
       for (const phase of PHASES.filter((each) => each !== 'ended')) {
@@ -164,7 +164,7 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
       expect(listed[1]).toEqual(stuck);
     });
 
-    test('demos that begin at the same moment have different places in the queue, and ended ones have none', async () => {
+    test('demos that begin at the same moment have different places in the queue, and ended demos do not count', async () => {
       const begin = async (demoId: string, createdAt: number) => {
         const participant = { workspaceId: 'T1', userId: `U${demoId}`, locale: 'en' as const };
         const made = newDemo({ demoId, createdAt, participant });
@@ -180,7 +180,7 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
 
     describePrepared(() => opened);
 
-    test('stages are counted correctly after saves, refused saves and ends', async () => {
+    test('the number of demos in each stage is correct after saves, refused saves and ends', async () => {
       expect(await store.countByStage()).toEqual(new Map());
       await store.createIfNoneActive(newDemo());
       await store.createIfNoneActive(newDemo({ demoId: 'not-made' }));
@@ -200,7 +200,7 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
       expect(await store.countByStage()).toEqual(new Map([['preparing', 1]]));
     });
 
-    test('a secret can be deleted', async () => {
+    test('a secret is deleted from the records when the demo is saved without it', async () => {
       await store.createIfNoneActive(fullDemo());
       const { device, accessKey: _key, session: _session, pending: _codes, ...rest } = fullDemo().state;
       const without = { ...rest, device: { serialNumber: device.serialNumber } };

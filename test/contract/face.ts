@@ -33,7 +33,7 @@ export function describeFace<State extends object>(face: Face<State>, scenario: 
       expect(face.waitsIn.toSorted()).toEqual(waiting.toSorted());
     });
 
-    test('has each stage but the last in exactly one step, in the order in which they are reached', () => {
+    test('assigns each stage except the last to exactly one step, and a later stage never to an earlier step', () => {
       const placeOfStage = (stage: string) => stepOfStage(stage, face);
       const inSteps = face.steps.flatMap((step) => step.stages);
       expect([...inSteps, face.restsAt].toSorted()).toEqual(stages.toSorted());
@@ -70,7 +70,7 @@ export function describeFace<State extends object>(face: Face<State>, scenario: 
       }
     });
 
-    test.each(stages)('says where a demo in the stage %s is, in each language', (stage) => {
+    test.each(stages)('describes a demo in the stage %s, in each language', (stage) => {
       const said = LOCALES.map((locale) => {
         const [demo, text] = [demoIn(stage, locale), textOf(locale)];
         return [face.where(demo, text), face.whereForAdmins(demo, text), ...face.explanation(demo, text)];
@@ -79,14 +79,14 @@ export function describeFace<State extends object>(face: Face<State>, scenario: 
       expect(new Set(said.flat()).size).toBeGreaterThanOrEqual(2 * LOCALES.length);
     });
 
-    test('offers at its end what a person can take home, and nothing if the lesson has nothing', () => {
+    test('offers its take-home material at the end, if it has any', () => {
       for (const locale of LOCALES) {
         const [demo, text] = [demoIn(face.restsAt, locale), textOf(locale)];
         const isOffered = face.choices(demo, text).more.some(({ actionId }) => actionId === ACTIONS.useCli);
         expect(isOffered).toBe(face.takeHome !== undefined);
         if (!face.takeHome) continue;
         expect(validateView(takeHomeView(demo.demoId, face.takeHome, text))).toEqual([]);
-        // The bot says that it has sent three files.
+        // A text of the bot says that it has sent three files.
         expect(new Set(face.takeHome.files(text).map(({ name }) => name)).size).toBe(3);
       }
     });
@@ -104,6 +104,6 @@ export function describeFace<State extends object>(face: Face<State>, scenario: 
   });
 }
 
-/** The forms of the first lesson have the ids of the bot's own windows and buttons. */
+/** The forms of the first lesson use ids of the bot's own windows and buttons, so these are no collisions. */
 const sharedWindows = new Set<string>([VIEWS.enrollment, VIEWS.sessionCode, VIEWS.resync]);
 const sharedActions = new Set<string>([ACTIONS.enterCodes, ACTIONS.enterSessionCode, ACTIONS.enterResyncCodes]);

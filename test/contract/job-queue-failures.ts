@@ -6,7 +6,7 @@ import { job, type SetScene, throttled, until } from './job-queue-scene.ts';
 
 /** Tests what happens to a job that fails. */
 export function describeFailures(scene: SetScene): void {
-  test('a failed call to a service is tried again until it succeeds', async () => {
+  test('a job that fails because of a service is tried again until it succeeds', async () => {
     const error = throttled();
     const { queue, start, begun, ended, retried, givenUp } = await scene((_job, time) => {
       if (time < 3) throw error;
@@ -19,7 +19,7 @@ export function describeFailures(scene: SetScene): void {
     expect(givenUp).toEqual([]);
   });
 
-  test('a job without tries left is given up, and its demo continues', async () => {
+  test('a job that has failed as often as allowed is given up, and later jobs of its demo run', async () => {
     const { queue, start, begun, ended, givenUp, retried } = await scene((each) => {
       if (each.jobId === 'a') throw throttled();
     });
@@ -33,7 +33,7 @@ export function describeFailures(scene: SetScene): void {
     await until(() => expect(ended).toEqual(['b']));
   });
 
-  test('the tries start from zero after a success', async () => {
+  test('after a success, the tries of a job are counted from zero', async () => {
     const { queue, start, ended, givenUp } = await scene((_job, time) => {
       if (time % 3 !== 0) throw throttled();
     });
@@ -45,7 +45,7 @@ export function describeFailures(scene: SetScene): void {
     expect(givenUp).toEqual([]);
   });
 
-  test('a failure that a retry cannot repair is given up immediately', async () => {
+  test('a job with an error that a retry cannot repair is given up immediately', async () => {
     const failures: Record<string, Error> = { a: new ConfigError('no permission'), b: new TypeError('a bug') };
     const { queue, start, begun, givenUp, retried } = await scene((each) => {
       throw failures[each.jobId];
@@ -59,7 +59,7 @@ export function describeFailures(scene: SetScene): void {
     expect(givenUp.find(({ jobId }) => jobId === 'a')?.error).toMatchObject({ message: 'no permission' });
   });
 
-  test('a conflict is tried again immediately, and more often than a failure', async () => {
+  test('a job with a conflict is tried again immediately, and more often than after another failure', async () => {
     const { queue, start, ended, givenUp } = await scene((_job, time) => {
       if (time <= 6) throw new ConflictError('somebody was faster');
     });
@@ -69,7 +69,7 @@ export function describeFailures(scene: SetScene): void {
     expect(givenUp).toEqual([]);
   });
 
-  test('a conflict that never ends is given up', async () => {
+  test('a job whose conflict never ends is given up', async () => {
     const { queue, start, givenUp } = await scene(() => {
       throw new ConflictError('somebody was faster');
     });
@@ -78,7 +78,7 @@ export function describeFailures(scene: SetScene): void {
     await until(() => expect(givenUp).toMatchObject([{ jobId: 'a', error: { name: 'ConflictError' } }]));
   });
 
-  test('a job in backoff holds up neither its demo nor others', async () => {
+  test('while a job waits for its next try, other jobs of its demo and of other demos run', async () => {
     const { queue, start, ended, jobRunning } = await scene(
       (each) => {
         if (each.jobId === 'a') {
@@ -95,7 +95,7 @@ export function describeFailures(scene: SetScene): void {
     await until(() => expect(ended).toEqual(['code', 'b']));
   });
 
-  test('a job does not run before the service allows it, also if it is enqueued again before that', async () => {
+  test('a job does not run before the time that the service named, even if it is enqueued again before', async () => {
     const { queue, start, begun, ended, retried } = await scene((each) => {
       if (each.jobId === 'a') throw new UpstreamError('aws', 'Throttling', 'wait', { retryAfterSeconds: 3_600 });
     });
@@ -108,7 +108,7 @@ export function describeFailures(scene: SetScene): void {
     expect(begun).toEqual(['a', 'z']);
   });
 
-  test('a failure while a job is given up is reported, and the queue continues', async () => {
+  test('if the code that handles a given-up job throws, the error is reported, and the queue continues', async () => {
     const { queue, start, ended, bugs } = await scene(
       (each) => {
         if (each.jobId === 'a') throw new Error('a bug');
@@ -124,7 +124,7 @@ export function describeFailures(scene: SetScene): void {
     await until(() => expect(ended).toEqual(['b']));
   });
 
-  test('a demo stays busy while one of its jobs is given up', async () => {
+  test('no other job of a demo runs until the handling of a given-up job has ended', async () => {
     const gate = latch();
     const { queue, start, begun, ended, givenUp } = await scene(
       (each) => {
@@ -143,7 +143,7 @@ export function describeFailures(scene: SetScene): void {
     await until(() => expect(ended).toEqual(['c', 'b']));
   });
 
-  test('in a storm of jobs, conflicts and failures, no demo overlaps itself and every job is settled', async () => {
+  test('with many jobs, conflicts and failures, jobs of one demo never overlap, and every job succeeds or is given up', async () => {
     const busy = new Set<string>();
     const overlaps: string[] = [];
     const { queue, start, ended, givenUp } = await scene(

@@ -2,7 +2,7 @@ import { expect, vi } from 'vitest';
 import { UpstreamError } from '../../src/errors.ts';
 import type { Job, JobHandlers, JobQueue, Priority } from '../../src/scenario/ports/job-queue.ts';
 
-/** Backoff takes only a few milliseconds in these suites. */
+/** Settings of a queue whose pause before a new try is only a few milliseconds. */
 interface QueueSettings {
   readonly concurrency: number;
   readonly maxTries: number;
@@ -30,7 +30,7 @@ interface SceneSettings {
   readonly maxTries?: number;
   readonly onGivenUp?: JobHandlers['onGivenUp'];
 }
-/** @param behaviour what a job does in its n-th run, from 1 */
+/** @param behaviour runs for each job; its `time` counts the runs of this job, from 1 */
 export type SetScene = (behaviour: Behaviour, settings?: SceneSettings) => Promise<Scene>;
 
 export const throttled = () => new UpstreamError('aws', 'Throttling', 'Rate exceeded');
@@ -41,7 +41,10 @@ export function job(jobId: string, demoId: string, priority: Priority = 'prepari
 
 export const until = (condition: () => void | Promise<void>) => vi.waitFor(condition, { interval: 2, timeout: 20_000 });
 
-/** Adds each queue to `opened`, so that a suite can stop it. */
+/**
+ * Returns a function that opens a queue and records what happens to its jobs. It adds each queue to `opened`, so that
+ * the suite can stop it.
+ */
 export function sceneSetter(open: OpenQueue, opened: JobQueue[]): SetScene {
   return async (behaviour, settings = {}) => {
     const [begun, ended]: [string[], string[]] = [[], []];

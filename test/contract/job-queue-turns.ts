@@ -5,7 +5,7 @@ import { job, type SetScene, until } from './job-queue-scene.ts';
 
 /** Tests which job runs when. */
 export function describeTurns(scene: SetScene): void {
-  test('a job runs with all data it was enqueued with', async () => {
+  test('a job runs with the data with which it was enqueued', async () => {
     const seen: Job[] = [];
     const { queue, start, ended } = await scene((each) => void seen.push(each));
     await start();
@@ -14,7 +14,7 @@ export function describeTurns(scene: SetScene): void {
     expect(seen[0]).toMatchObject({ jobId: 'a', demoId: 'demo-a', priority: 'code' });
   });
 
-  test('no job runs before the start, and none is lost until then', async () => {
+  test('no job runs before the queue starts, and jobs that were enqueued before the start are not lost', async () => {
     const { queue, start, begun, ended } = await scene(() => {});
     await queue.enqueue(job('a', 'demo-a'));
     await queue.enqueue(job('b', 'demo-b'));
@@ -23,7 +23,7 @@ export function describeTurns(scene: SetScene): void {
     await until(() => expect(ended.toSorted()).toEqual(['a', 'b']));
   });
 
-  test('jobs can be counted: waiting, scheduled for later, and running', async () => {
+  test('the queue counts its waiting, scheduled and running jobs', async () => {
     const gate = latch();
     const { queue, start, jobRunning, ended } = await scene(() => gate.opened, { concurrency: 1 });
     expect(await queue.backlog()).toEqual({ waiting: 0, delayed: 0, running: 0, oldestWaitingMs: 0 });
@@ -86,7 +86,7 @@ export function describeTurns(scene: SetScene): void {
     await until(() => expect(ended).toEqual(['b1', 'a1', 'a2']));
   });
 
-  test('no more jobs run at the same time than allowed', async () => {
+  test('at most as many jobs run at the same time as `concurrency` allows', async () => {
     const gate = latch();
     let running = 0;
     let most = 0;
@@ -116,7 +116,7 @@ export function describeTurns(scene: SetScene): void {
     expect(begun).toEqual(['a', 'z']);
   });
 
-  test('a job to run now is not lost behind the same job that waits for later', async () => {
+  test('a job that is scheduled for later runs now if it is enqueued again without a time', async () => {
     const { queue, start, begun, ended } = await scene(() => {});
     await start();
     await queue.enqueue(job('a', 'demo-a', 'code', Date.now() + 3_600_000));
@@ -126,7 +126,7 @@ export function describeTurns(scene: SetScene): void {
     await until(() => expect(begun).toEqual(['a', 'z']));
   });
 
-  test('a job to run later does not delay the same job that waits to run now', async () => {
+  test('a job that waits to run now is not delayed if it is enqueued again for a later time', async () => {
     const { queue, start, ended } = await scene(() => {});
     await queue.enqueue(job('a', 'demo-a'));
     await queue.enqueue(job('a', 'demo-a', 'preparing', Date.now() + 3_600_000));
@@ -134,7 +134,7 @@ export function describeTurns(scene: SetScene): void {
     await until(() => expect(ended).toEqual(['a']));
   });
 
-  test('a job that is enqueued while the same job runs, runs once more afterwards', async () => {
+  test('a job that is enqueued again during its run runs once more afterwards', async () => {
     const gate = latch();
     const { queue, start, begun, ended, jobRunning } = await scene((_job, time) =>
       time === 1 ? gate.opened : undefined,
@@ -149,7 +149,7 @@ export function describeTurns(scene: SetScene): void {
     await until(() => expect(begun).toEqual(['a', 'a', 'z']));
   });
 
-  test('a job may enqueue itself for another round', async () => {
+  test('a job can enqueue itself during its run, and then runs again', async () => {
     const { queue, start, ended, givenUp } = await scene(async (each, time) => {
       if (time < 4) await queue.enqueue(each);
     });

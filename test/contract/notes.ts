@@ -3,7 +3,7 @@ import { type Notes, noteName } from '../../src/scenario/ports/notes.ts';
 
 export interface OpenedNotes {
   readonly notes: Notes;
-  /** The notes as another process has them. */
+  /** The same notes, as a second process would open them. */
   readonly secondNotes: Notes;
   /** Lets this many milliseconds pass. */
   pass(milliseconds: number): Promise<void> | void;
@@ -12,7 +12,10 @@ export interface OpenedNotes {
 
 const HOUR_MS = 3_600_000;
 
-/** Tests everything that Notes promise. `open` starts without notes. */
+/**
+ * Tests everything that Notes promise. A note is a text under a name, with a time after which it expires. `open`
+ * returns empty Notes.
+ */
 export function describeNotes(name: string, open: () => Promise<OpenedNotes>): void {
   describe(`${name} keeps the promises of Notes`, () => {
     let opened: OpenedNotes;
@@ -24,7 +27,7 @@ export function describeNotes(name: string, open: () => Promise<OpenedNotes>): v
     });
     afterEach(async () => opened.close?.());
 
-    test('a note is kept for every process, and a later one replaces it', async () => {
+    test('every process can read a note, and a later note with the same name replaces it', async () => {
       expect(await notes.read('language')).toBeUndefined();
       await notes.keep('language', 'en', HOUR_MS);
       expect(await secondNotes.read('language')).toBe('en');
@@ -39,14 +42,14 @@ export function describeNotes(name: string, open: () => Promise<OpenedNotes>): v
       expect(await notes.read('language')).toBeUndefined();
     });
 
-    test('of many concurrent calls, one is the first', async () => {
+    test('of many concurrent calls of `keepFirst`, exactly one succeeds', async () => {
       const asked = Array.from({ length: 20 }, (_, index) => [notes, secondNotes][index % 2]!);
       const kept = await Promise.all(asked.map((one, index) => one.keepFirst('event', String(index), HOUR_MS)));
       expect(kept.filter(Boolean)).toHaveLength(1);
       expect(await notes.read('event')).toBe(String(kept.indexOf(true)));
     });
 
-    test('an expired note is gone, and the next call may be the first again', async () => {
+    test('an expired note is gone, and `keepFirst` succeeds again', async () => {
       await notes.keepFirst('event', '1', 1_000);
       await notes.keep('language', 'en', HOUR_MS);
       await opened.pass(1_001);
@@ -66,7 +69,7 @@ export function describeNotes(name: string, open: () => Promise<OpenedNotes>): v
       expect(await notes.add('left', 3, 1_000)).toBe(3);
     });
 
-    test('names made of different ids are different', async () => {
+    test('names made of different ids are different, even if the ids joined without a separator are equal', async () => {
       await notes.keep(noteName('language', 'T1', 'U2'), 'ja', HOUR_MS);
       expect(await notes.read(noteName('language', 'T1U', '2'))).toBeUndefined();
       expect(await notes.read(noteName('language', 'T1', 'U2'))).toBe('ja');

@@ -7,7 +7,7 @@ import { fullDemo, newDemo, revealed } from './sample-demos.ts';
 
 /** Tests what every DemoStore promises about prepared demos. */
 export function describePrepared(open: () => { readonly store: DemoStore; readonly secondStore: DemoStore }): void {
-  describe('and gives away demos that were prepared ahead', () => {
+  describe('and gives prepared demos to people', () => {
     let store: DemoStore;
     let secondStore: DemoStore;
     beforeEach(() => {
@@ -46,7 +46,7 @@ export function describePrepared(open: () => { readonly store: DemoStore; readon
       expect((await store.listActive()).map(({ demoId }) => demoId)).toEqual(['younger']);
     });
 
-    test('of many people at the same moment each gets another demo, and people who come too late get none', async () => {
+    test('people who join at the same moment get different demos, and people for whom none is left get none', async () => {
       await Promise.all(['a', 'b', 'c', 'd', 'e'].map((demoId) => prepare(demoId)));
       const claims = await Promise.all(
         [1, 2, 3, 4, 5, 6, 7].map((n) => (n % 2 ? store : secondStore).claimPrepared(group, person(`U${n}`), take)),
@@ -68,7 +68,7 @@ export function describePrepared(open: () => { readonly store: DemoStore; readon
       expect(await store.claimPrepared(group, person('UMAX'), take)).toBeDefined();
     });
 
-    test('a demo that cannot be used or is over is skipped, and those of other workshops and lessons are not touched', async () => {
+    test('a prepared demo that is ending or that the caller rejects is skipped, and demos of other workshops and lessons are not touched', async () => {
       await prepare('other-lesson', { scenario: 'mfa-age', state: { answers: [] } as never });
       await prepare('other-room', { workshopId: 'an0therw0rks' });
       await store.save({ ...(await prepare('over', { createdAt: 1 })), phase: 'tearing-down' });
@@ -87,7 +87,7 @@ export function describePrepared(open: () => { readonly store: DemoStore; readon
       ]);
     });
 
-    test('changes that the job saved in between are kept, and the job gets a conflict after the hand-over', async () => {
+    test('changes that a job saves during the hand-over are kept, and a save of the old version after it is a conflict', async () => {
       const prepared = await prepare('busy');
       let asked = 0;
       const taken = await store.claimPrepared(group, person('UANA'), async () => {
@@ -100,7 +100,7 @@ export function describePrepared(open: () => { readonly store: DemoStore; readon
       await expect(secondStore.save({ ...prepared, version: 1 })).rejects.toBeInstanceOf(ConflictError);
     });
 
-    test('the person who takes a demo over has its place, and it counts in its stage from then on', async () => {
+    test('a person who takes over a prepared demo gets its place in the queue, and the demo is then counted in its stage', async () => {
       const ana = (await prepare('first', { createdAt: 1_790_000_000_000 })).demoId;
       const late = newDemo({ demoId: 'late', createdAt: 1_790_000_000_400, participant: person('ULATE') });
       await store.createIfNoneActive(late);

@@ -2,7 +2,7 @@ import type { Demo } from '../../src/scenario/demo.ts';
 import { Secret } from '../../src/scenario/secret.ts';
 import type { SessionTokenDemo, SessionTokenState } from '../../src/scenario/session-token/state.ts';
 
-/** Every secret of `fullDemo`, in plain text. */
+/** Every secret of `fullDemo`, not encrypted. */
 export const SAMPLE_SECRETS = [
   'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
   'wJalrXUtnFEMIbPxRfiCYEXAMPLEKEY',
@@ -38,7 +38,9 @@ export function newDemo(changes: Partial<SessionTokenDemo> = {}): SessionTokenDe
   };
 }
 
-/** `Required`, so that a new field of a demo fails the type check here until this record has it. */
+/**
+ * Returns a demo with every field. `Required` makes the type check fail when a demo gets a field that is missing here.
+ */
 export function fullDemo(): Required<Demo> & { readonly state: Required<SessionTokenState> } {
   return {
     ...newDemo(),
@@ -95,7 +97,7 @@ function fullState(): Required<SessionTokenState> {
   };
 }
 
-/** Returns the demo with its secrets in plain text, since two secrets never compare as different. */
+/** Returns the demo with its secrets as plain text, because `toEqual` does not see a difference between two secrets. */
 export function revealed(demo: Demo | undefined): unknown {
   return JSON.parse(
     JSON.stringify(demo, function (this: Record<string, unknown>, key, value) {

@@ -19,7 +19,7 @@ export function describeScenario<State extends object>(scenario: Scenario<State>
       expect([...stagesFrom(scenario)].toSorted()).toEqual(Object.keys(scenario.stages).toSorted());
     });
 
-    test('repeats only steps that it has', () => {
+    test('names only its own steps to run again after more time or a new QR code', () => {
       for (const id of scenario.onMoreTime) expect(ids).toContain(id);
       if (!scenario.onResend) return;
       const { stage, redo } = scenario.onResend;
@@ -36,7 +36,7 @@ export function describeScenario<State extends object>(scenario: Scenario<State>
       for (const kind of left) expect(REMOVAL_ORDER).toContain(kind);
     });
 
-    test('accepts each form in a stage that waits, and repeats only steps of the stage that works on it', () => {
+    test('accepts each form only in stages that wait for a person, and repeats only steps of the stage that uses its codes', () => {
       for (const { stage, alsoIn = stage, next, redo = [] } of Object.values(scenario.forms)) {
         for (const each of [stage, alsoIn]) expect(scenario.stages[each]?.next).toBeUndefined();
         expect(scenario.stages[next]?.steps.map(({ id }) => id)).toEqual(expect.arrayContaining([...redo]));
@@ -53,13 +53,13 @@ export function describeScenario<State extends object>(scenario: Scenario<State>
       expect(secretsIn(scenario.withoutSecrets(full))).toEqual([]);
     });
 
-    test('reports no surprise at its beginning', () => {
+    test('does not report at its beginning that AWS allowed a call that it must deny', () => {
       expect(scenario.isSurprise(scenario.firstState)).toBe(false);
     });
   });
 }
 
-/** Returns the next stages: after the stage's work, after refused codes, and after the forms it waits for. */
+/** Returns all stages that a demo can reach: after the work of a stage, after refused codes, and after a form. */
 function stagesFrom({ firstStage, stages, forms }: Pick<Scenario, 'firstStage' | 'stages' | 'forms'>): Set<string> {
   const reached = new Set<string>();
   const visit = (stage: string | undefined) => {

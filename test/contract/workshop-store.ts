@@ -5,7 +5,7 @@ import type { Seat, SeatProgress, Workshop } from '../../src/scenario/workshop/w
 
 export interface OpenedWorkshops {
   readonly store: WorkshopStore;
-  /** A second store over the same records, as another process has it. */
+  /** A second store over the same records, as a second process would open it. */
   readonly second: WorkshopStore;
   close?(): Promise<void>;
 }
@@ -39,9 +39,9 @@ const PROGRESS: SeatProgress = {
 const JOINED = { userId: 'U1', locale: 'ja', joinedAt: 1_790_000_000_500 };
 const ID = newWorkshop().workshopId;
 
-/** Tests everything that a WorkshopStore promises. `open` starts without records. */
+/** Tests everything that a WorkshopStore promises. `open` returns stores without records. */
 export function describeWorkshopStore(name: string, open: () => Promise<OpenedWorkshops>): void {
-  describe(`${name} keeps the promises of WorkshopStore`, () => {
+  describe(`${name} keeps the promises of a WorkshopStore`, () => {
     let opened: OpenedWorkshops;
     let store: WorkshopStore;
     let second: WorkshopStore;
@@ -61,14 +61,14 @@ export function describeWorkshopStore(name: string, open: () => Promise<OpenedWo
       expect(ids.toSorted()).toEqual(['an0therw0rks', ID]);
     });
 
-    test('of many that are opened at the same time, one succeeds', async () => {
+    test('of many workshops that are opened in one channel at the same time, exactly one is opened', async () => {
       const tries = Array.from({ length: 10 }, (_, index) =>
         (index % 2 === 0 ? store : second).openIfNone(newWorkshop({ workshopId: `w${index}` })),
       );
       expect((await Promise.all(tries)).filter(({ isNew }) => isNew)).toHaveLength(1);
     });
 
-    test('it is saved with its version, and an ended workshop frees its channel', async () => {
+    test('a save increases the version, a stale save is refused, and after a workshop has ended its channel has none', async () => {
       await store.openIfNone(newWorkshop());
       const saved = await second.save({ ...newWorkshop(), news: [{ at: 5, text: 'Hello, "all"' }] });
       expect(saved.version).toBe(1);
@@ -81,7 +81,7 @@ export function describeWorkshopStore(name: string, open: () => Promise<OpenedWo
       await expect(store.save(newWorkshop({ workshopId: 'never' }))).rejects.toThrow(ConflictError);
     });
 
-    test('seats are numbered in the order of joining, and nobody gets two', async () => {
+    test('seats are numbered in the order of joining, and nobody gets two seats', async () => {
       expect(await store.takeSeat(ID, JOINED)).toBeUndefined();
       await store.openIfNone(newWorkshop());
       const people = Array.from({ length: 20 }, (_, index) => ({ ...JOINED, userId: `U${index % 10}` }));
@@ -146,7 +146,7 @@ export function describeWorkshopStore(name: string, open: () => Promise<OpenedWo
       expect(await store.seatOf(ID, 'U7')).toBeUndefined();
     });
 
-    test('only a caller who knows the current fact can replace it', async () => {
+    test('a fact, for example the id of the card, is replaced only if the caller knows its current value', async () => {
       expect(await store.replaceFact(ID, 'card', undefined, '1.1')).toBe(false);
       await store.openIfNone(newWorkshop());
       expect(await store.replaceFact(ID, 'card', undefined, '1.1')).toBe(true);

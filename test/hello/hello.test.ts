@@ -16,7 +16,8 @@ import { startTestWorld } from '../support/world.ts';
 import { hello } from './scenario/scenario.ts';
 import { helloFace } from './slack/face.ts';
 
-// A lesson is a folder for what happens and a folder for how it looks. This one changes no file of src.
+// This test adds a new lesson: a folder with its scenario, and a folder with its face. No file of src is changed for
+// it.
 
 describeScenario(hello, { said: new Secret('314159') });
 describeFace(helloFace, hello);
@@ -24,14 +25,14 @@ describeFace(helloFace, hello);
 const scenarios = createScenarios(sessionToken, hello);
 const lessons = offering(createLessons(scenarios, createFaces(sessionTokenFace, helloFace)), scenarios.ids);
 
-test('a lesson without a face is reported immediately, and so are two forms with the same id', () => {
+test('a lesson without a face throws an error, and so do two forms with the same id', () => {
   expect(() => createLessons(scenarios, createFaces(sessionTokenFace))).toThrow('hello');
   const [form] = helloFace.forms;
   const twin = { ...helloFace, id: 'twin', forms: [{ ...form!, form: 'other' }] };
   expect(() => createFaces(helloFace, twin)).toThrow('two forms have the same id');
 });
 
-test('a person plays a lesson that the bot has never seen, and nothing is left', async () => {
+test('a person plays the new lesson, and nothing is left', async () => {
   await using world = await startTestWorld({ lessons });
   const ana = await world.person('Ana');
   await ana.types('/mfa-demo start hello');
@@ -46,7 +47,7 @@ test('a person plays a lesson that the bot has never seen, and nothing is left',
   expect(world.logText()).not.toContain('123456');
 });
 
-test('its texts use the participant’s language, and its codes are checked below the field', async () => {
+test('the texts of the new lesson use the participant’s language, and a wrong code is refused below its field', async () => {
   await using world = await startTestWorld({ lessons });
   const yuki = await world.person('Yuki');
   await yuki.types('/mfa-demo start hello');
@@ -59,7 +60,7 @@ test('its texts use the participant’s language, and its codes are checked belo
   await yuki.sees('挨拶が済みました。');
 });
 
-test('a start without a lesson asks which one, its buttons begin each lesson, and a wrong word lists them all', async () => {
+test('a start without a lesson asks for one and has a button for each, and a start with an unknown word lists the lessons', async () => {
   await using world = await startTestWorld({ lessons });
   const ana = await world.person('Ana');
   await ana.types('/mfa-demo start goodbye');
@@ -67,7 +68,7 @@ test('a start without a lesson asks which one, its buttons begin each lesson, an
   await ana.types('/mfa-demo start');
   await ana.sees('Which lesson would you like?');
   await ana.sees('What a greeting is.');
-  expect(ourUsers(world), 'nothing before the choice').toEqual([]);
+  expect(ourUsers(world), 'no user is created before the choice').toEqual([]);
   const { channelId, messages } = appDm(ana.screen());
   const { ts } = messages.find(({ blocks }) => JSON.stringify(blocks).includes('start-lesson-hello'))!;
   await ana.presses({ in: { channelId, ts }, blockId: 'lesson-hello', actionId: 'start-lesson-hello' });
@@ -80,7 +81,7 @@ test('a start without a lesson asks which one, its buttons begin each lesson, an
   await ana.scansTheQr();
 });
 
-test('a lesson with nothing to take home says so when a button of another lesson is pressed', async () => {
+test('if a lesson has nothing to take home, the answer to a take-home button says so', async () => {
   await using world = await startTestWorld({ lessons });
   const ana = await world.person('Ana');
   await ana.types('/mfa-demo start hello');
@@ -96,7 +97,7 @@ test('a lesson with nothing to take home says so when a button of another lesson
   expect(ana.text()).not.toContain('.sh');
 });
 
-test('the Home has a row for each lesson', async () => {
+test('the App Home has a row for each lesson', async () => {
   await using world = await startTestWorld({ lessons });
   const ana = await world.person('Ana');
   await ana.client.opensHome();
@@ -105,7 +106,7 @@ test('the Home has a row for each lesson', async () => {
   await ana.sees('I am listening.');
 });
 
-test('the setting SCENARIOS says which lessons can be started, and demos of other lessons go on', async () => {
+test('only the lessons in the setting SCENARIOS can be started, and demos of other lessons continue', async () => {
   const only = offering(lessons, ['hello']);
   expect([only.scenarios.defaultId, only.faces.offered()]).toEqual(['hello', ['hello']]);
   expect(only.scenarios.of({ scenario: 'session-token' }).id).toBe('session-token');
