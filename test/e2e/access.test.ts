@@ -6,7 +6,7 @@ import { ourUsers } from './moves.ts';
 const GENERAL = 'C0SANDBOXG1';
 const TRAINING = 'C0SANDBOXS1';
 
-test('if demos belong to a channel, a start elsewhere names the channel, and a start there works', async () => {
+test('if demos are allowed in one channel only, a start elsewhere is refused with the name of the channel, and a start in it works', async () => {
   await using world = await startTestWorld({ settings: { ALLOWED_CHANNEL_IDS: TRAINING } });
   const ana = await world.person('Ana');
   await ana.types('/mfa-demo start');
@@ -23,7 +23,7 @@ test('if demos belong to a channel, a start elsewhere names the channel, and a s
   expect(ourUsers(world)).toHaveLength(1);
   await ana.types('/mfa-demo stop');
   await ana.sees('0 left');
-  // The button is in the direct message, not in the channel.
+  // The button is in the direct message, so its click does not come from the allowed channel.
   await ana.clicks('Run it again');
   await ana.until('the third refusal', (screen) => {
     const all = screen.conversations.flatMap(({ messages }) => messages.map(messageText));
@@ -32,7 +32,7 @@ test('if demos belong to a channel, a start elsewhere names the channel, and a s
   expect(ourUsers(world)).toEqual([]);
 });
 
-test('if only some people may start, others read a friendly reason and nothing is created', async () => {
+test('if only some people may start, other people read a friendly reason, and nothing is created for them', async () => {
   await using world = await startTestWorld({ settings: { ALLOWED_USER_IDS: 'U0SANDBOXM1' } });
   const [ana, yuki, max] = [await world.person('Ana'), await world.person('Yuki'), await world.person('Max')];
   await ana.types('/mfa-demo start');
@@ -44,7 +44,7 @@ test('if only some people may start, others read a friendly reason and nothing i
   await max.scansTheQr();
 });
 
-test('if all places are taken, a start says so, running participants read where they are, and an end makes room', async () => {
+test('if as many demos run as allowed, a start says so, a participant reads where their demo is, and the end of a demo makes room', async () => {
   await using world = await startTestWorld({ settings: { MAX_ACTIVE_DEMOS: '1' } });
   const [ana, yuki] = [await world.person('Ana'), await world.person('Yuki')];
   await ana.types('/mfa-demo start');
@@ -62,7 +62,7 @@ test('if all places are taken, a start says so, running participants read where 
   expect(ourUsers(world)).toHaveLength(1);
 });
 
-test('of several starts at the same moment, as many succeed as there are places', async () => {
+test('of several starts at the same moment, no more succeed than demos are allowed', async () => {
   await using world = await startTestWorld({ settings: { MAX_ACTIVE_DEMOS: '2' } });
   const people = [await world.person('Ana'), await world.person('Yuki'), await world.person('Max')];
   await Promise.all(people.map((person) => person.types('/mfa-demo start')));

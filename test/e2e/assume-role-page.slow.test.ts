@@ -13,7 +13,7 @@ const PEOPLE: readonly (readonly [Locale, PersonaName])[] = [
 ];
 
 describe.skipIf(!findChromium()).each(PEOPLE)('the lesson assume-role in %s', { timeout: 120_000 }, (locale, name) => {
-  test('a person chooses the lesson, is denied the role twice, predicts, and assumes it with a code', async () => {
+  test('a person chooses the lesson, is denied the role twice, predicts the next answer, and assumes the role with a code', async () => {
     await using scene = await choosesLesson(name, locale, ({ assumeRole }) => assumeRole.about.name);
     const { world, tab, message, modal, field, second, text, complaints } = scene;
     const { assumeRole, sessionToken, takeHome, progress } = text;

@@ -9,13 +9,13 @@ function ourRoles(world: TestWorld) {
   return world.aws.view().roles.filter(({ path }) => path.startsWith('/mfa-demo/'));
 }
 
-/** Returns the answers of STS to AssumeRole and of S3 to ListBuckets, oldest first, with the value of the MFA key. */
+/** Returns the answers to AssumeRole and ListBuckets, oldest first, each with its `aws:MultiFactorAuthPresent`. */
 function answersIn(world: TestWorld): string[] {
   const calls = world.aws.view().calls.filter(({ operation }) => ['AssumeRole', 'ListBuckets'].includes(operation));
   return calls.map(({ operation, result, mfa }) => `${operation} ${result} ${mfa}`);
 }
 
-test('a role is denied without MFA and allowed with a code, and its session lists the buckets without the MFA key', async () => {
+test('a role can be assumed only with a code, and its session lists the buckets although `aws:MultiFactorAuthPresent` is false', async () => {
   await using world = await startTestWorld({ lessons });
   const ana = await world.person('Ana');
   await ana.types('/mfa-demo start');
@@ -53,7 +53,7 @@ test('a role is denied without MFA and allowed with a code, and its session list
   expectNothingLeft(world);
 });
 
-test('a demo that is stopped while it waits leaves no user and no role', async () => {
+test('a demo that is stopped while it waits for codes leaves no user and no role', async () => {
   await using world = await startTestWorld({ lessons });
   const ana = await world.person('Ana');
   await ana.types('/mfa-demo start');

@@ -6,7 +6,7 @@ import { startServices } from '../support/services.ts';
 import { isAwaited } from './moves.ts';
 import { ROOM } from './workshop-moves.ts';
 
-test('records of a job that ends while the bot stops reach the audit channel before the stop is over', async () => {
+test('if a job ends while the bot stops, its audit records reach the audit channel before the bot has stopped', async () => {
   const { aws, slack, person } = await startServices();
   const door = await openAwsDoor(aws);
   const { stop } = await startBot(aws, slack, { AWS_ENDPOINT_URL: door.url, AUDIT_CHANNEL_ID: ROOM });

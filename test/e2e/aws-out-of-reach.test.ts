@@ -2,24 +2,24 @@ import { expect, test } from 'vitest';
 import { startBot } from '../support/bot.ts';
 import { startServices } from '../support/services.ts';
 
-/** Faults from the start, with which AWS is never asked for a user, and what the admins read. */
+/** Wrong AWS credentials in the settings, so that the bot can create no user, and the text that the admins read. */
 const OUT_OF_REACH: Readonly<Record<string, { settings: Record<string, string>; says: string }>> = {
-  'a secret key that is not the key’s': {
+  'the secret key of another access key': {
     settings: { AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' },
     says: "AWS does not accept the bot's credentials (SignatureDoesNotMatch for iam:CreateUser)",
   },
-  'a key that AWS does not know': {
+  'an access key that AWS does not know': {
     settings: { AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE' },
     says: "AWS does not accept the bot's credentials (InvalidClientTokenId for iam:CreateUser)",
   },
-  'a session token that is not the key’s': {
+  'a session token of other credentials': {
     settings: { AWS_SESSION_TOKEN: 'IQoJb3JpZ2luX2VjEXAMPLE' },
     says: "AWS does not accept the bot's credentials (InvalidClientTokenId for iam:CreateUser)",
   },
 };
 
 test.each(Object.entries(OUT_OF_REACH))(
-  'with %s a demo is over and not stuck, AWS has nothing of it, and the next one can be started',
+  'with %s a demo ends and does not get stuck, AWS contains nothing of it, and its participant has no demo any more',
   async (_, { settings, says }) => {
     const { aws, slack, person, idOf } = await startServices();
     const bot = await startBot(aws, slack, { ...settings, ADMIN_USER_IDS: idOf('Max') });

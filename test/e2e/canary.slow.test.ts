@@ -3,7 +3,7 @@ import { loadConfig } from '../../src/config.ts';
 import { runCanary } from '../../src/doctor/canary.ts';
 import { startTestWorld } from '../support/world.ts';
 
-test('the canary plays each offered lesson, and leaves nothing', async () => {
+test('the canary, a demo that the doctor runs without a person, works for each offered lesson and leaves nothing', async () => {
   await using world = await startTestWorld({ settings: { SCENARIOS: 'session-token,assume-role' } });
   const { result, says } = await runCanary(loadConfig(world.settings()));
   expect(says).toBe(

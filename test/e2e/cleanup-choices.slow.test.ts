@@ -7,7 +7,7 @@ import { startTestWorld } from '../support/world.ts';
 import { modalBlocks, optionOf, receipt, WAITS, withRunningDemo } from './cleanup-scene.ts';
 import { confirms, opensCleanup, ourUsers, startsAndScans } from './moves.ts';
 
-test('only ticked entries are removed, and at least one has to be ticked', async () => {
+test('a cleanup removes only the ticked entries, and an admin has to tick at least one', async () => {
   await using world = await startTestWorld();
   const [ana, yuki] = [await withRunningDemo(world, 'Ana'), await withRunningDemo(world, 'Yuki')];
   const max = await world.person('Max');
@@ -24,7 +24,7 @@ test('only ticked entries are removed, and at least one has to be ticked', async
   expect(yuki.text()).not.toContain('管理者がデモを終了し');
 });
 
-test('an admin ticks one of two demos by its description, and only that one is ended', async () => {
+test('an admin finds one of two demos by its participant, ticks it, and ends only this demo', async () => {
   await using world = await startTestWorld();
   const [ana, yuki] = [await withRunningDemo(world, 'Ana'), await withRunningDemo(world, 'Yuki')];
   const max = await world.person('Max');
@@ -53,7 +53,7 @@ test('a demo that ends between preview and confirmation causes no error', async 
   expect(ana.text()).not.toContain('an admin');
 });
 
-test('an admin who closes the window reads the rest in the direct message', async () => {
+test('an admin who closes the window during a cleanup reads the receipt in the direct message', async () => {
   const { aws, slack, person, idOf } = await startServices();
   const door = await openAwsDoor(aws);
   await startBot(aws, slack, { AWS_ENDPOINT_URL: door.url, ADMIN_USER_IDS: idOf('Max') });

@@ -4,7 +4,7 @@ import { textOf as catalogOf } from '../../src/slack/text/catalog.ts';
 import type { TestWorld } from '../support/world.ts';
 import { startsAndScans } from './moves.ts';
 
-/** What the list of running demos says of a demo that waits for its codes. */
+/** The text with which the list of running demos describes a demo that waits for its codes. */
 export const WAITS = catalogOf('en').sessionToken.whereForAdmins['awaiting-enrollment'];
 
 export async function withRunningDemo(world: TestWorld, name: 'Ana' | 'Yuki' | 'Max'): Promise<Person> {
@@ -26,6 +26,6 @@ export async function receipt(max: Person): Promise<string> {
 export function optionOf(max: Person, participant: Person): string {
   const match = modalBlocks(max).match(new RegExp(`"value":"([a-z0-9]+)","text":\\{[^}]*<@${participant.userId}>`));
   const [, demoId] = match ?? [];
-  if (!demoId) throw new Error('the preview does not name them');
+  if (!demoId) throw new Error('the preview does not name this participant');
   return demoId;
 }

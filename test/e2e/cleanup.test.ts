@@ -24,7 +24,7 @@ test('an admin sees whose demos are running, ends all of them, and gets a receip
   await using world = await startTestWorld();
   const [ana, yuki] = [await withRunningDemo(world, 'Ana'), await withRunningDemo(world, 'Yuki')];
   const max = await world.person('Max');
-  // Minutes are rounded, so the number stays the same for the next 59 seconds.
+  // The window rounds ages to minutes, so it shows the same age for the next 59 seconds.
   world.pass(31_000);
   await opensCleanup(max);
   await max.sees('2 demos are running, nothing is left over in AWS.');
@@ -34,7 +34,7 @@ test('an admin sees whose demos are running, ends all of them, and gets a receip
 
   await max.clicks('Remove all (2) …');
   await max.sees('This removes everything: 2 demos.');
-  expect(ourUsers(world), 'nothing before the confirmation').toHaveLength(2);
+  expect(ourUsers(world), 'nothing is removed before the confirmation').toHaveLength(2);
   await confirms(max);
   const words = await receipt(max);
   expect(words).toContain('Cleaned up: 2 demos. Nothing is left.');
@@ -45,7 +45,7 @@ test('an admin sees whose demos are running, ends all of them, and gets a receip
   await yuki.sees('管理者がデモを終了し');
 });
 
-test('a member is refused politely and sees no data of other people, and help does not mention the command', async () => {
+test('a member who is not an admin is refused politely and sees no data of other people, and help does not mention the cleanup', async () => {
   await using world = await startTestWorld();
   const yuki = await withRunningDemo(world, 'Yuki');
   const [ana, max] = [await world.person('Ana'), await world.person('Max')];
@@ -62,7 +62,7 @@ test('a member is refused politely and sees no data of other people, and help do
   await max.sees('/mfa-demo cleanup');
 });
 
-test('nobody is an admin by default, and the command says how to name one', async () => {
+test('nobody is an admin by default, and the answer to the cleanup says which setting names admins', async () => {
   await using world = await startTestWorld({ settings: { ADMIN_USER_IDS: '' } });
   const max = await world.person('Max');
   await max.types('/mfa-demo cleanup');
@@ -70,7 +70,7 @@ test('nobody is an admin by default, and the command says how to name one', asyn
   expect(topModal(max.screen())).toBeUndefined();
 });
 
-test('admins of the workspace may clean up where that is configured, and the window says if there is nothing to do', async () => {
+test('admins of the workspace may clean up if a setting allows it, and the window says if there is nothing to clean up', async () => {
   await using world = await startTestWorld({
     settings: { ADMIN_USER_IDS: '', WORKSPACE_ADMINS_MAY_CLEAN_UP: 'true' },
   });
@@ -81,7 +81,7 @@ test('admins of the workspace may clean up where that is configured, and the win
   await ana.sees('Only the admins of this bot can clean up for others.');
 });
 
-test('admins get one alert about a stuck demo, and a cleanup tries it again', async () => {
+test('admins get one alert about a stuck demo, and a cleanup repeats its teardown', async () => {
   await using world = await startTestWorld();
   const ana = await withRunningDemo(world, 'Ana');
   const max = await world.person('Max');
@@ -113,14 +113,14 @@ test('admins get one alert about a stuck demo, and a cleanup tries it again', as
   expect(alerts).toHaveLength(1);
 });
 
-test('leftovers in AWS that belong to no demo are found and removed too, and those of another installation are not', async () => {
+test('a cleanup also removes resources in AWS that belong to no demo, but no resources of another installation', async () => {
   await using world = await startTestWorld();
   const admin = accountAdmin(world);
   const [ours, others] = ['/mfa-demo/sandbox/', '/mfa-demo/another/'];
   await admin.send(new CreateUserCommand({ Path: ours, UserName: 'mfa-demo-forgotten12' }));
   await admin.send(new CreateVirtualMFADeviceCommand({ Path: ours, VirtualMFADeviceName: 'mfa-demo-forgotten12' }));
   await admin.send(new CreateUserCommand({ Path: others, UserName: 'mfa-demo-theirs123456' }));
-  // Only resources older than ten minutes count as leftovers. Rounded, this one is 20 minutes old for the next 59 seconds.
+  // Only resources older than ten minutes count as leftovers. The window shows 20 minutes for the next 59 seconds.
   world.pass(19.5 * MINUTE_MS + 1000);
 
   const ana = await withRunningDemo(world, 'Ana');

@@ -25,7 +25,7 @@ test.each([
   await ana.sees('Neither code fits');
   await ana.submits(older, newer);
   if (offMs > 0) {
-    // To a bot whose clock is ahead, right codes look old. The next two codes show that they are not.
+    // Right codes look old to a bot whose clock is ahead. A second pair of right codes shows that its clock is wrong.
     await ana.sees('Both codes are right, but about 10 minutes old');
     await ana.submits(newer, ana.phone.codeOff(1));
   }
@@ -52,8 +52,8 @@ test.each([
   expect(aws.view().users).toHaveLength(1);
 });
 
-// Unexpected: Bolt refuses requests that are five minutes old.
-test('requests from a Slack whose clock is ten minutes off are refused, and the log says why', async () => {
+// Unexpected: Bolt refuses requests that are more than five minutes old.
+test('requests whose timestamp is ten minutes behind or ahead are refused, and the log says why', async () => {
   const port = await freePort();
   const { aws, slack } = await startServices();
   const settings = { SLACK_TRANSPORT: 'http', SLACK_SIGNING_SECRET: slack.signingSecret, PORT: String(port) };

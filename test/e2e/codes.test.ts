@@ -34,7 +34,7 @@ test('a mistyped code can be entered again, and each mistake has its own message
   expect(enableCalls(world)).toHaveLength(1);
 });
 
-test("the code of somebody else's QR code is refused", async () => {
+test("codes of another person's phone are refused", async () => {
   await using world = await startTestWorld();
   const [ana, yuki] = [await world.person('Ana'), await world.person('Yuki')];
   await Promise.all([startsAndScans(ana), startsAndScans(yuki)]);
@@ -43,7 +43,7 @@ test("the code of somebody else's QR code is refused", async () => {
   await ana.sees('Neither code fits');
 });
 
-test('after a code that AWS refuses, or has seen before, the bot asks for another code', async () => {
+test('after a code that AWS refuses, the bot asks for another code, and sends each code to AWS once', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await startsAndScans(ana);
@@ -61,7 +61,7 @@ test('after a code that AWS refuses, or has seen before, the bot asks for anothe
 
 const SYNC = 'Sync your phone with AWS';
 
-test('the bot never uses up the tries that AWS allows: it does not send the next code, and the form says when it can', async () => {
+test('the bot stops sending codes before AWS would refuse any more, and the form says when a person can try again', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await startsAndScans(ana);
@@ -70,7 +70,7 @@ test('the bot never uses up the tries that AWS allows: it does not send the next
   const sent = () => world.aws.view().calls.filter(({ operation }) => withCodes.includes(operation));
   const before = sent().length;
   for (let tries = 1; tries <= 7; tries++) {
-    // From the second refusal on the form asks for two codes. These two are not consecutive.
+    // After the second refusal the form asks for two codes. AWS refuses these two, because they are not consecutive.
     await ana.submits(ana.phone.codeOff(50 + tries), ...(tries > 2 ? [ana.phone.codeOff(60 + tries)] : []));
     await expect.poll(() => sent().length - before).toBe(tries);
     const title = tries > 1 ? SYNC : 'Use one more code';

@@ -5,8 +5,8 @@ import { findRedis, startRedis } from '../support/redis.ts';
 import { startTestWorld } from '../support/world.ts';
 import { isPrepared, startsAndScans } from './moves.ts';
 
-describe.skipIf(!findRedis())('a record that was damaged in the middle of a demo', () => {
-  test('its participant reads what happens next, after every command and click, and no job repeats forever', async () => {
+describe.skipIf(!findRedis())('if the record of a running demo is damaged', () => {
+  test('the answer to every command says that the bot cannot continue the demo, and no job repeats forever', async () => {
     const server = await startRedis();
     const redis = new Redis(server.url);
     onTestFinished(async () => {
@@ -18,7 +18,8 @@ describe.skipIf(!findRedis())('a record that was damaged in the middle of a demo
     await startsAndScans(ana);
     await isPrepared(world);
     const key = (await redis.keys('*:demo:*')).find((each) => /:demo:[a-z0-9]{12}$/.test(each)) ?? '';
-    // The versions differ, as after another program's write, so no save could ever succeed.
+    // The version in the record now differs from the version beside it, as if another program had written the record.
+    // With different versions no save can succeed.
     const record = await recordText(redis, key);
     const version = await redis.hget(key, 'version');
     await redis.hset(key, 'record', record.replace(`"version":${version}`, '"version":99'));

@@ -25,12 +25,12 @@ async function policyDeadline(world: TestWorld): Promise<number> {
   return Date.parse(Statement[0].Condition.DateLessThan['aws:CurrentTime']);
 }
 
-/** Moves the clock beyond the end of that second, so that everything due in it is due. */
+/** Moves the clock to the end of this second (epoch milliseconds), so that everything that is due in it happens. */
 function letPassUntil(world: TestWorld, second: number): void {
   world.pass(second + 1000 - world.now());
 }
 
-test('a reminded person can take more time, once, and the policy in AWS expires later by the same time', async () => {
+test('a person who got the reminder can take more time once, and the policy in AWS expires later by the same number of minutes', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await startsAndScans(ana);
@@ -53,7 +53,7 @@ test('a reminded person can take more time, once, and the policy in AWS expires 
   letPassUntil(world, before + MINUTE_MS);
   await ana.types('/mfa-demo status');
   await ana.sees('S3 denied access twice');
-  expect(ourUsers(world), 'its first deadline is over, and it goes on').toHaveLength(1);
+  expect(ourUsers(world), 'the demo continues after its first deadline').toHaveLength(1);
   world.pass(10 * MINUTE_MS);
   await ana.sees('Time is up');
   await ana.sees('0 left');

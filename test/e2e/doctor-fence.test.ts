@@ -6,7 +6,7 @@ import { examine } from '../../src/doctor/run.ts';
 import { BOT_NAME, startFencedAccount } from '../deploy/fenced-account.ts';
 import { startServices } from '../support/services.ts';
 
-test('the doctor names resources that are deeper than those of demos, and users and roles without the boundary', async () => {
+test('the doctor names resources in a path below the path of demos, and users and roles without the permissions boundary', async () => {
   const { slack } = await startServices();
   const { aws, admin, boundaryArn, botPolicyArn, newBot } = await startFencedAccount();
   const key = await newBot(BOT_NAME, botPolicyArn);

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { findRedis, startRedis, type TestRedis } from '../support/redis.ts';
 import { examined, startGoodSetup } from './doctor-scene.ts';
 
-describe.skipIf(!findRedis())('the doctor, for a Redis that answers', () => {
+describe.skipIf(!findRedis())('the doctor, if Redis answers but accepts no writes', () => {
   let server: TestRedis;
   beforeAll(async () => {
     server = await startRedis({ appendOnly: true });
   });
   afterAll(() => server.stop());
 
-  test('says that it accepts no writes, and why, and not that the encryption key is wrong', async () => {
+  test('says why, and does not say that the encryption key is wrong', async () => {
     const { redis, settings } = await startGoodSetup(server);
     onTestFinished(async () => {
       await redis.replicaof('NO', 'ONE');

@@ -15,11 +15,13 @@ const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'u
 interface SceneOptions {
   readonly aws?: EmbeddedAwsOptions;
   readonly slack?: Partial<EmbeddedSlackOptions>;
-  /** The policy of the bot; absent: the one of the template. */
+  /** Returns the ARN of the bot's policy. Without it the bot has the policy of the CloudFormation template. */
   readonly policyArn?: (account: FencedAccount) => Promise<string>;
 }
 
-/** Sets everything up as docs/operate.md says: the policies of the template, a durable Redis, an admin. */
+/**
+ * Sets everything up as docs/operate.md says: the policies of the CloudFormation template, a durable Redis, an admin.
+ */
 export async function startGoodSetup(server: TestRedis, options: SceneOptions = {}) {
   const account = await startFencedAccount(options.aws);
   const slack = await startEmbeddedSlack({ manifest, ...options.slack });
@@ -59,7 +61,7 @@ interface Examination {
   readonly checks: readonly Checked[];
 }
 
-/** Returns the report as a program reads it. */
+/** Runs the doctor and returns its report from JSON. */
 export async function examined(settings: Record<string, string>): Promise<Examination> {
   const json: string[] = [];
   const exitCode = await runDoctor(loadConfig(settings), { json: true, canary: false }, (text) => json.push(text));
@@ -67,7 +69,7 @@ export async function examined(settings: Record<string, string>): Promise<Examin
   return { exitCode, checks, failed: checks.filter(({ result }) => result === 'failed') };
 }
 
-/** Returns the report as a person reads it. */
+/** Runs the doctor and returns its report as text for people. */
 export async function told(settings: Record<string, string>, canary: boolean) {
   const lines: string[] = [];
   const exitCode = await runDoctor(loadConfig(settings), { json: false, canary }, (text) => lines.push(text));

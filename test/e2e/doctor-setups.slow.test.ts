@@ -22,7 +22,7 @@ interface Broken {
   readonly options?: Parameters<typeof startGoodSetup>[1];
   /** Breaks the setup, and returns the settings for it. */
   readonly by?: (setup: Setup) => Promise<Record<string, string>> | Record<string, string>;
-  /** The only check that fails. */
+  /** The id of the only check that fails. */
   readonly fails: string;
   readonly says: RegExp;
   readonly hint: RegExp;
@@ -49,7 +49,7 @@ const withRedisSetting =
   };
 
 const slackSetups: Record<string, Broken> = {
-  'Slack is away': {
+  'Slack cannot be reached': {
     by: () => ({ SLACK_API_URL: 'http://127.0.0.1:9/api/' }),
     fails: 'slack',
     says: /does not answer/,
@@ -73,7 +73,7 @@ const slackSetups: Record<string, Broken> = {
     says: /missing: files:write/,
     hint: /OAuth/,
   },
-  'a user group is configured and may not be read': {
+  'a user group is configured, but the bot may not read it': {
     by: () => ({ ADMIN_USERGROUP_ID: 'S0ADMINS' }),
     fails: 'slack-scopes',
     says: /usergroups:read/,
@@ -91,13 +91,13 @@ const slackSetups: Record<string, Broken> = {
     says: /nobody gets a message/,
     hint: /ADMIN_USER_IDS/,
   },
-  'an admin is not there': {
+  'an admin does not exist in the workspace': {
     by: () => ({ ADMIN_USER_IDS: 'U0NOBODY' }),
     fails: 'slack-admins',
     says: /user_not_found/,
     hint: /ADMIN_USER_IDS/,
   },
-  'the audit channel is not there': {
+  'the audit channel does not exist': {
     options: { slack: { manifest: withChannelScope } },
     by: () => ({ AUDIT_CHANNEL_ID: 'C0NOWHERE' }),
     fails: 'slack-audit-channel',
@@ -114,25 +114,25 @@ const slackSetups: Record<string, Broken> = {
 };
 
 const redisSetups: Record<string, Broken> = {
-  'Redis is away': {
+  'Redis cannot be reached': {
     by: () => ({ REDIS_URL: 'redis://127.0.0.1:9' }),
     fails: 'redis',
     says: /ECONNREFUSED|Retries/,
     hint: /REDIS_URL/,
   },
-  'Redis may drop what is in it': {
+  'Redis may evict data when its memory is full': {
     by: withRedisSetting('maxmemory-policy', 'allkeys-lru'),
     fails: 'redis-eviction',
     says: /allkeys-lru/,
     hint: /noeviction/,
   },
-  'Redis forgets at a restart': {
+  'Redis loses its data at a restart': {
     by: withRedisSetting('appendonly', 'no'),
     fails: 'redis-persistence',
     says: /appendonly is off/,
     hint: /appendonly yes/,
   },
-  'the encryption key was changed under a running demo': {
+  'the encryption key was changed while a demo was running': {
     by: async ({ redis }) => {
       const sealer = createSealer([randomKey()]);
       const store = createRedisDemoStore({ scenarios: SCENARIOS, redis, prefix: 'mfa-demo:sandbox', sealer });
@@ -146,7 +146,7 @@ const redisSetups: Record<string, Broken> = {
 };
 
 const awsSetups: Record<string, Broken> = {
-  'AWS is away': {
+  'AWS cannot be reached': {
     by: () => ({ AWS_ENDPOINT_URL: 'http://127.0.0.1:9' }),
     fails: 'aws',
     says: /does not answer/,
@@ -164,7 +164,7 @@ const awsSetups: Record<string, Broken> = {
     says: /SignatureDoesNotMatch/,
     hint: /AWS_SECRET_ACCESS_KEY/,
   },
-  'the access key is switched off': {
+  'the access key is inactive': {
     by: async ({ account, key }) => {
       const off = { UserName: BOT_NAME, AccessKeyId: key.accessKeyId, Status: 'Inactive' as const };
       await account.admin.send(new UpdateAccessKeyCommand(off));
@@ -180,7 +180,7 @@ const awsSetups: Record<string, Broken> = {
     says: /not set/,
     hint: /cloudformation/,
   },
-  'the boundary is not there': {
+  'the boundary does not exist': {
     by: ({ account }) => ({ PERMISSIONS_BOUNDARY_ARN: `${account.boundaryArn}-gone` }),
     fails: 'aws-boundary',
     says: /does not exist/,
@@ -192,13 +192,13 @@ const awsSetups: Record<string, Broken> = {
     says: /not allowed: iam:EnableMFADevice, iam:DeleteUser/,
     hint: /cloudformation/,
   },
-  'a permission is missing, and the bot may not simulate': {
+  'a permission is missing, and the bot may not call the policy simulator': {
     options: { policyArn: allBut('iam:SimulatePrincipalPolicy', 'iam:ListVirtualMFADevices') },
     fails: 'aws-permissions',
     says: /not allowed: iam:ListVirtualMFADevices/,
     hint: /cloudformation/,
   },
-  'the bot could become more than the bot': {
+  'the bot could give itself more permissions': {
     by: async ({ account }) => {
       const PolicyDocument = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}';
       const UserName = 'unbounded-bot';
@@ -211,7 +211,7 @@ const awsSetups: Record<string, Broken> = {
     says: /allowed, and must not be: .*iam:CreateUser.*iam:AttachUserPolicy/,
     hint: /cloudformation/,
   },
-  'something is left behind': {
+  'a resource of an earlier demo is left in AWS': {
     by: async ({ account: { admin, boundaryArn: PermissionsBoundary } }) => {
       const Tags = [{ Key: 'mfa-demo:deadline', Value: '2020-01-01T00:00:00Z' }];
       const left = { UserName: 'mfa-demo-abcabcabcabc', Path: '/mfa-demo/sandbox/', Tags, PermissionsBoundary };
@@ -232,7 +232,7 @@ describe.skipIf(!findRedis())('the doctor', () => {
   afterAll(() => server.stop());
 
   const setups = { ...slackSetups, ...redisSetups, ...awsSetups };
-  test('is tested with more than twenty broken setups', () => {
+  test('is tested with at least twenty broken setups', () => {
     expect(Object.keys(setups).length).toBeGreaterThanOrEqual(20);
   });
   test.each(Object.entries(setups))('says when %s', async (_name, { options, by, fails, says, hint }) => {

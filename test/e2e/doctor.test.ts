@@ -49,14 +49,14 @@ describe.skipIf(!findRedis())('the doctor', () => {
     });
   });
 
-  test('cannot see, with the scopes of the manifest, whether the bot may write to the audit channel', async () => {
+  test('skips the check of the audit channel, because the scopes of the manifest do not allow it', async () => {
     const { settings } = await startGoodSetup(server);
     const { exitCode, checks } = await examined({ ...settings, AUDIT_CHANNEL_ID: 'C0SANDBOXS1' });
     expect(checks.find(({ id }) => id === 'slack-audit-channel')).toMatchObject({ result: 'skipped' });
     expect(exitCode).toBe(0);
   });
 
-  test('says what is wrong, and below it what to do', async () => {
+  test('says what is wrong, and in the next line what to do', async () => {
     const { settings } = await startGoodSetup(server);
     const { exitCode, text } = await told({ ...settings, ADMIN_USER_IDS: '' }, false);
     expect(exitCode).toBe(1);

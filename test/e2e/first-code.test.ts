@@ -12,7 +12,7 @@ import { startsAndScans, twoCodes } from './moves.ts';
 const SPREAD_MS = 20_000;
 const { firstCode: said, enrollment } = textOf('en').codes;
 
-/** Sends the click that Slack sends while a person types, for each character or for all at once. */
+/** Sends the event that Slack sends while a person types code 1, with this text in the field. */
 async function typesFirst(person: Person, text: string): Promise<void> {
   const viewId = topModal(person.screen())?.viewId ?? '';
   const values = { [BLOCKS.firstCode]: { [CODE_INPUT]: text } };
@@ -21,9 +21,9 @@ async function typesFirst(person: Person, text: string): Promise<void> {
 }
 
 /**
- * How many steps the bot looks back and ahead for a code, plus a margin for the time that passes. Among so many codes, one of
- * three hundred wrong codes is by chance a code of another hour, and the bot then does not call it wrong before code 2 is
- * there.
+ * The number of 30-second steps in which the bot searches for a code, back and ahead, plus a margin. Among so many
+ * codes, one wrong code of about three hundred is by chance the right code of another hour. The bot cannot call such a
+ * code wrong before it has code 2, so the tests avoid it.
  */
 const LOOKED_AT = 1700;
 
@@ -33,7 +33,7 @@ function timesShown(person: Person, code: string): number {
   return offsets.filter((offset) => person.phone.codeOff(offset) === code).length;
 }
 
-/** Returns the code with one wrong digit. The phone never shows this wrong code in the steps that the bot searches. */
+/** Returns the code with one wrong digit, as a code that the phone never shows in the steps that the bot searches. */
 function mistyped(person: Person, code: string): string {
   return [0, 1, 2, 3, 4, 5].map((place) => mistype(code, place)).find((wrong) => timesShown(person, wrong) === 0)!;
 }
@@ -69,7 +69,7 @@ test('a wrong code 1 is reported immediately, before code 2 is typed, and AWS is
   expect(world.logText()).not.toContain(older);
 });
 
-test('the refusal of the last two codes and the note about code 1 stay in the window', async () => {
+test('the refusal of two codes and the note about code 1 stay in the window when the bot shows the demo again', async () => {
   await using world = await startTestWorld({ propagationSeconds: SPREAD_MS / 1000 });
   const yuki = await world.person('Yuki');
   await startsAndScans(yuki);
@@ -84,7 +84,7 @@ test('the refusal of the last two codes and the note about code 1 stay in the wi
     return shown.includes(codes.firstCode['one-digit']) && shown.includes(refusals['codes-swapped']);
   };
   await yuki.until('both in the window', hasBoth);
-  // The access key becomes active, and the bot shows the demo again, which changes nothing in the window.
+  // When the access key becomes active, the bot shows the demo again. The window must stay the same.
   world.pass(SPREAD_MS);
   await expect.poll(world.logText).toContain('"step":"await-access-key"');
   await world.restartBot();

@@ -14,7 +14,7 @@ function accountAdmin(world: TestWorld): IAMClient {
   return new IAMClient({ endpoint: world.aws.url, region: world.aws.region, credentials: world.aws.adminKey });
 }
 
-test('a proof that is allowed without MFA raises the alarm and ends the demo', async () => {
+test('if S3 allows a proof without MFA, the participant reads it and the demo ends', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await startsAndScans(ana);
@@ -30,7 +30,7 @@ test('a proof that is allowed without MFA raises the alarm and ends the demo', a
   expectNothingLeft(world);
 });
 
-test('a demo whose user was put into a group is stuck with that reason, and stop tries again', async () => {
+test('a demo whose user was added to a group is stuck with this reason, and the next stop repeats the teardown', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await startsAndScans(ana);

@@ -6,8 +6,8 @@ import { deskOf, openPage } from './open-page.ts';
 
 const { home, sessionToken } = textOf('en');
 
-describe.skipIf(!findChromium())('the App Home on the page', () => {
-  test('begins a demo, shows where it is, and leads to its messages in the same tab', async () => {
+describe.skipIf(!findChromium())('the App Home in the browser', () => {
+  test('starts a demo, shows its stage, and has a link to its messages that opens in the same tab', async () => {
     await using world = await startTestWorld();
     await using page = await openPage(world, { people: ['Ana'] });
     const desk = deskOf(page.tab, world, 'Ana');

@@ -8,7 +8,7 @@ import { enrolls, expectNothingLeft, freshCode, isAwaited, startsAndScans, twoCo
 
 const { home, sessionToken } = textOf('en');
 
-test('a demo begins, continues and ends in the Home, which follows it and lists how it ended', async () => {
+test('a person starts, continues and stops a demo in the App Home, and the App Home shows each stage and how the demo ended', async () => {
   await using world = await startTestWorld();
   const [ana, max] = await Promise.all([world.person('Ana'), world.person('Max')]);
   await ana.client.opensHome();
@@ -37,7 +37,7 @@ test('a demo begins, continues and ends in the Home, which follows it and lists 
   expectNothingLeft(world);
 });
 
-test('each end is listed with its kind, once', async () => {
+test('the App Home lists each past demo once, with the way it ended', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await startsAndScans(ana);
@@ -55,7 +55,7 @@ test('each end is listed with its kind, once', async () => {
   expect((await homeText(ana.client)).match(new RegExp(`${stop}|${timeout}`, 'g'))).toEqual([stop, timeout]);
 });
 
-test('ten people who open their Home at the same time cause no call to AWS, and the Home shows what the sweep left', async () => {
+test('ten opened App Homes cause no call to AWS, and an App Home shows the result of the last sweep', async () => {
   await using world = await startTestWorld({ sweeps: { everyMs: 600_000, firstAfterMs: 1_000 } });
   const max = await world.person('Max');
   world.pass(1_000);
@@ -66,7 +66,7 @@ test('ten people who open their Home at the same time cause no call to AWS, and 
   expect(world.aws.view().calls).toHaveLength(before);
 });
 
-test('a person who writes to the bot gets the next answer after a minute, and their text is in no log', async () => {
+test('a person who writes to the bot again after a minute gets another answer, and the log does not contain the text', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   const answers = async () =>

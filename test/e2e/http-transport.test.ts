@@ -51,7 +51,7 @@ function helpCommand(userId: string, teamId: string, responseUrl: string): strin
   return new URLSearchParams({ ...fields, trigger_id: '1.2.3', response_url: responseUrl }).toString();
 }
 
-/** Counts the answers that the bot sends. */
+/** Starts a server that counts the answers that the bot sends to its URL. */
 async function startResponseUrl() {
   let answers = 0;
   const server = createServer((request, response) => {
@@ -74,7 +74,7 @@ test('the whole demo works over signed HTTP requests', async () => {
   expect(aws.view().users.map(({ userName }) => userName)).toEqual(['sandbox-admin']);
 });
 
-test('a request without a current signature of Slack has no effect, and a copy of a signed one is accepted once', async () => {
+test('a request without a current signature of Slack has no effect, and a signed request that arrives twice is answered once', async () => {
   const { slack, send, signed } = await startHttpWorld();
   const responseUrl = await startResponseUrl();
   const body = helpCommand(slack.workspace.personas[0]?.userId ?? '', slack.workspace.teamId, responseUrl.url);
@@ -93,11 +93,11 @@ test('a request without a current signature of Slack has no effect, and a copy o
   await expect.poll(responseUrl.answers).toBe(1);
   const another = `${body}&again=1`;
   expect(await send(another, signed(another))).toBe(200);
-  await expect.poll(responseUrl.answers, { message: 'the copy was not answered, the next command was' }).toBe(2);
+  await expect.poll(responseUrl.answers, { message: 'only the next command is answered, not the copy' }).toBe(2);
 });
 
-// Unexpected: Bolt compares the whole content type.
-test('requests with a wrong size, form or URL are refused, and the bot goes on', async () => {
+// Unexpected: Bolt compares the whole content type, so a form with a charset would be no form for it.
+test('requests with a wrong size, content or URL are refused, and the bot continues', async () => {
   const { ana, send, signed } = await startHttpWorld();
   const huge = `payload=${'x'.repeat(1_100_000)}`;
   expect(await send(huge, signed(huge))).toBe(413);
@@ -110,7 +110,7 @@ test('requests with a wrong size, form or URL are refused, and the bot goes on',
   await ana.sees('You have no demo');
 });
 
-test('changes that gateways make to a request do no harm, and requests to another path are logged', async () => {
+test('requests whose path or content type a gateway has changed are accepted, and the first request to a wrong path is logged', async () => {
   const { slack, send, signed, logText } = await startHttpWorld();
   const responseUrl = await startResponseUrl();
   const body = () => helpCommand(slack.workspace.personas[0]?.userId ?? '', slack.workspace.teamId, responseUrl.url);

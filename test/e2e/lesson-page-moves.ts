@@ -12,7 +12,7 @@ export function plain(sentence: string): string {
   return sentence.replaceAll(/[*`]|:[a-z_]+: ?/g, '').trim();
 }
 
-/** Chooses a lesson on the page, scans its QR code, and submits two codes. */
+/** Chooses a lesson in the sandbox's page, scans its QR code, and submits two codes. */
 export async function choosesLesson(name: PersonaName, locale: Locale, nameOf: (text: Text) => string) {
   const world = await startTestWorld({ lessons });
   const page = await openPage(world, { hasClock: true, people: [name] });

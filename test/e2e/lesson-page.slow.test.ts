@@ -18,7 +18,7 @@ function plain(sentence: string): string {
   return sentence.replaceAll(/[*`]|:[a-z_]+: ?/g, '').trim();
 }
 
-/** Opens the page for a person in one language, with a demo that waits for the two codes. */
+/** Opens the sandbox's page for one person, and starts a demo that waits for the two codes. */
 async function withScannedQr(world: TestWorld, name: PersonaName, locale: Locale) {
   const page = await openPage(world, { hasClock: true, people: [name] });
   const { tab } = page;
@@ -32,8 +32,8 @@ async function withScannedQr(world: TestWorld, name: PersonaName, locale: Locale
   return { ...page, modal, field, text, chooses, [Symbol.asyncDispose]: page[Symbol.asyncDispose] };
 }
 
-describe.skipIf(!findChromium()).each(PEOPLE)('the lesson in %s', { timeout: 120_000 }, (locale, name) => {
-  test('a person predicts wrongly, mistypes a code, reads the refusals and the results, and takes the lesson home', async () => {
+describe.skipIf(!findChromium()).each(PEOPLE)('the first lesson in %s', { timeout: 120_000 }, (locale, name) => {
+  test('a person predicts wrongly, mistypes a code, reads the refusal and the results, and gets the scripts to take home', async () => {
     await using world = await startTestWorld();
     await using scene = await withScannedQr(world, name, locale);
     const { tab, modal, field, text, chooses, complaints } = scene;
@@ -90,7 +90,7 @@ describe.skipIf(!findChromium()).each(PEOPLE)('the lesson in %s', { timeout: 120
     expect(complaints).toEqual([]);
   });
 
-  test('a person whose S3 calls are allowed without MFA reads a calm explanation', async () => {
+  test('if S3 allows the calls without MFA, the person reads an explanation, and the demo ends', async () => {
     await using world = await startTestWorld();
     await using scene = await withScannedQr(world, name, locale);
     const { tab, field, text } = scene;

@@ -12,7 +12,7 @@ import { ourDevices, ourUsers, startsAndScans, twoCodes } from './moves.ts';
 
 const TROUBLE = 'We had some trouble connecting. Try again?';
 
-test('codes that are submitted while the app is disconnected stay in the form, and are accepted when it is back', async () => {
+test('codes that are submitted while the app is disconnected stay in the form, and are accepted once it is connected again', async () => {
   await using world = await startTestWorld(RECONNECTS_SOON);
   const { ana, codes } = await withTheForm(world);
   world.slack.cutSockets();
@@ -25,10 +25,11 @@ test('codes that are submitted while the app is disconnected stay in the form, a
   await expectEnrolled(world, ana);
 });
 
-test('a connection that ends before the app has acknowledged loses no form, and logs no error', async () => {
+test('if the connection ends before the app acknowledges a form, the form stays open, and no error is logged', async () => {
   await using world = await startTestWorld(RECONNECTS_SOON);
   const { ana, codes } = await withTheForm(world);
-  // The app closes the connection when it reads this, and its acknowledgement comes after that.
+  // When the app reads the request to reconnect, it closes the connection. Its acknowledgement of the form comes too
+  // late.
   behindTheForm((connections) => connections.refresh());
   await ana.submits(...codes);
   expect(await form(ana, ({ trouble }) => trouble !== undefined)).toMatchObject({
@@ -44,16 +45,16 @@ test('a connection that ends before the app has acknowledged loses no form, and 
   await expectEnrolled(world, ana);
 });
 
-test('an acknowledgement that is lost with its connection does not stop the demo', async () => {
+test('if the connection ends before Slack reads the acknowledgement of a form, the demo continues', async () => {
   await using world = await startTestWorld(RECONNECTS_SOON);
   const { ana, codes } = await withTheForm(world);
   insteadOfItsAck(() => world.slack.cutSockets());
   await ana.submits(...codes);
   await expectEnrolled(world, ana);
-  expect(topModal(await ana.client.screen())?.trouble, 'the next form has had no trouble').toBeUndefined();
+  expect(topModal(await ana.client.screen())?.trouble, 'the next form shows no error').toBeUndefined();
 });
 
-test('a bot that is stopped during a reconnect does not come back beside the next one', async () => {
+test('a bot that is stopped during a reconnect does not connect again while the next bot runs', async () => {
   await using world = await startTestWorld(RECONNECTS_SOON);
   let opened = 0;
   const { accept } = Connections.prototype;
@@ -70,7 +71,7 @@ test('a bot that is stopped during a reconnect does not come back beside the nex
   await expect.poll(() => world.slack.connectionCount()).toBe(1);
 });
 
-/** Plays up to the form for the two codes. Returns the current codes. */
+/** Starts a demo, opens the form for the two codes, and returns the current codes. */
 async function withTheForm(world: TestWorld): Promise<{ ana: Person; codes: [string, string] }> {
   const ana = await world.person('Ana');
   await startsAndScans(ana);
@@ -86,7 +87,7 @@ function form(ana: Person, is: (modal: ScreenModal) => boolean): Promise<ScreenM
   });
 }
 
-/** Does this right after the envelope with a submitted form. Before it, the app may get events, for example of its own messages. */
+/** Calls `happens` once, right after Slack has sent a submitted form to the app. Other events before it are ignored. */
 function behindTheForm(happens: (connections: Connections) => void): void {
   const { deliver } = Connections.prototype;
   const spy = vi.spyOn(Connections.prototype, 'deliver').mockImplementation(function (this: Connections, envelope) {
@@ -100,7 +101,9 @@ function behindTheForm(happens: (connections: Connections) => void): void {
   onTestFinished(() => spy.mockRestore());
 }
 
-/** Does this instead of hearing the acknowledgement of a submitted form. */
+/**
+ * Calls `happens` once, when the acknowledgement of a submitted form arrives. Slack does not read this acknowledgement.
+ */
 function insteadOfItsAck(happens: () => void): void {
   const { expect: expectAck, receive } = PendingAcks.prototype;
   let formId: string | undefined;

@@ -4,7 +4,7 @@ import type { TestWorld } from '../support/world.ts';
 import { freshCode, isPrepared, twoCodes } from './moves.ts';
 
 export const lessons = offering(ALL_LESSONS, ['session-token', 'mfa-age']);
-/** The limit in the policy, and the bot's margin, because AWS uses its own clock. */
+/** The age limit in the policy plus the margin that the bot adds because AWS has another clock, in milliseconds. */
 export const UNTIL_TOO_OLD_MS = 63_000;
 
 /** Returns the answers of S3, oldest first, each with a number for its credentials: 0 is the access key. */
@@ -14,7 +14,7 @@ export function answersOfS3(world: TestWorld): string[] {
   return calls.map(({ keyEnding, result }) => `${result} ${keys.indexOf(keyEnding)}`);
 }
 
-/** Starts the lesson, and plays up to the form for the first code. */
+/** Starts the lesson, connects the phone, and waits for the form for the first code. */
 export async function isConnected(world: TestWorld, person: Person): Promise<void> {
   await person.types('/mfa-demo start mfa-age');
   await person.scansTheQr();
@@ -24,7 +24,7 @@ export async function isConnected(world: TestWorld, person: Person): Promise<voi
   await person.sees('S3 denies access without a code.');
 }
 
-/** Plays up to the moment at which the code begins to grow old. */
+/** Enters the first code, and waits until the demo begins to wait for the code to be too old. */
 export async function entersTheFirstCode(person: Person): Promise<void> {
   await person.submits(freshCode(person));
   await person.sees('Now we wait.');

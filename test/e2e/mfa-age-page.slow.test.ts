@@ -13,7 +13,7 @@ const PEOPLE: readonly (readonly [Locale, PersonaName])[] = [
 ];
 
 describe.skipIf(!findChromium()).each(PEOPLE)('the lesson mfa-age in %s', { timeout: 120_000 }, (locale, name) => {
-  test('a person chooses the lesson, predicts, waits until the code is too old, and enters the next one', async () => {
+  test('a person chooses the lesson, predicts the answer, waits until the code is too old, and enters the next code', async () => {
     await using scene = await choosesLesson(name, locale, ({ mfaAge }) => mfaAge.about.name);
     const { world, tab, message, modal, field, second, text, complaints } = scene;
     const { mfaAge, sessionToken, takeHome, progress } = text;
@@ -25,7 +25,8 @@ describe.skipIf(!findChromium()).each(PEOPLE)('the lesson mfa-age in %s', { time
     await modal.getByText(plain(mfaAge.allowedYoung)).waitFor();
     world.pass(63_000);
     await modal.getByText(plain(mfaAge.nextCodeForm.seen)).waitFor();
-    // This and the next step move the phone's clock about as far as the world's: STS accepts codes at most two steps ahead.
+    // The clock of AWS is 63 seconds ahead. This line and `laterCode` move the phone's clock about as far, because STS
+    // accepts only codes of nearby times.
     await tab.clock.fastForward(30_000);
     await field(0).fill(await laterCode(tab, third));
     await tab.getByTestId('modal-submit').click();

@@ -15,7 +15,7 @@ async function putsPolicy(world: TestWorld, Effect: 'Allow' | 'Deny'): Promise<v
   await admin.send(new PutUserPolicyCommand({ UserName, PolicyName: 'somebody-elses', PolicyDocument }));
 }
 
-test('a code that AWS refuses can be entered again, for the first code and for the next one', async () => {
+test('after AWS refuses a code, a person can enter another code, for the first code and for the second', async () => {
   await using world = await startTestWorld({ lessons });
   const ana = await world.person('Ana');
   await isConnected(world, ana);
@@ -30,7 +30,7 @@ test('a code that AWS refuses can be entered again, for the first code and for t
   await ana.sees('It worked: S3 allowed access only with a new code');
 });
 
-test('an old code that S3 still accepts is a surprise: the demo says so, and ends', async () => {
+test('if S3 still allows access when the code is too old, the demo says so and ends', async () => {
   await using world = await startTestWorld({ lessons });
   const ana = await world.person('Ana');
   await isConnected(world, ana);
@@ -42,13 +42,13 @@ test('an old code that S3 still accepts is a surprise: the demo says so, and end
   expectNothingLeft(world);
 });
 
-test('if another rule of the account denies everything, nobody has to wait for the code to grow old', async () => {
+test('if another rule of the account denies everything, the demo does not wait until the code is too old', async () => {
   await using world = await startTestWorld({ lessons });
   const ana = await world.person('Ana');
   await isConnected(world, ana);
   await putsPolicy(world, 'Deny');
   await ana.submits(freshCode(ana));
-  // Wait until a denial cannot come from a policy that AWS has not spread yet.
+  // At first, a denial can come from a policy that AWS has not spread yet. After 31 seconds it cannot.
   await expect.poll(() => answersOfS3(world).filter((answer) => answer === 'denied 1').length).toBeGreaterThan(0);
   world.pass(31_000);
   await ana.sees('Another rule in this AWS account denies it');

@@ -3,7 +3,7 @@ import { startTestWorld } from '../support/world.ts';
 import { answersOfS3, entersTheFirstCode, isConnected, lessons, UNTIL_TOO_OLD_MS } from './mfa-age-moves.ts';
 import { expectNothingLeft, freshCode } from './moves.ts';
 
-test('the same credentials work immediately and not when their code is too old, and a next code works again', async () => {
+test('credentials work at first and are denied when their code is too old, and credentials with the next code work', async () => {
   await using world = await startTestWorld({ lessons });
   const ana = await world.person('Ana');
   await isConnected(world, ana);

@@ -18,7 +18,7 @@ import { BOT_USER, newBotUser } from '../support/bot-user.ts';
 import { startServices } from '../support/services.ts';
 import { confirms, enrolls, isAwaited, opensCleanup, startsAndScans, twoCodes } from './moves.ts';
 
-/** A bot whose permissions change while it runs. */
+/** Starts a bot whose permissions the test can change while it runs. */
 async function startFencedWorld() {
   const { aws, slack, person } = await startServices();
   const { admin, deny, settings } = await newBotUser(aws);
@@ -39,8 +39,9 @@ async function startFencedWorld() {
 
 const LONGEST_MS = 180_000;
 
-/** Without one of these no demo can be created. Without the last two it cannot be removed either. */
+/** If one of these is missing, no demo can be created. */
 const NEEDED_TO_MAKE = ['CreateUser', 'CreateVirtualMFADevice', 'CreateAccessKey', 'PutUserPolicy', 'EnableMFADevice'];
+/** If one of these is missing, a demo can be neither created nor removed. */
 const NEEDED_TO_MAKE_AND_REMOVE = ['GetUser', 'ListAccessKeys'];
 
 const ALLOW_ALL = {
@@ -52,7 +53,8 @@ type AddTo = (admin: IAMClient, UserName: string) => Promise<unknown>;
 const asItIs: AddTo = async () => undefined;
 
 /**
- * The calls of a teardown, in an order in which none removes what the next one needs, and what another person adds for each.
+ * The calls of a teardown. Each has a function that adds a resource to the demo's user, so that the teardown needs the
+ * call. The order matters: the teardown that tests one row must not remove what a later row needs.
  */
 const NEEDED_TO_REMOVE: Readonly<Record<string, AddTo>> = {
   DeactivateMFADevice: asItIs,
@@ -80,11 +82,11 @@ const NEEDED_TO_REMOVE: Readonly<Record<string, AddTo>> = {
   DeleteUser: asItIs,
 };
 
-/** These only give details: why a user cannot be deleted, or when the leftovers of a crash were to end. */
+/** These only give details: why a user cannot be deleted, or the deadline of a demo that a crash left in AWS. */
 const NICE_TO_HAVE = ['ListGroupsForUser', 'ListUserTags', 'ListMFADeviceTags'];
 /** Sweeps and cleanups use these to look for leftovers of crashes. */
 const NEEDED_TO_LOOK = ['ListUsers'];
-/** Offered to a phone that is out of sync. out-of-sync.test.ts tests a bot without this permission. */
+/** For a phone that is out of sync. out-of-sync.test.ts tests a bot without this permission. */
 const SECOND_CHANCES = ['ResyncMFADevice'];
 /** For the lesson that creates a role. roles.slow.test.ts tests these. */
 const OF_ROLES = [
@@ -98,7 +100,7 @@ const OF_ROLES = [
   'ListRoles',
   'ListRoleTags',
 ];
-/** The doctor's own checks. It reports itself when it may not make them. */
+/** For checks of the doctor. The doctor's report says if the bot may not make these calls. */
 const OF_THE_DOCTOR = ['GetPolicy', 'GetRole', 'SimulatePrincipalPolicy'];
 
 /**
@@ -106,7 +108,7 @@ const OF_THE_DOCTOR = ['GetPolicy', 'GetRole', 'SimulatePrincipalPolicy'];
  */
 const OF_THE_POLICY_CHECK = ['SimulateCustomPolicy'];
 
-test('every call to IAM that the bot can make is in the table', () => {
+test('every call to IAM that the bot can make is in one of these lists', () => {
   const folder = new URL('../../src/aws/', import.meta.url);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
   const sources = files.map((name) => readFileSync(new URL(name, folder), 'utf8'));
@@ -128,7 +130,7 @@ test('every call to IAM that the bot can make is in the table', () => {
 const named = (action: string) => `AWS does not let the bot do iam:${action}: its policy must allow it.`;
 
 test(
-  'a demo that cannot be created says so politely, tells the admins which permission is missing, and leaves nothing',
+  'if a demo cannot be created, its participant reads an apology, the admins read which permission is missing, and nothing is left',
   async () => {
     const { ana, max, clearScreens, deny, expectNothingLeft } = await startFencedWorld();
     for (const action of NEEDED_TO_MAKE) {
@@ -152,7 +154,7 @@ test(
     await ana.types('/mfa-demo start');
     await ana.sees('0 left');
     const seenByMax = screenText(await max.client.screen());
-    expect(seenByMax, 'the same reason again is no news').not.toContain('A setting needs your attention');
+    expect(seenByMax, 'the admins get one message').not.toContain('A setting needs your attention');
   },
   LONGEST_MS,
 );
@@ -186,7 +188,7 @@ test(
     await enrolls(ana);
     for (const [action, addTo] of Object.entries(NEEDED_TO_REMOVE)) {
       await addTo(admin, ourUser()?.userName ?? '');
-      // The user stays, so that the next call can be refused too.
+      // Without DeleteUser the user stays, so that the next call can be tested with it.
       await deny(action, 'DeleteUser');
       await ana.types('/mfa-demo stop');
       await ana.sees(`Something is still in AWS:* ${named(action)}`);
@@ -216,7 +218,7 @@ test(
 );
 
 test(
-  'an admin who cannot see the leftovers reads which permission is missing, and can still end demos',
+  'if the bot may not list users, an admin reads in the cleanup which permission is missing, and can still end demos',
   async () => {
     const { ana, max, deny, expectNothingLeft } = await startFencedWorld();
     await deny(...NEEDED_TO_LOOK);

@@ -6,26 +6,29 @@ import { BUTTONS } from '../../sandbox/stories/story.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
 import type { TestWorld } from '../support/world.ts';
 
-/** @param channelId conversation of the command; absent: the direct message */
+/** @param channelId conversation in which the person types the command; the default is the direct message */
 export async function startsAndScans(person: Person, channelId?: string): Promise<void> {
   await person.types('/mfa-demo start', channelId);
   await person.scansTheQr();
   await isAwaited(person);
 }
 
-/** Waits until the picture is there. It can be scanned before the bot has saved that it waits for codes. */
+/**
+ * Waits for the button that opens the form. The QR code appears earlier, before the bot has saved that it waits for
+ * codes.
+ */
 export async function isAwaited(person: Person): Promise<void> {
   await person.until('the form to be offered', (screen) =>
     appDm(screen).messages.some(({ blocks }) => JSON.stringify(blocks).includes(ENTER_CODES)),
   );
 }
 
-/** Finds the button in any language. */
+/** The action id of the button, because its label depends on the language. */
 const ENTER_CODES = `"action_id":"${ACTIONS.enterCodes}"`;
 
 /**
- * Returns the codes of the last period and of this one. They are consecutive even if the next period begins during the call, as
- * AWS demands.
+ * Returns the codes of the last 30 seconds and of the current 30 seconds. They are consecutive, as AWS demands, even if
+ * the next 30 seconds begin during the call.
  */
 export function twoCodes(person: Person): [older: string, newer: string] {
   for (;;) {
@@ -34,7 +37,9 @@ export function twoCodes(person: Person): [older: string, newer: string] {
   }
 }
 
-/** Enters two codes that AWS accepts, of the last period and of this one, so that nobody waits for the next code. */
+/**
+ * Enters two codes that AWS accepts: the last and the current code, so that the test does not wait for the next code.
+ */
 export async function enrolls(person: Person, pair?: readonly [older: string, newer: string]): Promise<void> {
   await person.clicks(BUTTONS.enterCodes);
   await person.submits(...(pair ?? twoCodes(person)));
@@ -52,12 +57,15 @@ async function asksForACode(person: Person): Promise<void> {
   await person.until('the form for one code', (screen) => formIn(screen, 'session-code'));
 }
 
-/** Waits until the bot has no work and waits for the person, so that its work is not overdue when time passes. */
+/**
+ * Waits until the bot has no work and waits for the person. Otherwise its work would be overdue when `pass` moves the
+ * clock.
+ */
 export async function isPrepared(world: Pick<TestWorld, 'logText'>): Promise<void> {
   await expect.poll(() => world.logText()).toMatch(/"step":"await-access-key".*step finished/);
 }
 
-/** Enters a code of the next period, which STS accepts and which has not been typed yet. */
+/** Returns the code of the next 30 seconds. STS accepts it, and nobody has typed it yet. */
 export function freshCode(person: Person): string {
   return person.phone.codeOff(1);
 }
@@ -75,13 +83,13 @@ export function expectNothingLeft(world: TestWorld): void {
   expect(ourDevices(world)).toEqual([]);
 }
 
-/** Opens the preview of the cleanup. */
+/** Opens the cleanup window, and waits until it lists the demos and leftovers. */
 export async function opensCleanup(max: Person): Promise<void> {
   await max.types('/mfa-demo cleanup');
   await max.until('the preview', (screen) => topModal(screen)?.submitLabel === 'Continue');
 }
 
-/** Presses the submit button of a window without fields. */
+/** Confirms the question whether to remove the chosen items. */
 export async function confirms(max: Person): Promise<void> {
   const modal = await max.until('the question', (screen) => {
     const top = topModal(screen);

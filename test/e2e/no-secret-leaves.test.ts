@@ -23,7 +23,7 @@ const INSTALLATION = 'grep';
 const AUDIT_CHANNEL = 'C0SANDBOXS1';
 const KEY_WINDOW = 'Setup key';
 
-/** Receives traces as an OpenTelemetry collector does. */
+/** Starts a server that receives traces, as an OpenTelemetry collector does. */
 async function startCollector() {
   const bodies: string[] = [];
   const server = createServer(async (request, response) => {
@@ -35,7 +35,10 @@ async function startCollector() {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, text: () => bodies.join('\n') };
 }
 
-/** Every place that somebody could read later, and every secret that must not be in it. */
+/**
+ * Starts a bot, and collects every text that somebody could read later and every secret that must not be in these
+ * texts.
+ */
 async function startWatchedWorld(kind: 'socket' | 'http') {
   const port = await freePort();
   const requestUrl = kind === 'http' ? `http://127.0.0.1:${port}/slack/events` : undefined;
@@ -49,7 +52,7 @@ async function startWatchedWorld(kind: 'socket' | 'http') {
   const collector = await startCollector();
   const [sent, keyWindows, screens]: [string[], string[], Set<string>] = [[], [], new Set()];
   const { apiUrl } = await openSlackDoor(slack, ({ method, body }) => {
-    // Bolt uses this secret to prove to Slack who it is.
+    // Each call to Slack has to contain the bot's token.
     const told = body.replace(/(^|&)token=[^&]*/, '');
     const readable = `${method} ${decodeURIComponent(told.replaceAll('+', ' '))}`;
     (readable.includes(KEY_WINDOW) ? keyWindows : sent).push(readable);
@@ -85,7 +88,10 @@ async function startWatchedWorld(kind: 'socket' | 'http') {
     ...[slack.botToken, slack.appToken, slack.signingSecret, key],
     ...[aws.adminKey.secretAccessKey, bot.settings.AWS_SECRET_ACCESS_KEY],
   ]);
-  /** Returns all text that can be read, by its place. Stops the bot first, so that nothing is still buffered. */
+  /**
+   * Returns the collected texts, by the place in which they can be read. Stops the bot first, so that it has written
+   * all of them.
+   */
   const everything = async () => {
     const { text: metrics } = await asked({ logText }, '/metrics');
     await stop();
@@ -107,7 +113,7 @@ async function startWatchedWorld(kind: 'socket' | 'http') {
 
 type Watched = Awaited<ReturnType<typeof startWatchedWorld>>;
 
-/** Notes access keys and sessions while they exist, since AWS deletes them with their users. */
+/** Adds the secrets of the current access keys and sessions. AWS deletes them together with their users. */
 function noteKeys(aws: EmbeddedAws, secrets: Set<string>): void {
   for (const secret of aws.secrets()) secrets.add(secret);
 }
@@ -117,7 +123,7 @@ async function scans(person: Person, secrets: Set<string>): Promise<void> {
   secrets.add(person.phone.seed());
 }
 
-/** Plays a whole demo with everything that can be requested, and with mistakes. */
+/** Plays a whole demo in which the person asks for the setup key and a new QR code, and makes mistakes. */
 async function playWholeDemo({ aws, ana, secrets }: Watched): Promise<void> {
   const typed = (...codes: string[]) => {
     for (const code of codes) secrets.add(code);
@@ -145,7 +151,7 @@ async function playWholeDemo({ aws, ana, secrets }: Watched): Promise<void> {
   await ana.sees('0 left');
 }
 
-/** Plays a demo that an admin ends, and that gets stuck. */
+/** Plays a demo that an admin cleans up and that gets stuck. */
 async function playCleanup({ aws, yuki, max, secrets, deny }: Watched): Promise<void> {
   await scans(yuki, secrets);
   const theirKeys = () => aws.view().users.flatMap(({ path, accessKeys }) => (path === '/' ? [] : accessKeys));
@@ -161,11 +167,12 @@ async function playCleanup({ aws, yuki, max, secrets, deny }: Watched): Promise<
   await yuki.sees('AWS に何も残っていません');
 }
 
-// Unexpected: debug lines of Bolt contain what people type, and over HTTP it throws on a second acknowledgement.
+// Unexpected: debug lines of Bolt contain the texts that people type. Over HTTP, Bolt throws on a second
+// acknowledgement.
 describe.skipIf(!findRedis())('no secret', () => {
   const transports = ['socket', 'http'] as const;
   test.each(transports.slice(0, runs(2)))(
-    'can be read anywhere after a day of demos (%s)',
+    'is in the metrics, the log, the audit trail, the traces, Redis or Slack after two demos (%s)',
     async (kind) => {
       const world = await startWatchedWorld(kind);
       await playWholeDemo(world);
@@ -182,7 +189,8 @@ describe.skipIf(!findRedis())('no secret', () => {
         /a listener failed|not acknowledged|already been|[Mm]ultiple/,
       );
 
-      // The direct message is the one place where the seed is shown on purpose. Finding it here proves that the search works.
+      // Only the window with the setup key shows the seed on purpose. Finding the seed there proves that the search
+      // works.
       expect(keyWindows).not.toEqual([]);
       expect(leaksIn(keyWindows.join('\n'), secrets)).toEqual([expect.stringContaining('in groups of four')]);
       for (const [place, text] of Object.entries(places)) {

@@ -32,7 +32,7 @@ interface Record2 {
   };
 }
 
-/** A record of every stage, as the bot of schema version 1 wrote it (commit 8b62179, `npm test` world with Redis). */
+/** One record for every stage, written by a bot with schema version 1 (commit 8b62179) in a test with Redis. */
 const written: Readonly<Record<string, Record1>> = JSON.parse(
   readFileSync(new URL('../state/records-of-version-1.json', import.meta.url), 'utf8'),
 );
@@ -40,7 +40,7 @@ const written: Readonly<Record<string, Record1>> = JSON.parse(
 const key = Buffer.alloc(32, 'key of the test ');
 const sealer = createSealer([key]);
 
-/** Returns the old record with the values that only this run's AWS, Slack and phone have. */
+/** Returns the old record with the ids, times and secrets of the demo of this test run. */
 function asWritten(stage: string, now: Record2, conversation: object, codes: readonly string[]): Record1 {
   const { demoId, participant, createdAt, deadlineAt, version, state } = now;
   const { device, accountId, accessKey, enrolledAt } = state;
@@ -56,7 +56,7 @@ function asWritten(stage: string, now: Record2, conversation: object, codes: rea
   return { ...old, demoId, participant, createdAt, deadlineAt, version, conversation, ...Object.fromEntries(known) };
 }
 
-/** Replaces the new record with the old one, and removes what version 1 did not know. */
+/** Replaces the record of the demo with an old record, and removes the fields that version 1 did not have. */
 async function goesBack(redis: Redis, stage: string, codes: readonly string[]): Promise<void> {
   const recordKey = await keyOfTheRecord(redis);
   const record = await recordText(redis, recordKey);
@@ -70,7 +70,7 @@ async function goesBack(redis: Redis, stage: string, codes: readonly string[]): 
   await redis.hdel(recordKey, 'signature', ...facts.map(([field]) => field));
 }
 
-/** Returns the key of the only demo's record. Keys of data beside it are longer. */
+/** Returns the Redis key of the only record. Keys of other data of the demo are longer. */
 async function keyOfTheRecord(redis: Redis): Promise<string> {
   return (await redis.keys('*:demo:*')).find((key) => /:demo:[a-z0-9]{12}$/.test(key)) ?? '';
 }
@@ -95,11 +95,11 @@ async function ends(ana: Person): Promise<void> {
   await ana.sees('0 left');
 }
 
-/** Enters the code in a new form. The form that the bot of version 1 left open lies below it. */
+/** Enters the code in a new form. A form that was open before the restart is still open below it. */
 async function entersTheCodeAndEnds(ana: Person): Promise<void> {
   const left = ana.screen().modals.length;
   await ana.clicks(BUTTONS.enterCode);
-  await ana.until('a form of the bot of today', ({ modals }) => modals.length > left);
+  await ana.until('a form of the current bot', ({ modals }) => modals.length > left);
   await getsCredentials(ana);
   await ends(ana);
 }
@@ -111,7 +111,7 @@ async function enrollsAndEnds(ana: Person): Promise<void> {
 }
 
 interface Story {
-  /** How far the current bot plays the demo. */
+  /** The point up to which the demo runs before the old record replaces its record. */
   readonly until: 'scanned' | 'enrolled' | 'proved';
   /** How the demo continues after the old record has replaced the new one. */
   goesOn(ana: Person): Promise<unknown>;
@@ -165,7 +165,7 @@ describe.skipIf(!findRedis())('a record that the bot of version 1 wrote', () => 
     for (const record of Object.values(written)) expect(record.schemaVersion).toBe(1);
   });
 
-  test.each(Object.entries(STORIES))('%s: continues to its receipt, in the same messages', async (stage, story) => {
+  test.each(Object.entries(STORIES))('%s: its demo continues to the end in its messages', async (stage, story) => {
     await redis.flushall();
     const settings = { STATE_ENCRYPTION_KEY: key.toString('base64') };
     await using world = await startTestWorld({ redisUrl: server.url, settings, sweeps: { firstAfterMs: 0 } });
@@ -182,7 +182,7 @@ describe.skipIf(!findRedis())('a record that the bot of version 1 wrote', () => 
     expect(messages.filter((blocks) => blocks.includes('slack_file'))).toEqual([]);
   });
 
-  test('ended: counts as over, and its participant can start again', async () => {
+  test('ended: its demo counts as over, and the participant can start again', async () => {
     await redis.flushall();
     const settings = { STATE_ENCRYPTION_KEY: key.toString('base64') };
     await using world = await startTestWorld({ redisUrl: server.url, settings });

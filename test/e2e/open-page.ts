@@ -13,14 +13,14 @@ export interface OpenPage extends AsyncDisposable {
 }
 
 interface OpenPageOptions extends TabOptions {
-  /** The person or the two persons whose Slack is on the page. */
+  /** The one or two people whose Slack the page shows. */
   readonly people?: readonly PersonaName[];
 }
 
-/** Without an AWS account, the page shows an app that is not ours. */
+/** Without `aws`, the page is for the app of another developer. */
 type PageWorld = Pick<TestWorld, 'slack'> & Partial<Pick<TestWorld, 'aws' | 'restartStory'>>;
 
-/** Opens the page of this world in its own tab. */
+/** Starts the sandbox's page for this world, and opens it in a new browser tab. */
 export async function openPage(world: PageWorld, options: OpenPageOptions = {}): Promise<OpenPage> {
   const { people = [], ...tabOptions } = options;
   const mounts = { '/_person': world.slack.fetch, '/_sandbox': world.aws?.fetch };
@@ -44,7 +44,7 @@ export async function openPage(world: PageWorld, options: OpenPageOptions = {}):
   return { tab, complaints, [Symbol.asyncDispose]: close };
 }
 
-/** Opens another person's Slack in its own tab. */
+/** Opens the same page for another person in a second tab. */
 export async function openBeside({ tab, complaints }: OpenPage, world: TestWorld, name: PersonaName): Promise<Page> {
   const other = await tab.context().newPage();
   const note = (complaint: string) => void complaints.push(`${name}: ${complaint}`);
@@ -61,7 +61,8 @@ function userIdOf(world: PageWorld, name: PersonaName): string {
 }
 
 /**
- * Closes the modal in front, and waits until Slack has confirmed it. Until then the message behind it has the same sentences.
+ * Closes the modal in front, and waits until it is gone. While it is open, its sentences are on the page twice, because
+ * the message behind it has them too.
  */
 export async function closesModal(tab: Page): Promise<void> {
   const modal = tab.getByTestId('modal');
@@ -93,8 +94,8 @@ export async function phoneCode(tab: Page): Promise<string> {
 }
 
 /**
- * Returns the last code and the current one, read at the same moment, so that they are consecutive even if the next one comes
- * just then.
+ * Returns the last and the current code. Reads both at the same moment, so that they are consecutive even if a new code
+ * appears.
  */
 export async function phoneCodes(tab: Page): Promise<[before: string, now: string]> {
   const account = tab.locator('.account').first();
@@ -105,7 +106,7 @@ export async function phoneCodes(tab: Page): Promise<[before: string, now: strin
   return [before, now];
 }
 
-/** Moves the phone's clock ahead by one period, so that the test need not wait. AWS accepts a code of that period. */
+/** Moves the phone's clock 30 seconds ahead, and returns the new code. AWS accepts the code of the next 30 seconds. */
 export async function laterCode(tab: Page, before: string): Promise<string> {
   await tab.clock.fastForward(30_000);
   await expect.poll(() => phoneCode(tab)).not.toBe(before);

@@ -20,8 +20,8 @@ const page = readPage('docs/operate.md');
 type Transport = 'socket' | 'http';
 
 /**
- * Does the steps that cannot be followed here: installs the app from its manifest, and creates the policies and the user of the
- * stack.
+ * Does the steps of the page that a test cannot follow: installs the app from its manifest, and creates the policies
+ * and the user of the CloudFormation stack.
  */
 async function startWorkspaceAndAccount(manifest: string) {
   const delays = { fileProcessingMs: 0, ackLimitMs: PATIENCE_MS, triggerLifeMs: PATIENCE_MS };
@@ -67,13 +67,16 @@ async function untilRedisAnswers(port: number): Promise<void> {
   await redis.ping().finally(() => redis.disconnect());
 }
 
-/** @param isWanted leaves out blocks @returns the output of the commands that ended, and the users who are left */
+/**
+ * Runs the blocks of the page for which `isWanted` returns true. @returns the output of the commands that ended, and
+ * the remaining IAM users
+ */
 async function followsThePage(transport: Transport, isWanted: (body: string) => boolean = () => true) {
   const [redisPort, opsPort, port] = [await freePort(), await freePort(), await freePort()];
   const { slack, account, values, member } = await startWorkspaceAndAccount(await manifestOf(transport, port));
   const follower = await createFollower({
     replaced: { 6379: String(redisPort), 9464: String(opsPort) },
-    // The URLs point to the sandbox. The embedded AWS knows a new device immediately.
+    // The URLs point to the sandbox. Its AWS knows a new device immediately, so the bot need not wait.
     env: { SLACK_API_URL: slack.apiUrl, AWS_ENDPOINT_URL: account.aws.url, MFA_DEMO_DEVICE_SETTLE_SECONDS: '0' },
   });
   const printed: string[] = [];
@@ -97,7 +100,7 @@ describe.skipIf(!arePrograms('bash', 'curl', 'redis-server'))(
   'an operator who follows docs/operate.md word by word',
   () => {
     test(
-      'has a bot that the doctor finds healthy, and plays a demo that leaves nothing',
+      'gets a bot in which the doctor finds no problem, and a demo that leaves nothing',
       async () => {
         const { printed, left } = await followsThePage('socket');
         const [, doctor, ready, audit, dryRun, sweep, ...others] = printed;
@@ -114,7 +117,7 @@ describe.skipIf(!arePrograms('bash', 'curl', 'redis-server'))(
     );
 
     test(
-      'has a bot that Slack reaches over HTTP, if they chose that',
+      'gets a bot that Slack reaches over HTTP, if they choose HTTP',
       async () => {
         const { printed, left } = await followsThePage('http', (body) => !body.startsWith('npm run'));
         expect(printed.at(-1)).toBe(READY);

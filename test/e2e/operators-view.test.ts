@@ -33,7 +33,7 @@ async function livesThroughADemo(person: Person): Promise<void> {
   await person.sees('0 left');
 }
 
-test('one demo is counted, timed and named in every line of the log', async () => {
+test('the metrics count and time a demo, and every log line about the demo has its id', async () => {
   await using world = await startTestWorld({ settings: { OPS_PORT: '0' } });
   const ana = await world.person('Ana');
   await startsAndScans(ana);
@@ -68,7 +68,7 @@ test('one demo is counted, timed and named in every line of the log', async () =
   expect([...demoIds]).toEqual([expect.stringMatching(/^[a-z0-9]{12}$/)]);
 });
 
-test('every step and every call to AWS is traced as part of the work on its demo', async () => {
+test('in the traces, the span of every step and every call to AWS is part of the span of a job', async () => {
   const collector = await startCollector();
   const secrets: string[] = [];
   {
@@ -100,7 +100,7 @@ interface OtlpSpan {
   readonly parentSpanId?: string;
 }
 
-/** Receives OTLP as JSON, as an OpenTelemetry collector does. */
+/** Starts a server that receives OTLP as JSON, as an OpenTelemetry collector does. */
 async function startCollector() {
   const spans: OtlpSpan[] = [];
   const server = createServer(async (request, response) => {
@@ -135,7 +135,7 @@ describe.skipIf(!findRedis())('the audit trail', () => {
       await runAudit(config, { days: 1, json: true }, print);
       return lines.splice(0).map((line) => JSON.parse(line) as AuditRecord);
     };
-    // People get their answer without waiting for the audit trail.
+    // The bot answers people before it writes the audit record.
     await expect.poll(async () => (await recordsNow()).at(-1)?.event).toBe('demo-ended');
     const records = await recordsNow();
     const events = records.map(({ event }) => event);
@@ -156,7 +156,7 @@ describe.skipIf(!findRedis())('the audit trail', () => {
   });
 });
 
-/** A world with a Redis needs its own name. */
+/** Returns the name of the installation. The sandbox generates this name if the state is in Redis. */
 async function installationIn(redis: Redis): Promise<string> {
   const [key] = await redis.keys('*:audit');
   return /^\{mfa-demo:(.+)\}:audit$/.exec(key ?? '')?.[1] ?? '';

@@ -5,10 +5,11 @@ import { startTestWorld } from '../support/world.ts';
 import { enrolls, freshCode, startsAndScans } from './moves.ts';
 import { isRefusedTwice, showsForm, TEN_MINUTES, titleOf } from './out-of-sync-scene.ts';
 
+/** In steps of 30 seconds. */
 const FIVE_MINUTES = 10;
 const STEP_MS = 30_000;
 
-test('both forms can be opened from the message, and one code is enough if it was only mistyped', async () => {
+test('the message has buttons for the form with two codes and the form with one, and one right code is enough', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await startsAndScans(ana);
@@ -26,7 +27,7 @@ test('both forms can be opened from the message, and one code is enough if it wa
   await ana.sees('It worked: S3 allowed access only with your code');
 });
 
-test('a person who sets the clock right after connecting reads when the phone can be synced, in Japanese too', async () => {
+test('a person who corrects a clock that was ahead during enrollment reads when the phone can be synced, in Japanese too', async () => {
   await using world = await startTestWorld();
   const yuki = await world.person('Yuki');
   await startsAndScans(yuki);

@@ -2,7 +2,7 @@ import type { Person } from '../../sandbox/person/person.ts';
 import { topModal } from '../../sandbox/person/read-screen.ts';
 import { resync } from '../../src/slack/text/en/resync.ts';
 
-/** In periods of the phone. */
+/** In steps of 30 seconds. */
 export const TEN_MINUTES = 20;
 
 export const showsForm = (person: Person, title: string) =>

@@ -7,7 +7,7 @@ import { expectNothingLeft } from './moves.ts';
 import { laterCode, openPage, phoneCodes } from './open-page.ts';
 
 describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chromium)', { timeout: 120_000 }, () => {
-  test('a person plays a whole demo with the keyboard alone, in dark mode', async () => {
+  test('lets a person play a whole demo with the keyboard alone, in dark mode', async () => {
     await using world = await startTestWorld();
     await using page = await openPage(world, { hasClock: true, colorScheme: 'dark' });
     const { tab, complaints } = page;

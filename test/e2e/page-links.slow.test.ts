@@ -5,7 +5,7 @@ import { startTestWorld } from '../support/world.ts';
 import { openPage, types } from './open-page.ts';
 
 describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chromium)', { timeout: 120_000 }, () => {
-  test('the button below an answer in a channel leads to the demo, and opens no tab', async () => {
+  test('opens the demo in the same tab when a person clicks the button below an answer in a channel', async () => {
     await using world = await startTestWorld();
     await using page = await openPage(world);
     const { tab, complaints } = page;

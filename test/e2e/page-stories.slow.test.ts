@@ -9,7 +9,7 @@ import { expectNothingLeft, ourDevices, ourUsers } from './moves.ts';
 import { closesModal, deskOf, laterCode, openPage, phoneCode, phoneCodes, scansTheQr, types } from './open-page.ts';
 
 describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chromium)', { timeout: 120_000 }, () => {
-  test('an admin ticks the running demo and confirms, and the participant beside them gets a message', async () => {
+  test('shows two people: an admin ticks the running demo and confirms, and the participant gets a message', async () => {
     await using world = await startTestWorld();
     await using page = await openPage(world, { people: ['Ana', 'Max'] });
     const { tab, complaints } = page;
@@ -31,10 +31,10 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
 
     await modal.getByText('This removes 1 demo:').waitFor();
     await ana.getByTestId('composer').fill('still here');
-    expect(await ana.getByTestId('composer').inputValue(), 'the modal of one does not disturb the other').toBe(
+    expect(await ana.getByTestId('composer').inputValue(), 'Ana can type while Max has a modal open').toBe(
       'still here',
     );
-    expect(ourUsers(world), 'nothing before the confirmation').toHaveLength(1);
+    expect(ourUsers(world), 'nothing is removed before the confirmation').toHaveLength(1);
     await modal.getByRole('button', { name: 'Remove' }).click();
     await modal.getByText('Cleaned up: 1 demo. Nothing is left.').waitFor();
     await closesModal(tab);
@@ -44,7 +44,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     expect(complaints).toEqual([]);
   });
 
-  test('while an app is too slow, Slack shows its own messages, and everything works again afterwards', async () => {
+  test('shows the error messages of Slack while the app is too slow, and afterwards everything works again', async () => {
     await using world = await startTestWorld();
     await using page = await openPage(world);
     const { tab, complaints } = page;
@@ -78,7 +78,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     expect(complaints).toEqual([]);
   });
 
-  test('the socket is dropped in the middle of a demo, the app reconnects, and the phone is connected', async () => {
+  test('drops the socket in the middle of a demo: the app reconnects, and a person can connect the phone', async () => {
     await using world = await startTestWorld(RECONNECTS_SOON);
     await using page = await openPage(world);
     const { tab, complaints } = page;
@@ -99,7 +99,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     expect(complaints).toEqual([]);
   });
 
-  test('codes are submitted while the socket is gone: the person sees an error, submits them again, and the phone is connected', async () => {
+  test('shows an error if codes are submitted while there is no socket: the person submits them again, and the phone is connected', async () => {
     await using world = await startTestWorld(RECONNECTS_SOON);
     await using page = await openPage(world);
     const { tab, complaints } = page;
@@ -128,7 +128,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     expect(complaints).toEqual([]);
   });
 
-  test('a phone whose clock is wrong: AWS refuses its code, and accepts one once the clock is right', async () => {
+  test('has a phone whose clock can be wrong: AWS refuses its code, and accepts a code once the clock is right', async () => {
     await using world = await startTestWorld();
     await using page = await openPage(world, { hasClock: true });
     const { tab, complaints } = page;
@@ -163,7 +163,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     expect(complaints).toEqual([]);
   });
 
-  test('the story is restarted after a question, and everything is as at its beginning', async () => {
+  test('asks before it starts over, and then deletes everything in Slack, in AWS and on the phone', async () => {
     await using world = await startTestWorld();
     await using page = await openPage(world);
     const { tab, complaints } = page;

@@ -6,7 +6,7 @@ import { expectNothingLeft } from './moves.ts';
 import { closesModal, laterCode, openPage, phoneCodes, scansTheQr } from './open-page.ts';
 
 describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chromium)', { timeout: 120_000 }, () => {
-  test('a person plays a whole demo by hand, and enters wrong codes before the right ones', async () => {
+  test('lets a person play a whole demo, with wrong codes before the right codes', async () => {
     await using world = await startTestWorld();
     await using page = await openPage(world, { hasClock: true, reducedMotion: 'no-preference' });
     const { tab, complaints } = page;

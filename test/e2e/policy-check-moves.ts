@@ -6,7 +6,7 @@ import type { TestWorld } from '../support/world.ts';
 
 export const LISTING = ['s3:ListAllMyBuckets', '*'] as const;
 
-/** Fills the window for a policy, and submits it. */
+/** Waits for the window for a policy, fills it and submits it. */
 export async function fillsForm(
   person: Person,
   policy: object | string,
@@ -25,7 +25,7 @@ export async function fillsForm(
   expect(await person.client.submits({ viewId: modal.viewId, values })).toEqual({ ok: true });
 }
 
-/** Checks a policy with the simulator. */
+/** Types `/mfa-demo check`, and submits a policy. */
 export async function checks(person: Person, policy: object, action = LISTING[0] as string): Promise<void> {
   await person.types('/mfa-demo check');
   await fillsForm(person, policy, [action, '*']);
@@ -39,7 +39,7 @@ export async function tries(person: Person, policy: object): Promise<void> {
   await person.closesModal();
 }
 
-/** Returns how often AWS got this call. */
+/** Returns how many calls of this operation AWS has allowed. */
 export function operationsIn(world: TestWorld, operation: string): number {
   return world.aws.view().calls.filter((call) => call.operation === operation && call.result === 'allowed').length;
 }

@@ -9,7 +9,7 @@ import { startServices } from '../support/services.ts';
 import { startTestWorld } from '../support/world.ts';
 import { fillsForm, LISTING } from './policy-check-moves.ts';
 
-test('an admin checks a policy that leaks, reads which line is the cause, and checks the repaired one', async () => {
+test('an admin checks a policy that allows access without MFA, reads which line is the cause, and checks the repaired policy', async () => {
   await using world = await startTestWorld();
   const max = await world.person('Max');
   await max.types('/mfa-demo check');
@@ -28,7 +28,7 @@ test('an admin checks a policy that leaks, reads which line is the cause, and ch
   expect(world.aws.view().users.map(({ userName }) => userName)).toEqual(['sandbox-admin']);
 });
 
-test('wrong input is reported below its field, with line and place, and AWS is not called', async () => {
+test('wrong input is reported below its field, with the line and the part of the policy, and AWS is not called', async () => {
   await using world = await startTestWorld();
   const max = await world.person('Max');
   await max.types('/mfa-demo check');
@@ -47,7 +47,7 @@ test('wrong input is reported below its field, with line and place, and AWS is n
   expect(world.aws.view().calls.filter(({ operation }) => operation === 'SimulateCustomPolicy')).toEqual([]);
 });
 
-test('an example can be chosen instead of a policy, in Japanese too', async () => {
+test('a person can choose an example instead of typing a policy, in Japanese too', async () => {
   await using world = await startTestWorld({ settings: { ADMIN_USER_IDS: 'U0SANDBOXY1' } });
   const yuki = await world.person('Yuki');
   await yuki.types('/mfa-demo check');
@@ -74,7 +74,7 @@ test('problems of a policy are shown in Japanese too', async () => {
   await yuki.sees('2 行目 (Statement.Action): 項目 "Action" に service:Action の形式ではないアクションがあります。');
 });
 
-test('a trust policy is checked for its role, and the fields for action and resource are ignored', async () => {
+test('the trust policy of a role is checked too, and the fields for action and resource are then ignored', async () => {
   await using world = await startTestWorld();
   const max = await world.person('Max');
   await max.types('/mfa-demo check');
@@ -90,7 +90,7 @@ test('a trust policy is checked for its role, and the fields for action and reso
   await max.sees('This policy demands MFA.');
 });
 
-test('a member is refused politely', async () => {
+test('a member who is not an admin is refused politely', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await ana.types('/mfa-demo check');

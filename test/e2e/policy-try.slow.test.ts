@@ -4,7 +4,7 @@ import { startFencedWorld } from '../support/fenced-world.ts';
 import { ourUsers } from './moves.ts';
 import { checks, operationsIn, tries } from './policy-check-moves.ts';
 
-test('a policy that demands MFA is tried in Japanese', async () => {
+test('a Japanese admin tries a policy that demands MFA in AWS, and reads the answers of S3 in Japanese', async () => {
   await using world = await startFencedWorld({ ADMIN_USER_IDS: 'U0SANDBOXY1' });
   const yuki = await world.person('Yuki');
   await checks(yuki, PATTERNS['allow-bool']);
@@ -13,7 +13,7 @@ test('a policy that demands MFA is tried in Japanese', async () => {
   await yuki.sees('完了: AWS に何も残っていません');
 });
 
-test('a policy that allows everything is tried within the boundary of the participants', async () => {
+test('during the try of a policy that allows everything, the user and the role have the permissions boundary of participants', async () => {
   await using world = await startFencedWorld();
   const max = await world.person('Max');
   world.aws.orderFault({ operation: 'ListBuckets', kind: 'throttling', times: 4 });
@@ -28,7 +28,7 @@ test('a policy that allows everything is tried within the boundary of the partic
   await max.sees('Finished: nothing is left in AWS');
 });
 
-test('a person with a running demo gets a link to it, and the demo continues', async () => {
+test('a person with a running demo cannot try a policy, gets a link to the demo, and the demo continues', async () => {
   await using world = await startFencedWorld();
   const max = await world.person('Max');
   await max.types('/mfa-demo start');
@@ -39,7 +39,7 @@ test('a person with a running demo gets a link to it, and the demo continues', a
   expect(operationsIn(world, 'CreateUser')).toBe(1);
 });
 
-test('a try that is stopped leaves nothing', async () => {
+test('the try of a policy leaves nothing in AWS after a stop', async () => {
   await using world = await startFencedWorld();
   const max = await world.person('Max');
   world.aws.orderFault({ operation: 'ListBuckets', kind: 'throttling', times: 1000 });

@@ -7,12 +7,12 @@ import { startTestWorld } from '../support/world.ts';
 import { ourUsers } from './moves.ts';
 import { checks, operationsIn, tries } from './policy-check-moves.ts';
 
-/** Returns the bot's last message in the direct message. */
+/** Returns the blocks of the bot's last direct message, as JSON. */
 function lastMessage(person: Person): string {
   return JSON.stringify(appDm(person.screen()).messages.findLast(({ isFromApp }) => isFromApp)?.blocks ?? []);
 }
 
-test('an admin tries a policy that leaks in AWS: S3 allows the access key, and nothing is left', async () => {
+test('an admin tries a policy that does not demand MFA in AWS: S3 allows the access key, and nothing is left', async () => {
   await using world = await startFencedWorld();
   const max = await world.person('Max');
   await tries(max, PATTERNS['deny-bool']);
@@ -32,7 +32,7 @@ test('an admin tries a policy that leaks in AWS: S3 allows the access key, and n
   await max.sees('Does this policy really demand MFA?');
 });
 
-test('a person named in the settings may check and try, and help mentions it; others may not', async () => {
+test('a person named in POLICY_CHECK_USER_IDS may check and try policies, and help mentions it; other people may not', async () => {
   await using world = await startFencedWorld({ POLICY_CHECK_USER_IDS: 'U0SANDBOXA1' });
   const [ana, gus] = [await world.person('Ana'), await world.person('Gus')];
   await ana.types('/mfa-demo help');
@@ -44,7 +44,7 @@ test('a person named in the settings may check and try, and help mentions it; ot
   await ana.sees('S3 listed the buckets only with MFA.');
 });
 
-test('a policy that cannot be tried gets a reason, and nothing is created', async () => {
+test('if a policy cannot be tried in AWS, the person reads why, and nothing is created', async () => {
   await using world = await startFencedWorld();
   const max = await world.person('Max');
   await checks(max, PATTERNS['deny-bool'], 'iam:DeleteUser');

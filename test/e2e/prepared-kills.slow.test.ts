@@ -17,7 +17,7 @@ async function areCalled(town: Town, operation: string, count: number): Promise<
 }
 
 describe.skipIf(!findRedis())('with Redis', { timeout: 180_000 }, () => {
-  test('a bot that is killed while it prepares, hands over and removes leaves no resources and nobody without a QR code', async ({
+  test('if the bot is killed while it prepares, hands over and removes prepared demos, everybody gets a QR code and nothing is left in AWS', async ({
     onTestFailed,
   }) => {
     await using town = await startTown({ people: 3, bots: 1 });
@@ -29,7 +29,7 @@ describe.skipIf(!findRedis())('with Redis', { timeout: 180_000 }, () => {
     await areCalled(town, 'CreateVirtualMFADevice', 5);
     town.kill(0);
 
-    // A person was about to take one over when their bot crashed.
+    // A bot crashes while it hands a prepared demo over to a person.
     const crashes = () => Promise.reject(new Error('the process ends'));
     const nobody = { workspaceId: workshop.workspaceId, userId: 'U0NOBODY', locale: 'en' };
     await expect(parts.store.claimPrepared(workshop, nobody, crashes)).rejects.toThrow('the process ends');
@@ -43,8 +43,9 @@ describe.skipIf(!findRedis())('with Redis', { timeout: 180_000 }, () => {
     }
     expect(await parts.store.countPrepared(workshop)).toBe(PREPARED - members.length - 1);
 
-    // In the middle of a removal a bot cannot know whether IAM is only slow. That would take five minutes and has its own
-    // matrix.
+    // This kill is before the removal. After a kill in the middle of it, the next bot waits five minutes, because a
+    // missing
+    // user can mean that IAM is only slow. The matrix of crashes tests that.
     town.kill(0);
     await endPrepared(parts, workshop);
     await vi.waitFor(async () => expect(await parts.store.listActive()).toHaveLength(members.length), WAITING);

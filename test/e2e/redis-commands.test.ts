@@ -4,7 +4,7 @@ import { findRedis, startRedis } from '../support/redis.ts';
 import { startTestWorld } from '../support/world.ts';
 import { startsAndScans } from './moves.ts';
 
-/** Counts the commands that clients send from now on, without those that scripts run inside Redis. */
+/** Collects the commands that clients send from now on, without the commands that scripts run inside Redis. */
 async function watchCommands(url: string) {
   const redis = new Redis(url);
   const monitor = await redis.monitor();
@@ -20,7 +20,7 @@ async function watchCommands(url: string) {
 }
 
 describe.skipIf(!findRedis())('the Redis commands of one start', () => {
-  test('few commands are sent from the start to the QR code and the access key', async () => {
+  test('are at most 90 until the participant has the QR code and the access key works', async () => {
     const server = await startRedis();
     onTestFinished(() => server.stop());
     await using world = await startTestWorld({ redisUrl: server.url });
@@ -35,9 +35,9 @@ describe.skipIf(!findRedis())('the Redis commands of one start', () => {
     const ofRecord = ours.filter((command) => command[1]?.includes(':demo:'));
     const named = (name: string) => ofRecord.filter(([first]) => first?.toLowerCase() === name);
     const loads = named('hmget').filter((command) => command.includes('version'));
-    expect(named('hgetall'), 'the record is not read with what stands in Slack').toEqual([]);
-    expect(loads.length, 'the record is loaded').toBeLessThanOrEqual(10);
-    expect(named('hmget').length - loads.length, 'what stands in Slack is read').toBeLessThanOrEqual(18);
+    expect(named('hgetall'), 'no read of the record also reads the ids of Slack messages').toEqual([]);
+    expect(loads.length, 'reads of the record').toBeLessThanOrEqual(10);
+    expect(named('hmget').length - loads.length, 'reads of the ids of Slack messages').toBeLessThanOrEqual(18);
     expect(ours.length, 'all commands').toBeLessThanOrEqual(90);
     expect(ours.length).toBeGreaterThan(30);
   });

@@ -8,7 +8,7 @@ import { startTestWorld } from '../support/world.ts';
 import { enrolls, expectNothingLeft, freshCode, isAwaited, ourUsers } from './moves.ts';
 
 describe.skipIf(!findRedis())('with Redis (needs redis-server: apt-get install redis-server)', () => {
-  test('a deployment in the middle of a demo loses nothing, in any stage, with only the permissions that the docs name', async () => {
+  test('a demo continues after each restart of the bot, with only the Redis permissions that the docs name', async () => {
     const redis = await startRedis();
     try {
       await using world = await startTestWorld({ redisUrl: await asTheBotsUser(redis) });
@@ -38,7 +38,8 @@ describe.skipIf(!findRedis())('with Redis (needs redis-server: apt-get install r
 });
 
 /**
- * Creates the user of docs/operate.md, who has no other permissions. The sandbox gives its installations their own names.
+ * Creates the Redis user of docs/operate.md, switches the default user off, and returns the URL for the new user. The
+ * keys of the user have the names that the sandbox gives to its installations.
  */
 async function asTheBotsUser({ url, port }: TestRedis): Promise<string> {
   const [, acl = ''] = /^```text acl\nACL (.+)\n```$/m.exec(readPage('docs/operate.md').text) ?? [];

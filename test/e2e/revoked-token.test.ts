@@ -5,10 +5,10 @@ import { startServices } from '../support/services.ts';
 import { openSlackDoor } from '../support/slack-door.ts';
 import { isPrepared, startsAndScans } from './moves.ts';
 
-test('if the bot token is revoked while the bot runs, the log and /readyz say so, and the bot continues once it works again', async () => {
+test('if the bot token is revoked while the bot runs, the log and /readyz say so, and the bot continues once the token works again', async () => {
   const { aws, slack, person, idOf } = await startServices();
   let isRevoked = false;
-  // The app token, and so the socket, is not affected.
+  // The app token, which opens the socket, still works.
   const { apiUrl } = await openSlackDoor(slack, ({ method }) =>
     isRevoked && method !== 'apps.connections.open' ? Response.json({ ok: false, error: 'token_revoked' }) : undefined,
   );
@@ -19,12 +19,12 @@ test('if the bot token is revoked while the bot runs, the log and /readyz say so
   const readyz = async () => (await asked(bot, '/readyz')).text;
 
   await startsAndScans(ana);
-  // No message is on its way while the token changes.
+  // Waits until the bot has sent all messages about the preparation. The token changes after that.
   await isPrepared(bot);
   isRevoked = true;
   expect(await readyz()).toMatch(/^slack: .*token_revoked/m);
   await ana.types('/mfa-demo stop');
-  // A response_url needs no token.
+  // This answer goes to a response_url, which needs no token.
   await ana.sees('I am cleaning up your demo.');
   await expect.poll(bot.logText).toMatch(/demo ended/);
   const refused = "Slack refused chat.update with token_revoked. Check the bot's tokens and scopes.";
@@ -36,7 +36,7 @@ test('if the bot token is revoked while the bot runs, the log and /readyz say so
 
   isRevoked = false;
   expect(await readyz()).toMatch(/^slack: ok$/m);
-  // Messages that could not be sent are sent when she asks for the status.
+  // The bot sends the messages that Slack refused when Ana asks for the status.
   await ana.types('/mfa-demo status');
   await ana.sees('0 left');
   await ana.types('/mfa-demo start');

@@ -14,7 +14,7 @@ const LONGEST_MS = 120_000;
 const ADMINISTRATOR = 'arn:aws:iam::aws:policy/AdministratorAccess';
 const named = (action: string) => `AWS does not let the bot do iam:${action}: its policy must allow it.`;
 
-/** A bot with the lesson assume-role, whose permissions change while it runs. */
+/** Starts a bot with the lesson assume-role. The test can change the bot's permissions while the bot runs. */
 async function startRoleWorld({
   denied = [],
   scenarios = 'assume-role',
@@ -45,7 +45,7 @@ async function startRoleWorld({
 }
 
 test.each(['CreateRole', 'PutRolePolicy'])(
-  'without %s the demo ends politely, the admins read why, and nothing is left',
+  'without the permission %s, the participant reads an apology, the admins read which permission is missing, and nothing is left',
   async (action) => {
     const { ana, max, deny, expectNothingLeft } = await startRoleWorld();
     await deny(action);
@@ -75,7 +75,7 @@ test(
     };
     for (const [action, add] of Object.entries(addTo)) {
       await add(admin, ourRole()?.roleName ?? '');
-      // The role stays, so that the next call can be refused too.
+      // Without DeleteRole the role stays, so that the next call can be tested with it.
       await deny(action, 'DeleteRole');
       await ana.types('/mfa-demo stop');
       await ana.sees(`Something is still in AWS:* ${named(action)}`);
@@ -111,7 +111,7 @@ test('an installation without permission for roles does not offer the lesson, an
   expectNothingLeft();
 });
 
-test('while IAM does not know the new user as a principal, the role is tried again, and a stop does not wait', async () => {
+test('while IAM does not accept the new user as a principal, the bot tries CreateRole again, and a stop does not wait for it', async () => {
   await using world = await startTestWorld({ lessons: offering(ALL_LESSONS, ['assume-role']), propagationSeconds: 8 });
   const ana = await world.person('Ana');
   const tries = () => world.aws.view().calls.filter(({ operation }) => operation === 'CreateRole');
@@ -125,7 +125,7 @@ test('while IAM does not know the new user as a principal, the role is tried aga
   expectNothingLeft(world);
 });
 
-test('if AWS does not let a right code assume the role yet, the bot asks for another code', async () => {
+test('if AWS denies a new role in spite of a right code, the bot asks for another code', async () => {
   const { ana, aws, startsUntilRole, expectNothingLeft } = await startRoleWorld();
   await startsUntilRole();
   aws.orderFault({ operation: 'AssumeRole', kind: 'access-denied' });
@@ -143,7 +143,7 @@ test('a bot that can offer no lesson says so and does not start', async () => {
   await expect(startRoleWorld({ denied: ['ListRoles'] })).rejects.toThrow('No lesson can be started');
 });
 
-test('the sweep removes a role without a demo, and no role of another path, installation or depth', async () => {
+test('the sweep removes a role without a demo, but no role of another installation, in another path or in a deeper path', async () => {
   const { aws, admin, ourRole, settings } = await startRoleWorld();
   const AssumeRolePolicyDocument =
     '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"sts:AssumeRole"}]}';
@@ -163,6 +163,6 @@ test('the sweep removes a role without a demo, and no role of another path, inst
   expect(printed.join('')).toContain('mfa-demo-abcabcabcabc');
   expect(ourRole()).toBeUndefined();
   expect(aws.view().roles.filter(({ path }) => path !== '/mfa-demo/sandbox/')).toEqual(strangers);
-  expect(code, 'something deeper is reported, and left to a person').toBe(1);
+  expect(code, 'the role in the deeper path is reported and not removed').toBe(1);
   expect(printed.join('')).toContain('mfa-demo-defdefdefdef');
 });

@@ -12,7 +12,7 @@ import { redisBytes, untilDiskIsQuiet } from '../support/redis-bytes.ts';
 import { startServices } from '../support/services.ts';
 import { freshCode, readsTheDenials } from './moves.ts';
 
-/** A Redis that writes every change to its disk, and a connection to read it. */
+/** Starts a Redis that writes every change to its disk, and opens a connection to it. */
 async function openRedis() {
   const server = await startRedis({ appendOnly: true });
   const redis = new Redis(server.url);
@@ -23,7 +23,7 @@ async function openRedis() {
   return { url: server.url, redis };
 }
 
-/** A bot with its state in Redis, whose calls to AWS can be paused. */
+/** Starts a bot with its state in Redis. The test can pause the bot's calls to AWS. */
 async function startWorld(redisUrl: string) {
   const { aws, slack, person } = await startServices();
   const door = await openAwsDoor(aws);
@@ -44,13 +44,13 @@ test.skipIf(!findRedis())(
     const { url, redis } = await openRedis();
     const { aws, door, ana, secrets } = await startWorld(url);
     const looks = new Map<string, string>();
-    /** Checks the stage, which is not encrypted, so that the search cannot run in the wrong stage. */
+    /** Waits for the stage, which is not encrypted, and keeps the content of Redis in this stage. */
     const lookAt = async (stage: string) => {
       await expect.poll(() => stagesIn(redis), { timeout: 10_000, interval: 20 }).toEqual([stage]);
       looks.set(stage, await redisBytes(redis));
       for (const secret of aws.secrets()) secrets.add(secret);
     };
-    /** Searches while the bot waits for AWS's answer. */
+    /** Keeps the content of Redis while the bot waits for the answer to this AWS call. */
     const lookDuring = async (operation: string, stage: string, act: () => Promise<void>) => {
       const call = door.hold(operation);
       await act();
@@ -86,17 +86,17 @@ test.skipIf(!findRedis())(
     expect(secrets.size, 'tokens, seed, codes, secret keys and session tokens').toBeGreaterThanOrEqual(13);
     expect(
       looks.get('enrolling')?.match(/"codes":\[\{"\$sealed":"s1\./g),
-      'the codes are there, sealed',
+      'the codes are there, encrypted',
     ).not.toBeNull();
     expect(looks.get('proving')).toContain('"sessionToken":{"$sealed":"s1.');
     const leaks = [...looks].flatMap(([stage, bytes]) => leaksIn(bytes, secrets).map((leak) => `${stage}: ${leak}`));
-    expect(leaks, 'what can be read in Redis').toEqual([]);
+    expect(leaks, 'secrets that can be read in Redis').toEqual([]);
     expect([...looks.values()].every((bytes) => bytes.includes('.aof\n') && bytes.includes('dump.rdb\n'))).toBe(true);
   },
   60_000,
 );
 
-test.skipIf(!findRedis())('a secret is found in every place that is searched, also after it was deleted', async () => {
+test.skipIf(!findRedis())('the search finds a secret in every type of Redis data, even a deleted secret', async () => {
   const { redis } = await openRedis();
   const [seed, code] = ['JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', '492039'];
   expect(leaksIn(await redisBytes(redis), [seed, code])).toEqual([]);
@@ -120,14 +120,14 @@ test.skipIf(!findRedis())('a secret is found in every place that is searched, al
     await redis.flushall();
   }
   await redis.config('SET', 'appendonly', 'yes');
-  // This starts a new file, and later writes are appended to it.
+  // Redis now writes a new append-only file, and adds later writes to it.
   await untilDiskIsQuiet(redis);
   await redis.set('string', seed);
   await redis.flushdb();
-  expect(leaksIn(await redisBytes(redis), [seed]), 'the append-only file remembers').not.toEqual([]);
+  expect(leaksIn(await redisBytes(redis), [seed]), 'the append-only file still contains the secret').not.toEqual([]);
 });
 
-/** Returns the stages of all records, as a reader of Redis sees them. */
+/** Returns the stages of all records, read from Redis without the encryption key. */
 async function stagesIn(redis: Redis): Promise<string[]> {
   const keys = (await redis.keys('*:demo:*')).filter((key) => /\}:demo:[a-z0-9]+$/.test(key));
   const records = await Promise.all(keys.map((key) => recordText(redis, key)));

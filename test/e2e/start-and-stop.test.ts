@@ -7,7 +7,7 @@ import { startServices } from '../support/services.ts';
 import { startTestWorld } from '../support/world.ts';
 import { enrolls, expectNothingLeft, isAwaited, ourUsers, startsAndScans, twoCodes } from './moves.ts';
 
-test('two starts at the same moment create one demo, and a third says where it is', async () => {
+test('two starts at the same moment create one demo, and a third start says where the demo is', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await Promise.all([ana.types('/mfa-demo start'), ana.types('/mfa-demo start')]);
@@ -21,7 +21,7 @@ test('two starts at the same moment create one demo, and a third says where it i
   expect(ourUsers(world)).toHaveLength(1);
 });
 
-test('stop in the middle of the preparation leaves nothing', async () => {
+test('a stop in the middle of the preparation leaves nothing in AWS', async () => {
   const { aws, slack, person } = await startServices();
   const door = await openAwsDoor(aws);
   const creation = door.hold('CreateVirtualMFADevice');
@@ -37,12 +37,12 @@ test('stop in the middle of the preparation leaves nothing', async () => {
   expect(aws.view().mfaDevices).toEqual([]);
 });
 
-test('a form that is submitted after the stop says so and has no effect', async () => {
+test('a form that is submitted after the demo was stopped sends nothing to AWS, and says so', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await startsAndScans(ana);
   await ana.clicks(BUTTONS.enterCodes);
-  // The form is shown first, and replaced if the demo accepts no codes by then.
+  // Waits until the form is open. The bot would replace a form that opens after the stop.
   await expect.poll(() => world.logText()).toContain("apiCall('views.open') end");
   await ana.types('/mfa-demo stop');
   await ana.sees('0 left');

@@ -5,13 +5,18 @@ import { startTestWorld, type TestWorld } from '../support/world.ts';
 import { confirms, ourUsers, startsAndScans } from './moves.ts';
 
 const OURS = '/mfa-demo/sandbox/';
-/** Only resources older than this, ten minutes, count as leftovers. */
+/** Long enough: resources older than ten minutes count as leftovers. */
 const TWENTY_MINUTES_MS = 20 * 60_000;
 
-/** Names before and after ours in every order, so that ours are never alone on the first page. */
+/**
+ * Users and devices of others. Some names sort before our names and some after, so that lists of AWS have more than one
+ * page.
+ */
 const USERS = range(120).map((n) => ({ userName: `${n % 2 ? 'a' : 'z'}-staff-${n}`, path: n % 3 ? '/staff/' : '/' }));
 const DEVICES = range(250).map((n) => unused(`${n % 5 ? 'a' : 'z'}-tool-${n}`, n % 2 ? '/' : '/another-tool/'));
-/** Another installation of this bot does not belong to us either, nor do resources that only look like ours. */
+/**
+ * Resources with names like ours, in paths of other installations, above our path and below it. None of them is ours.
+ */
 const LOOKALIKES = ['/mfa-demo/another/', '/mfa-demo/', '/mfa-demo/sandbox-two/', '/mfa-demo/sandbox/below/', '/'].map(
   (path, n) => ({ path, name: `mfa-demo-theirs12345${n}` }),
 );
@@ -30,7 +35,7 @@ async function withStrangers(options: Parameters<typeof startTestWorld>[0] = {})
     await world[Symbol.asyncDispose]();
   });
   await seedUsers(world.aws, [
-    // Some of the devices are created with each user, but nobody uses one.
+    // `seedUsers` creates devices only together with users, so each user gets some. No device is enabled.
     ...USERS.map((user, n) => ({ ...user, mfaDevices: DEVICES.filter((_, m) => m % USERS.length === n) })),
     ...LOOKALIKES.map(({ path, name }) => ({ userName: name, path, mfaDevices: [unused(name, path)] })),
   ]);
@@ -60,7 +65,7 @@ async function forgetSomething(admin: IAMClient): Promise<void> {
   await admin.send(new CreateVirtualMFADeviceCommand(leftover));
 }
 
-test('a sweep finds our resources behind many pages, and touches no others', async () => {
+test('a sweep finds our resources although the lists of AWS have many pages, and changes no other resources', async () => {
   const { world, admin, before } = await withStrangers({ sweeps: {} });
   await forgetSomething(admin);
   world.pass(TWENTY_MINUTES_MS);
@@ -70,7 +75,7 @@ test('a sweep finds our resources behind many pages, and touches no others', asy
   expect(accountOf(world)).toEqual(before);
 }, 60_000);
 
-test('a teardown and a cleanup remove only our resources, and touch no others', async () => {
+test('a teardown and a cleanup remove only our resources, and change no others', async () => {
   const { world, admin, before } = await withStrangers();
   await forgetSomething(admin);
   world.pass(TWENTY_MINUTES_MS);

@@ -15,7 +15,7 @@ import { runSource } from '../support/run-source.ts';
 const MINUTE_MS = 60_000;
 const PATH = '/mfa-demo/default/';
 
-/** An account in which resources can be created at an earlier time. */
+/** Starts an AWS account. `make` creates resources in it with an earlier creation time, `sweep` runs the command. */
 async function startAccount(now = () => Date.now()) {
   const aws = await startEmbeddedAws({ propagationSeconds: 0, now });
   const admin = new IAMClient({ region: 'us-east-1', endpoint: aws.url, credentials: aws.adminKey });
@@ -77,7 +77,7 @@ interface Asked extends SweepOptions {
   readonly installation: string | undefined;
 }
 
-/** Runs the command with only AWS in its environment. */
+/** Runs the command in this process. Its environment has only settings for AWS. */
 async function sweep(env: Record<string, string>, asked: Partial<Asked>) {
   const printed: string[] = [];
   const options = { dryRun: false, json: false, ...asked };
@@ -124,7 +124,7 @@ test('a dry run says what would be removed and why, the sweep removes it, and th
   expect(again).toMatchObject({ code: 0, text: expect.stringContaining('Nothing to remove.') });
 });
 
-test('a resource that cannot be removed or judged is left with the reason, and the others are removed', async () => {
+test('a resource that cannot be removed, or has no age and no deadline, is left with the reason, and the others are removed', async () => {
   const account = await startAccount();
   await account.make('mfa-demo-grouped', { agoMinutes: 200, endedMinutesAgo: 100 });
   await account.make('mfa-demo-plain', { agoMinutes: 200, endedMinutesAgo: 100 });
@@ -160,7 +160,7 @@ test('a resource in a deeper path is listed and not removed, and two names that 
   expect(account.names().toSorted()).toEqual(['device thief', 'user back', 'user thief']);
 
   const again = await account.sweep({ json: true });
-  expect(again.code, 'as long as it is there').toBe(1);
+  expect(again.code, 'the exit code is 1 as long as the resource exists').toBe(1);
   expect(JSON.parse(again.text).below).toHaveLength(3);
 });
 
@@ -188,7 +188,7 @@ test.each([3 * HOUR_MS, -3 * HOUR_MS, 14 * 60_000, 40 * 24 * HOUR_MS])(
   },
 );
 
-test('another installation can be named, and programs can read the output', async () => {
+test('an option names another installation, and another option prints JSON', async () => {
   const account = await startAccount();
   await account.make('mfa-demo-old', { path: '/mfa-demo/other/', agoMinutes: 200, endedMinutesAgo: 100 });
   const { code, text } = await account.sweep({ installation: 'other', json: true });
@@ -203,7 +203,7 @@ test('another installation can be named, and programs can read the output', asyn
   expect(account.names()).toEqual([]);
 });
 
-test('a wrong setting and an unreachable AWS give different errors', async () => {
+test('after a wrong setting the exit code is 2, and if AWS cannot be reached it is 1', async () => {
   const { aws } = await startAccount();
   const env = environmentOf(aws);
   expect(() => loadSweepConfig(' ', env)).toThrow('--installation needs the name of an installation');

@@ -2,7 +2,7 @@ import { AddUserToGroupCommand, CreateGroupCommand, CreateUserCommand, IAMClient
 import { expect, onTestFinished, test } from 'vitest';
 import { startTestWorld } from '../support/world.ts';
 
-test('a bot sweeps automatically soon after its start, and logs what it could not remove', async () => {
+test('a bot sweeps automatically soon after its start, and logs the orphans that it could not remove', async () => {
   await using world = await startTestWorld({ sweeps: {} });
   const admin = new IAMClient({ region: 'us-east-1', endpoint: world.aws.url, credentials: world.aws.adminKey });
   onTestFinished(() => admin.destroy());
@@ -15,7 +15,7 @@ test('a bot sweeps automatically soon after its start, and logs what it could no
   }
   await admin.send(new CreateGroupCommand({ GroupName: 'auditors' }));
   await admin.send(new AddUserToGroupCommand({ GroupName: 'auditors', UserName: 'mfa-demo-grouped1234' }));
-  // Only resources older than ten minutes count as leftovers. The first sweep is due by then too.
+  // Only resources older than ten minutes count as orphans. After 20 minutes the first sweep is due too.
   world.pass(20 * 60_000);
 
   await expect.poll(() => world.logText()).toMatch(/forgotten12.*an orphan was removed/);

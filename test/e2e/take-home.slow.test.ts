@@ -39,7 +39,7 @@ async function readsExplanation(person: Person): Promise<string> {
   return pages.join('\n');
 }
 
-/** Plays up to the end of the proofs. Returns the typed codes. */
+/** Plays a demo until its last proof, and returns the typed codes. */
 async function proves(world: TestWorld, person: Person): Promise<string[]> {
   await startsAndScans(person);
   const demoId = demoIdOf(person);
@@ -139,7 +139,7 @@ test('the policy in the window is the policy in AWS', async () => {
   expect(JSON.parse(json.replaceAll('```', '').replace(/^.*▲.*$/m, ''))).toEqual(inAws);
 });
 
-test('a person who has assumed a role can take home how to do it, also after the end', async () => {
+test('a person who has assumed a role gets the commands and scripts for it, even after the end of the demo', async () => {
   await using world = await startTestWorld({ lessons: offering(ALL_LESSONS, ['assume-role']) });
   const ana = await world.person('Ana');
   await ana.types('/mfa-demo start');

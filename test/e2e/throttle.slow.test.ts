@@ -4,7 +4,7 @@ import { proofsHold, witnessProofs } from '../../sandbox/stories/witness.ts';
 import { startTestWorld } from '../support/world.ts';
 import { enrolls, expectNothingLeft, freshCode, startsAndScans } from './moves.ts';
 
-/** Throttled work is tried again after a pause, possibly several times. */
+/** Long, because the bot tries a throttled call again after a pause, possibly several times. */
 const PATIENCE_MS = 60_000;
 
 test('if AWS allows two calls of each operation per second, a demo is slower and otherwise the same', async () => {

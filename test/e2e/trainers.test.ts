@@ -4,7 +4,8 @@ import { textOf } from '../../src/slack/text/catalog.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
 import { enrolls, expectNothingLeft, freshCode, startsAndScans } from './moves.ts';
 
-/** The faults for trainers in docs/trainers.md. page-stories.slow.test.ts has the others. */
+// These tests switch on faults that docs/trainers.md explains to trainers. page-stories.slow.test.ts tests the other
+// faults.
 const { sessionToken, refusals, progress } = textOf('en');
 
 async function isReadyForTheThirdCode(world: TestWorld) {
@@ -14,7 +15,7 @@ async function isReadyForTheThirdCode(world: TestWorld) {
   return ana;
 }
 
-test('S3 denies the request with the code too: the bot says that another rule does it', async () => {
+test('if S3 denies even the request with a code, the bot says that another rule denies it', async () => {
   await using world = await startTestWorld();
   const ana = await isReadyForTheThirdCode(world);
   world.aws.orderFault({ operation: 'ListBuckets', kind: 'access-denied', times: 50 });
@@ -24,7 +25,7 @@ test('S3 denies the request with the code too: the bot says that another rule do
   expect(ana.text()).toContain('for example a service control policy. Your code was correct.');
 });
 
-test('AWS may not create a user for the bot: the demo ends with a receipt', async () => {
+test('if AWS does not let the bot create a user, the demo ends with a receipt', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   world.aws.orderFault({ operation: 'CreateUser', kind: 'access-denied', times: 1 });
@@ -34,7 +35,7 @@ test('AWS may not create a user for the bot: the demo ends with a receipt', asyn
   expectNothingLeft(world);
 });
 
-test('the answer to a code is lost: the bot asks for a new one and never sends a code twice', async () => {
+test('if the answer of AWS to a code is lost, the bot asks for a new code and never sends a code twice', async () => {
   await using world = await startTestWorld();
   const ana = await isReadyForTheThirdCode(world);
   world.aws.orderFault({ operation: 'GetSessionToken', kind: 'reset-after-commit', times: 1 });
@@ -44,7 +45,7 @@ test('the answer to a code is lost: the bot asks for a new one and never sends a
   expect(withCode).toEqual([]);
 });
 
-test('the clock of AWS is ten minutes ahead: a code that is right by the phone is refused', async () => {
+test('if the clock of AWS is ten minutes ahead, AWS refuses the current code of the phone', async () => {
   await using world = await startTestWorld();
   const ana = await isReadyForTheThirdCode(world);
   const answer = await fetch(`${world.aws.url}/_sandbox/clock`, {

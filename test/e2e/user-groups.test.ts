@@ -7,7 +7,7 @@ const ADMINS = 'S0SANDBOXA1';
 const OWN = readFileSync('manifest.yml', 'utf8');
 const WITH_GROUPS = OWN.replace('# - usergroups:read', '- usergroups:read');
 
-test('if a user group may start, its members can, and others are refused politely', async () => {
+test('if only a user group may start, its members can start, and other people are refused politely', async () => {
   await using world = await startTestWorld({ manifest: WITH_GROUPS, settings: { ALLOWED_USERGROUP_ID: ADMINS } });
   const [ana, max] = [await world.person('Ana'), await world.person('Max')];
   await ana.types('/mfa-demo start');
@@ -33,7 +33,7 @@ test('if a user group may clean up, only its members can', async () => {
   await max.sees('1 demo is running');
 });
 
-test('without the scope to read groups nobody can start', async () => {
+test('if only a user group may start and the bot lacks the scope to read it, nobody can start', async () => {
   await using world = await startTestWorld({ settings: { ALLOWED_USERGROUP_ID: ADMINS } });
   const max = await world.person('Max');
   await max.types('/mfa-demo start');

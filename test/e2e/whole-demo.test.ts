@@ -34,7 +34,7 @@ test('a person plays a whole demo, and nothing is left', async () => {
   await ana.sees('0 left');
   expectNothingLeft(world);
   const posted = appDm(ana.screen()).messages.filter(({ isEphemeral }) => !isEphemeral);
-  expect(posted, 'one message tells the whole demo').toHaveLength(1);
+  expect(posted, 'one message shows the whole demo').toHaveLength(1);
 });
 
 test('no seed, code, key or token reaches a log line or a message', async () => {

@@ -4,7 +4,10 @@ import { liveWorkshop } from '../crash/workshop/life.ts';
 import { judgeWorkshop } from '../crash/workshop/outcome.ts';
 import { findRedis } from '../support/redis.ts';
 
-/** `npm run test:workshop` tests all kinds of calls, each in its own workshop. */
+/**
+ * The calls after which the bot is killed. `npm run test:workshop` kills it after calls of every kind, each in its own
+ * workshop.
+ */
 const CUTS: readonly Cut[] = [
   { name: 'slack chat.postMessage card', index: 1, side: 'after' },
   { name: 'redis workshops REPLACE progress', index: 8, side: 'after' },
@@ -12,7 +15,7 @@ const CUTS: readonly Cut[] = [
 ];
 
 describe.skipIf(!findRedis())('with Redis', { timeout: 180_000 }, () => {
-  test('a bot that is killed after the card, after a seat and at the end of the workshop leaves no person without a demo and nothing in AWS', async ({
+  test('if the bot is killed after it posts the card, saves a progress and saves the end of the workshop, everybody gets a demo and nothing is left in AWS', async ({
     onTestFailed,
   }) => {
     const life = await liveWorkshop(6, CUTS);

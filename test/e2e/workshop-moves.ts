@@ -8,7 +8,7 @@ export const ROOM = 'C0SANDBOXS1';
 /** A channel without the bot. */
 export const GENERAL = 'C0SANDBOXG1';
 
-/** Fills the fields of the window for a workshop whose defaults do not fit. */
+/** Types `/mfa-demo workshop` in the channel, and submits the window with these values. */
 export async function opensWorkshop(trainer: Person, channelId = ROOM, values: Record<string, FieldValue> = {}) {
   await trainer.types('/mfa-demo workshop', channelId);
   const modal = await trainer.until('the window for a workshop', (screen) => {

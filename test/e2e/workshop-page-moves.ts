@@ -43,7 +43,7 @@ export async function opensWorkshopOnPage(tab: Page, { workshop }: Text): Promis
   await inMessages(tab).getByRole('button', { name: workshop.card.join }).waitFor();
 }
 
-/** Moves from the message field to a button, with the keyboard alone. */
+/** Moves the focus from the message field to a button and presses it, with the keyboard alone. */
 export async function pressesByKeyboard(tab: Page, button: Locator): Promise<void> {
   await button.waitFor();
   await tab.getByTestId('composer').focus();
@@ -53,7 +53,7 @@ export async function pressesByKeyboard(tab: Page, button: Locator): Promise<voi
   await tab.keyboard.press('Enter');
 }
 
-/** Sets the phone's clock ten minutes back. The bot does not send such old codes to AWS, and says why. */
+/** Sets the phone's clock ten minutes back, and enters its codes. The bot says that the codes are too old. */
 export async function cannotConnect(tab: Page, text: Text): Promise<void> {
   await tab.getByAltText(/QR (?:code|コード)/).waitFor();
   await tab.getByTestId('phone-scan').click();
@@ -98,7 +98,7 @@ async function entersTwoCodes(tab: Page, { sessionToken }: Text): Promise<string
 export async function answersTheQuestions(tab: Page, { debrief }: Text): Promise<void> {
   const { well, nothing, thanks } = debrief.questions;
   await inMessages(tab).getByRole('radio', { name: well, exact: true }).check();
-  // Not `check`, which verifies that the option is chosen: it may be gone by then.
+  // `check` would also verify that the option is chosen, but the bot may already have replaced the question.
   await inMessages(tab).getByRole('radio', { name: nothing, exact: true }).click();
   await inMessages(tab).getByText(plain(thanks)).waitFor();
 }

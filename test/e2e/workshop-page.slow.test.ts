@@ -22,13 +22,16 @@ import {
 const CHANNEL = 'security-training';
 const APP = 'MFA Demo';
 
-/** Each workshop uses the language of its trainer, and one participant chooses it too. */
+/**
+ * The language, the trainer and a participant. The workshop uses the trainer's language, and Ana chooses this language
+ * too.
+ */
 const WORKSHOPS: readonly (readonly [Locale, PersonaName, PersonaName])[] = [
   ['en', 'Max', 'Yuki'],
   ['ja', 'Yuki', 'Max'],
 ];
 
-/** Three people who join: the trainer, Ana, who needs help, and another person. */
+/** Opens a tab for each of the three people who join: the trainer, Ana and another person. */
 async function inThreeTabs(locale: Locale, trainerName: PersonaName, otherName: PersonaName) {
   const world = await startTestWorld({ settings: { TRAINER_USER_IDS: 'U0SANDBOXY1' } });
   const page = await openPage(world, { hasClock: true, people: [trainerName] });

@@ -11,7 +11,7 @@ import { GENERAL, inDm, opensWorkshop, ROOM } from './workshop-moves.ts';
 
 const { workshop: text } = textOf('en');
 
-test('if the channel is archived during the workshop, everybody can continue, and the card still says that it is over', async () => {
+test('if the channel is archived during the workshop, everybody can continue, and a later click on Join says that the workshop is over', async () => {
   const world = await startRefusingWorkspace(() => undefined);
   const [max, ana] = await Promise.all([world.person('Max'), world.person('Ana')]);
   await opensWorkshop(max);
@@ -28,7 +28,7 @@ test('if the channel is archived during the workshop, everybody can continue, an
   await ana.sees('This workshop is over.');
 });
 
-test('a second trainer cannot open another workshop in the same channel, and both trainers have a board of the one workshop', async () => {
+test('a second trainer cannot open another workshop in the same channel, and both trainers get a board of the same workshop', async () => {
   await using world = await startTestWorld({ settings: { TRAINER_USER_IDS: 'U0SANDBOXA1' } });
   const [max, ana] = await Promise.all([world.person('Max'), world.person('Ana')]);
   await Promise.all([opensWorkshop(max), opensWorkshop(ana)]);
@@ -90,7 +90,7 @@ test('a person with a running demo continues it in the workshop', async () => {
   await max.sees('1 person needs help');
 });
 
-test('names can be hidden, everybody gets the announcement and more time, and nobody is reminded twice', async () => {
+test('names can be hidden, everybody gets the announcement and more time, and nobody is reminded if nobody is behind', async () => {
   await using world = await startTestWorld();
   const [max, ana, yuki] = await Promise.all([world.person('Max'), world.person('Ana'), world.person('Yuki')]);
   await opensWorkshop(max, ROOM, { [BLOCKS.workshopNames]: ['hide'] });
@@ -114,7 +114,7 @@ test('names can be hidden, everybody gets the announcement and more time, and no
   await max.sees(text.nudged(0));
 });
 
-test('a workshop ends automatically at its time', async () => {
+test('a workshop ends automatically when its time is over', async () => {
   await using world = await startTestWorld();
   const [max, ana] = await Promise.all([world.person('Max'), world.person('Ana')]);
   await opensWorkshop(max, ROOM, { [BLOCKS.workshopMinutes]: '10', [BLOCKS.workshopSize]: '2' });
@@ -129,7 +129,7 @@ test('a workshop ends automatically at its time', async () => {
   expectNothingLeft(world);
 });
 
-test('people who are behind are reminded, once', async () => {
+test('people who are behind the others are reminded once', async () => {
   await using world = await startTestWorld();
   const [max, ana, yuki] = await Promise.all([world.person('Max'), world.person('Ana'), world.person('Yuki')]);
   await opensWorkshop(max);
@@ -150,7 +150,7 @@ test('people who are behind are reminded, once', async () => {
   expect(inDm(ana)).not.toContain('The others are a step further.');
 });
 
-test('if Slack draws no charts, the debrief has a picture, once Slack has processed it', async () => {
+test('if Slack draws no charts, the debrief gets a picture as soon as Slack has processed the picture', async () => {
   const answered = { charts: 0, early: 0 };
   const world = await startRefusingWorkspace((method, body) => {
     if (method !== 'chat.postMessage') return undefined;

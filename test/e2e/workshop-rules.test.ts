@@ -19,7 +19,7 @@ test('a person who is not a trainer cannot open a workshop, and nobody can open 
   await max.sees('Type `/mfa-demo workshop` in the channel of your workshop.');
 });
 
-test('a person named in TRAINER_USER_IDS may open one, and help mentions it', async () => {
+test('a person named in TRAINER_USER_IDS may open a workshop, and help mentions the command', async () => {
   await using world = await startTestWorld({ settings: { TRAINER_USER_IDS: 'U0SANDBOXY1' } });
   const yuki = await world.person('Yuki');
   await yuki.types('/mfa-demo help');
@@ -67,7 +67,7 @@ test.each([
   await max.sees('The workshop is open.');
 });
 
-test('a person who joins twice has one seat, and only people with a seat get help', async () => {
+test('a person who joins twice has one seat, and only people with a seat can ask for help', async () => {
   await using world = await startTestWorld();
   const [max, ana] = await Promise.all([world.person('Max'), world.person('Ana')]);
   await opensWorkshop(max);

@@ -58,7 +58,7 @@ test.skipIf(!findRedis())('a Redis that may evict records causes one warning, at
 });
 
 test.skipIf(!findRedis())(
-  'readiness writes: a Redis that answers but accepts no writes is reported, with its own error code',
+  '/readyz reports a Redis that answers but accepts no writes, with the error code of Redis',
   async () => {
     const server = await startRedis();
     const redis = new Redis(server.url);

@@ -8,7 +8,7 @@ type Refuse = (method: string, body: string) => string | Response | undefined;
 
 type Services = Awaited<ReturnType<typeof startServices>>;
 
-/** A bot in a workspace that permanently refuses some methods, with Ana, Yuki, and Max, who is an admin of the bot. */
+/** Starts a bot in a workspace that refuses some methods. Max is an admin of the bot. */
 export async function startRefusingWorkspace(
   refuse: Refuse,
   settings: Record<string, string> = {},
@@ -47,10 +47,10 @@ export async function startRefusingWorkspace(
   };
 }
 
-/** Slack is unreachable. */
+/** Returns the answer of a Slack that is out of order. */
 export const away = () => new Response('Service Unavailable', { status: 503 });
 
-/** Slack limits the rate. */
+/** Returns Slack's answer to too many calls. */
 export function askToWait(seconds: number): Response {
   return Response.json({ ok: false, error: 'ratelimited' }, { status: 429, headers: { 'retry-after': `${seconds}` } });
 }

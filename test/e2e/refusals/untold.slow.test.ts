@@ -5,12 +5,12 @@ import { BUTTONS } from '../../../sandbox/stories/story.ts';
 import { enrolls, freshCode, startsAndScans, twoCodes } from '../moves.ts';
 import { away, startRefusingWorkspace } from './refusing-slack.ts';
 
-/** A whole demo runs here, maybe on a busy machine. */
+/** In milliseconds: enough for a whole demo on a busy machine. */
 const LONGEST_MS = 120_000;
 const isSaid = (method: string) => /^(?:chat|views)\./.test(method);
 
 test(
-  'a result that Slack did not accept while it was unreachable is shown automatically once it is back',
+  'a result that could not be sent while Slack was out of order is shown automatically once Slack works again',
   async () => {
     const world = await startRefusingWorkspace(() => undefined);
     const ana = await world.person('Ana');
@@ -31,7 +31,7 @@ test(
 );
 
 test(
-  'an alarm that Slack did not accept reaches the admins later, and only then the participant reads that they know',
+  'an alert that could not be sent reaches the admins later, and only then the participant reads that the admins know',
   async () => {
     const world = await startRefusingWorkspace(() => undefined, { ADMIN_USER_IDS: 'U0SANDBOXM1' });
     const [ana, max] = [await world.person('Ana'), await world.person('Max')];
@@ -65,7 +65,7 @@ test(
 );
 
 test(
-  'a demo whose progress message can never be changed works, with a new message for each thing to see',
+  'if Slack refuses every change of the progress message, the demo works with new messages instead of changed ones',
   async () => {
     const world = await startRefusingWorkspace((method) =>
       method === 'chat.update' ? 'edit_window_closed' : undefined,
@@ -78,7 +78,7 @@ test(
     await ana.clicks(BUTTONS.done);
     await ana.sees('0 left');
     const shown = () => appDm(ana.screen()).messages.filter(({ isEphemeral }) => !isEphemeral);
-    await expect.poll(() => shown().map(messageText), { message: 'what is out of date is deleted' }).toHaveLength(1);
+    await expect.poll(() => shown().map(messageText), { message: 'outdated messages are deleted' }).toHaveLength(1);
     expect(world.ourUsers()).toEqual([]);
   },
   LONGEST_MS,

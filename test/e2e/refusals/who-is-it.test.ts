@@ -6,7 +6,7 @@ import { askToWait, away, startRefusingWorkspace } from './refusing-slack.ts';
 
 const GONE = 'S0GONE00001';
 
-test('while users.info is rate-limited, status, stop and help work, start says when to try again, and Slack gets no more calls', async () => {
+test('while users.info is rate-limited, status, stop and help work, start says when to try again, and the bot does not call users.info again', async () => {
   const world = await startRefusingWorkspace((method) => (method === 'users.info' ? askToWait(30) : undefined));
   const ana = await world.person('Ana');
   await ana.types('/mfa-demo status');
@@ -18,7 +18,7 @@ test('while users.info is rate-limited, status, stop and help work, start says w
   await ana.types('/mfa-demo start');
   const told = await ana.until('when to try again', () => /try again in (\d+) seconds/.exec(ana.text()) ?? undefined);
   expect(Number(told[1])).toBeGreaterThan(0);
-  // The waits are in the order in which people asked, one after the other.
+  // The bot gives each rejected command a later time than the one before, so the time can be longer than 30 seconds.
   expect(Number(told[1])).toBeLessThanOrEqual(35);
   await ana.types('/mfa-demo cleanup');
   await ana.until('the same for the cleanup', () => ana.text().split('Slack is busy').length > 2 || undefined);
@@ -28,22 +28,22 @@ test('while users.info is rate-limited, status, stop and help work, start says w
 });
 
 test.each([
-  ['is away', () => away()],
-  ['cannot go on', () => 'fatal_error'],
-])('while users.info %s, a running demo can be stopped, in its own language', async (_, answer) => {
+  ['a server error', () => away()],
+  ['fatal_error', () => 'fatal_error'],
+])('while users.info answers with %s, a person can stop a demo, in the language of the demo', async (_, answer) => {
   let isFailing = false;
   const world = await startRefusingWorkspace((method) => (isFailing && method === 'users.info' ? answer() : undefined));
   const yuki = await world.person('Yuki');
   await startsAndScans(yuki);
   isFailing = true;
-  // Longer than the bot remembers a person.
+  // After five minutes the bot asks Slack about a person again.
   world.pass(6 * 60_000);
   await yuki.types('/mfa-demo stop');
   await yuki.sees('デモをクリーンアップしています');
   await expect.poll(world.ourUsers).toEqual([]);
 });
 
-test('a person whom Slack does not show to the bot is not a member of this workspace', async () => {
+test('a person about whom Slack answers user_not_found is refused as a person who is not a member', async () => {
   const world = await startRefusingWorkspace((method) => (method === 'users.info' ? 'user_not_found' : undefined));
   const ana = await world.person('Ana');
   await ana.types('/mfa-demo start');
@@ -51,15 +51,15 @@ test('a person whom Slack does not show to the bot is not a member of this works
 });
 
 test.each([
-  ['is gone', 'no_such_subteam', 'a setting of this bot is not right', 'ボットの設定に問題があり'],
+  ['does not exist', 'no_such_subteam', 'a setting of this bot is not right', 'ボットの設定に問題があり'],
   ['may not be read', 'missing_scope', 'a setting of this bot is not right', 'ボットの設定に問題があり'],
   [
-    'asks to wait',
+    'cannot be read because of a rate limit',
     askToWait(20),
     'Slack is busy. Nothing was changed. Please try again in',
     'Slack が混み合っています',
   ],
-])('if the user group %s, people who are named can still start, and others read why not', async (_, answer, en, ja) => {
+])('if the user group %s, people in ALLOWED_USER_IDS can start, and others read why', async (_, answer, en, ja) => {
   const manifest = readFileSync('manifest.yml', 'utf8').replace('# - usergroups:read', '- usergroups:read');
   const services = await startServices({ slack: { manifest } });
   const settings = { ALLOWED_USERGROUP_ID: GONE, ALLOWED_USER_IDS: services.idOf('Ana') };
@@ -76,5 +76,5 @@ test.each([
   await yuki.sees(ja);
   expect(world.ourUsers()).toHaveLength(1);
   const asked = world.calls.filter(({ method }) => method === 'usergroups.users.list').length;
-  expect(asked, 'who asks to wait is left alone').toBe(typeof answer === 'string' ? 2 : 1);
+  expect(asked, 'after a rate limit the bot does not call again').toBe(typeof answer === 'string' ? 2 : 1);
 });

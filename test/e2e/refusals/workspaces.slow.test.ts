@@ -9,16 +9,19 @@ import { pressesAtHome, seesAtHome } from '../../slack/home/home-scene.ts';
 import { enrolls, freshCode, isAwaited, startsAndScans, twoCodes } from '../moves.ts';
 import { startRefusingWorkspace } from './refusing-slack.ts';
 
-/** The channel with all people. */
+/** A channel with all people as members. */
 const GENERAL = 'C0SANDBOXG1';
-/** A whole demo runs here, maybe on a busy machine. */
+/** In milliseconds: enough for a whole demo on a busy machine. */
 const LONGEST_MS = 120_000;
 
 /** Returns how many messages in the direct message contain these words. */
 const countOf = (person: Person, words: string) =>
   appDm(person.screen()).messages.filter((message) => messageText(message).includes(words)).length;
 
-/** Returns the last code and the current code of an app into which the person has typed the key of the open window. */
+/**
+ * Reads the setup key in the open window. @returns a function that calculates the last and the current code from the
+ * key
+ */
 async function codesOfTheKey(person: Person): Promise<() => [string, string]> {
   const key = await person.until(
     'a setup key',
@@ -38,7 +41,7 @@ test.each([
     { 'chat.delete': 'cant_delete_message', 'chat.update': 'edit_window_closed', 'files.delete': 'cant_delete_file' },
   ],
 ])(
-  'where messages cannot be %s, a demo still reaches its end, and the admins get one alert',
+  'if messages cannot be %s, a demo still reaches its end, and the admins get one alert for each method that deletes',
   async (_, words) => {
     const refused: Readonly<Record<string, string>> = words;
     const world = await startRefusingWorkspace((method) => refused[method]);
@@ -62,7 +65,7 @@ test.each([
     const deletions = Object.keys(refused).filter((method) => method.endsWith('.delete'));
     await expect.poll(() => countOf(max, 'Slack does not let me delete something')).toBe(deletions.length);
     const uploads = asked('files.completeUploadExternal').length;
-    expect(new Set(asked('files.delete')).size, 'each picture was to be deleted').toBe(uploads);
+    expect(new Set(asked('files.delete')).size, 'the bot tries to delete each picture').toBe(uploads);
     expect(world.bot.logText()).not.toMatch(/demo is stuck|a job failed and will not be tried again/);
   },
   LONGEST_MS,
@@ -72,7 +75,7 @@ test.each([
   ['file_uploads_disabled', 'files.getUploadURLExternal'],
   ['storage_limit_reached', 'files.completeUploadExternal'],
 ])(
-  'where Slack accepts no picture (%s), the setup key is used, and the admins get one alert',
+  'if Slack accepts no picture (%s), a person can use the setup key, and the admins get one alert',
   async (word, refused) => {
     const world = await startRefusingWorkspace((method) => (method === refused ? word : undefined));
     const [ana, yuki, max] = [await world.person('Ana'), await world.person('Yuki'), await world.person('Max')];
@@ -95,7 +98,7 @@ test.each([
   LONGEST_MS,
 );
 
-test('with the Messages tab off nobody gets a demo, each person reads why, and the admin reads it with the next command', async () => {
+test('if the Messages tab of the app is off, nobody gets a demo, each person reads why, and an admin reads it with the next command', async () => {
   const isDm = (body: string) => /channel=(?:D|U)/.test(body);
   const world = await startRefusingWorkspace((method, body) =>
     method === 'chat.postMessage' && isDm(body) ? 'messages_tab_disabled' : undefined,
@@ -118,7 +121,7 @@ test('with the Messages tab off nobody gets a demo, each person reads why, and t
   await ana.scansTheQr();
 });
 
-test('a person whom the bot cannot write to reads it in the answer to the command, and the admins in their direct message', async () => {
+test('if the bot cannot write to a person, the person reads it in the answer to the command, and the admins in their direct message', async () => {
   const world = await startRefusingWorkspace((method, body) =>
     method === 'conversations.open' && body.includes(ana.userId) ? 'user_disabled' : undefined,
   );
@@ -131,7 +134,7 @@ test('a person whom the bot cannot write to reads it in the answer to the comman
   expect(world.ourUsers()).toEqual([]);
 });
 
-test('a direct message that closes in the middle of a demo ends it, and the next command says how it ended', async () => {
+test('if the direct message is archived in the middle of a demo, the demo ends, and the answer to the next command says how', async () => {
   const world = await startRefusingWorkspace(() => undefined);
   const [ana, max] = [await world.person('Ana'), await world.person('Max')];
   await startsAndScans(ana);
