@@ -12,7 +12,7 @@ async function sceneWith(operations: Partial<Operations>, options = {}) {
   return { ...scene, [Symbol.asyncDispose]: scene[Symbol.asyncDispose], ana, dmText };
 }
 
-test('stop asks before it stops the demo of its message', async () => {
+test('the menu entry for a stop asks before it stops the demo of its message', async () => {
   const stopped: unknown[] = [];
   await using scene = await sceneWith({
     stop: async (actor, demoId) => {
@@ -23,19 +23,19 @@ test('stop asks before it stops the demo of its message', async () => {
   const { demoId } = await openedDemo(scene.side, scene.ana, 'proving');
   await scene.ana.presses('ask-stop');
   await expect.poll(scene.ana.modalText).toContain('Stop the demo?');
-  expect(stopped, 'it was only asked').toEqual([]);
+  expect(stopped, 'nothing is stopped before the answer').toEqual([]);
   await scene.ana.entersInto({});
   await expect.poll(() => stopped).toEqual([{ workspaceId: scene.ana.workspaceId, userId: scene.ana.userId, demoId }]);
 });
 
-test('stop on a message of a demo that is over says so', async () => {
+test('the stop button on a message of a demo that is over says so', async () => {
   await using scene = await sceneWith({});
   await openedDemo(scene.side, scene.ana, 'proved');
   await scene.ana.presses('stop');
   await expect.poll(scene.dmText).toContain('This demo is already over.');
 });
 
-test('start again starts a demo, or says where the running demo is', async () => {
+test('the button for another start starts a demo, and if a demo runs, the answer says so', async () => {
   const started: string[] = [];
   await using scene = await sceneWith({
     start: async (participant) => {
@@ -49,7 +49,7 @@ test('start again starts a demo, or says where the running demo is', async () =>
   expect(started).toEqual([scene.ana.userId]);
 });
 
-test('send the QR again says that it is coming', async () => {
+test('the answer to the menu entry for a new QR code says that the code is coming', async () => {
   await using scene = await sceneWith({
     resendQr: async () => ({ kind: 'accepted', demo: sampleDemo('awaiting-enrollment') }),
   });
@@ -58,7 +58,7 @@ test('send the QR again says that it is coming', async () => {
   await expect.poll(scene.dmText).toContain('I am sending the QR code again');
 });
 
-test('the button for the MFA code opens its form, and on a demo that has moved on says where it is', async () => {
+test('the button for the MFA code opens its form, or says where the demo is if the demo no longer waits for this code', async () => {
   let demo = sampleDemo('awaiting-session-code', { enrolledAt: 1 });
   await using scene = await sceneWith({ status: async () => ({ kind: 'active', demo }) });
   await openedDemo(scene.side, scene.ana, 'awaiting-session-code', { enrolledAt: 1 });
@@ -74,7 +74,7 @@ test('the button for the MFA code opens its form, and on a demo that has moved o
   await expect.poll(max.modalText).toContain('look at the results, then clean up');
 });
 
-test('a window that could not open in time asks to press again, and logs no error', async () => {
+test('if a window cannot open in time, the answer asks the person to click again, and no error is logged', async () => {
   await using scene = await sceneWith({}, { triggerLifeMs: -1 });
   await openedDemo(scene.side, scene.ana, 'awaiting-enrollment');
   await scene.ana.presses('enter-codes');
@@ -82,7 +82,7 @@ test('a window that could not open in time asks to press again, and logs no erro
   expect(scene.lines.filter((line) => line.includes('"level":"error"'))).toEqual([]);
 });
 
-test('the message of a UserError is shown as it is', async () => {
+test('the message of a UserError is shown unchanged', async () => {
   await using scene = await sceneWith({
     resendQr: async () => {
       throw new UserError('Please wait a moment.');
@@ -94,7 +94,7 @@ test('the message of a UserError is shown as it is', async () => {
   expect(await scene.dmText()).not.toContain('incident');
 });
 
-test('a failure after codes were entered is shown in the waiting window', async () => {
+test('an error after codes were entered is shown in the window that waits for the result', async () => {
   await using scene = await sceneWith({
     status: async () => ({ kind: 'active', demo: sampleDemo('awaiting-enrollment') }),
     submit: async () => {
@@ -112,7 +112,7 @@ test.each([
   ['the new end, if time was added', 'extended', 'Done: your demo now ends at'],
   ['that time was added already', 'already-taken', 'You have already added time'],
   ['that the demo is over', 'not-now', 'This button is out of date'],
-] as const)('the answer to more time says %s', async (_, kind, words) => {
+] as const)('the answer to the menu entry for more time says %s', async (_, kind, words) => {
   const asked: unknown[] = [];
   await using scene = await sceneWith({
     moreTime: async (actor, demoId) => {

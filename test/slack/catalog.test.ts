@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { localeOf, textOf } from '../../src/slack/text/catalog.ts';
 
-/** Every sentence with its path. Sentences with values get samples. */
+/** Returns every sentence with its path. A sentence that is a function gets sample values. */
 function leaves(node: unknown, path = ''): [string, string][] {
   if (typeof node === 'string') return [[path, node]];
   if (typeof node === 'function') return [[path, String(node('ARG-1', 'ARG-2', 'ARG-3'))]];
@@ -17,7 +17,7 @@ test('both languages have the same sentences', () => {
   expect(english.size).toBeGreaterThan(100);
 });
 
-test('every Japanese sentence is Japanese, and no English one is', () => {
+test('every Japanese sentence has Japanese characters, and no English sentence has any', () => {
   const asItIs = /^(?:https:|true$|false$)/;
   expect(japanese.filter(([, sentence]) => !JAPANESE.test(sentence) && !asItIs.test(sentence))).toEqual([]);
   expect([...english].filter(([, sentence]) => JAPANESE.test(sentence))).toEqual([]);
@@ -39,7 +39,7 @@ test('each value appears in its sentence, in both languages', () => {
     expect([path, told(sentence)]).toEqual([path, told(english.get(path) ?? '')]);
 });
 
-test('sentences that Slack cuts short are short enough', () => {
+test('labels and titles are short enough that Slack does not cut them', () => {
   for (const locale of ['en', 'ja'] as const) {
     const { codes, modals, progress, cleanup, commands, sessionToken } = textOf(locale);
     const ofCleanup = [cleanup.title, cleanup.continue, cleanup.sure(10_000), cleanup.remove(10_000)];
@@ -58,6 +58,6 @@ test('sentences that Slack cuts short are short enough', () => {
   }
 });
 
-test('Japanese people are spoken to in Japanese, everybody else in English', () => {
+test('people with a Japanese Slack get Japanese, and everybody else gets English', () => {
   expect(['ja-JP', 'ja', 'en-US', 'de-DE', undefined].map(localeOf)).toEqual(['ja', 'ja', 'en', 'en', 'en']);
 });

@@ -55,7 +55,7 @@ interface Block {
 }
 const groupsOf = (view: object) => (view as { blocks: Block[] }).blocks.filter(({ type }) => type === 'input');
 
-/** The view as Slack returns it with everything ticked. */
+/** Returns the view as Slack submits it if a person ticks every entry. */
 function tickedWhole(view: ReturnType<typeof previewView>) {
   const values = Object.fromEntries(
     groupsOf(view).map(({ block_id, element }) => [
@@ -73,11 +73,11 @@ describe.each(LOCALES)('in %s', (locale) => {
     ['nothing', preview(0, [])],
     ['one demo', preview(1, [])],
     ['demos in every stage', preview(PLACES.length, [])],
-    ['leftovers alone', preview(0, orphans(4))],
-    ['eleven of each', preview(11, orphans(11))],
+    ['leftovers without demos', preview(0, orphans(4))],
+    ['eleven demos and eleven leftovers', preview(11, orphans(11))],
     ['fifty demos and more', preview(73, orphans(30))],
-    ['AWS that cannot be asked', preview(2, { failure: `iam:ListUsers <failed> ${'x'.repeat(5000)}` })],
-    ['AWS that cannot be asked, and no demo', preview(0, { failure: 'iam:ListUsers failed' })],
+    ['an AWS account that cannot be listed', preview(2, { failure: `iam:ListUsers <failed> ${'x'.repeat(5000)}` })],
+    ['an AWS account that cannot be listed, without demos', preview(0, { failure: 'iam:ListUsers failed' })],
     [
       'very long names',
       preview(
@@ -90,7 +90,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(validateView(view)).toEqual([]);
     if (groupsOf(view).length === 0) return;
     const reading = readPreview(tickedWhole(view));
-    if (!reading.ok) throw new Error('nothing was read');
+    if (!reading.ok) throw new Error('the preview was not read');
     expect(validateView(confirmAllView(reading.context))).toEqual([]);
     const confirm = confirmSomeView(reading.context, reading.ticked);
     expect(validateView(confirm)).toEqual([]);
@@ -140,9 +140,9 @@ test.each([
   [1, 0, 'Remove 1 item?', '*This removes 1 demo:*', 'Each participant gets a message'],
   [2, 1, 'Remove 3 items?', '*This removes 2 demos and 1 leftover in AWS:*', 'Each participant gets a message'],
   [0, 1, 'Remove 1 item?', '*This removes 1 leftover in AWS:*', '"text":"You cannot undo this."'],
-])('the question about %i demos and %i leftovers names them', (demoCount, left, title, question, consequence) => {
+])('the question about %i demos and %i leftovers counts them', (demoCount, left, title, question, consequence) => {
   const reading = readPreview(tickedWhole(previewView(preview(demoCount, orphans(left)), FACES, 'en')));
-  if (!reading.ok) throw new Error('nothing was read');
+  if (!reading.ok) throw new Error('the preview was not read');
   const view = confirmSomeView(reading.context, reading.ticked);
   expect(titleOf(view)).toBe(title);
   expect(wordsOf(view)).toContain(question);
@@ -163,20 +163,20 @@ test.each(LOCALES)('in %s, a prepared demo has no name, before and after its end
   }
 });
 
-test('at most fifty entries can be ticked, ten in each group, and the rest is counted', () => {
+test('the preview lists at most fifty entries, ten in each group, and says how many are not listed', () => {
   const view = previewView(preview(45, orphans(20)), FACES, 'en');
   expect(groupsOf(view).map(({ element }) => element?.options.length)).toEqual([10, 10, 10, 10, 5, 5]);
   expect(JSON.stringify(view)).toMatch(wholeWords('15 more are not listed.'));
 });
 
-test('ticking nothing is answered below the first group', () => {
+test('if nothing is ticked, the error is below the first group', () => {
   const view = previewView(preview(1, []), FACES, 'en');
   const values = { 'cleanup-demos-0': { 'cleanup-tick': { type: 'checkboxes', selected_options: [] } } };
   const reading = readPreview({ private_metadata: view.private_metadata ?? '', state: { values } });
   expect(reading).toEqual({ ok: false, errors: { 'cleanup-demos-0': expect.stringContaining('Choose at least one') } });
 });
 
-test('the receipt counts what is removed and names what is not', () => {
+test('the receipt counts the removed demos and leftovers, and names those that are not removed', () => {
   const [first, second] = demos(2) as [Demo, Demo];
   const targets = { demoIds: [first.demoId, second.demoId, 'unknown'], leftoverIds: ['a', 'gone'] };
   const ended = { ...first, phase: 'ended' as const, receipt: RECEIPT };

@@ -4,12 +4,12 @@ import { textOf } from '../../src/slack/text/catalog.ts';
 import { sampleDemo } from './sample-demos.ts';
 import { idleOperations, type Player, startScene } from './scene.ts';
 
-/** The app's answers to this person in the channel, as JSON. */
+/** Returns the app's answers to this person in the channel, as JSON. */
 async function answers(person: Player): Promise<string> {
   return JSON.stringify((await person.messages('channel')).filter(({ isFromApp }) => isFromApp));
 }
 
-test('the answer to start in a channel is visible to that person alone', async () => {
+test('only the person who typed start in a channel can see the answer', async () => {
   const started: { participant: Participant; isGuest: boolean }[] = [];
   const operations = idleOperations({
     start: async (participant, { isGuest }) => {
@@ -67,7 +67,7 @@ test('a guest reads a friendly reason why they cannot start', async () => {
   await expect.poll(async () => JSON.stringify(await guest.messages('channel'))).toContain('Demos are for members');
 });
 
-test('a command without a word shows help, and for an admin the part for admins', async () => {
+test('the command without a word shows help, and an admin also sees the part for admins', async () => {
   await using scene = await startScene(idleOperations());
   const [ana, max] = [scene.person('Ana'), scene.person('Max')];
   for (const person of [ana, max]) {
@@ -98,14 +98,14 @@ test.each([
   },
 );
 
-test('an admin who mistypes cleanup gets it suggested', async () => {
+test('an admin who mistypes cleanup reads cleanup as a suggestion', async () => {
   await using scene = await startScene(idleOperations());
   const max = scene.person('Max');
   await max.typesIn('channel', '/mfa-demo clenup');
   await expect.poll(() => answers(max)).toContain('Did you mean `/mfa-demo cleanup`?');
 });
 
-test('start with more words starts nothing, unless they name the scenario, and offers to start', async () => {
+test('start with more words starts nothing and offers a button, unless the words name a scenario', async () => {
   const started: string[] = [];
   const operations = idleOperations({
     start: async (participant) => {
@@ -128,7 +128,7 @@ test('start with more words starts nothing, unless they name the scenario, and o
   await expect.poll(() => answers(yuki)).toContain('デモを開始します');
 });
 
-test('status and both words for stop say where the demo is', async () => {
+test('the answer to status says where the demo is, and the answer to both words for stop says that it is cleaned up', async () => {
   const demo = sampleDemo('awaiting-session-code');
   const operations = idleOperations({
     status: async () => ({ kind: 'active', demo }),
@@ -164,7 +164,7 @@ test('a failure shows a sentence with an incident id, and the log has the same i
 });
 
 test.each(['\u2060status\u2060', '*Status.*', '/mfa-demo status'])(
-  '%j is understood as a keyboard writes it',
+  '%j, as some keyboards and people type it, is understood as status',
   async (typed) => {
     await using scene = await startScene(idleOperations());
     const ana = scene.person('Ana');

@@ -6,7 +6,8 @@ import { idleOperations, startScene } from './scene.ts';
 
 const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
 
-test('after Slack asked to reconnect, commands are answered again', async () => {
+// Unexpected: after a disconnect there is a pause before the next connection.
+test('after Slack has asked the bot to reconnect, commands are answered again', async () => {
   await using scene = await startScene(idleOperations(), RECONNECTS_SOON);
   const ana = scene.person('Ana');
   scene.slack.refreshSockets();
@@ -16,8 +17,9 @@ test('after Slack asked to reconnect, commands are answered again', async () => 
   await expect.poll(async () => JSON.stringify(await ana.messages('channel'))).toContain('You have no demo');
 });
 
-// Unexpected: a lost server ends the process.
-test('a Slack that comes back and refuses the token does not end the process', async () => {
+// Unexpected: in Slack's socket-mode package, a reconnect that Slack refuses is an unhandled rejection, which ends the
+// process.
+test('if Slack refuses the token at a reconnect, the process does not end', async () => {
   const scene = await startScene(idleOperations(), RECONNECTS_SOON);
   const port = Number(new URL(scene.slack.url).port);
   await scene.slack.close();

@@ -29,8 +29,9 @@ function connecting(tokens: { botToken: string; appToken: string; apiUrl: string
   return side.start({ ...idleParts, operations: idleOperations() }).catch((error: unknown) => error);
 }
 
-// Unexpected: Bolt hangs on a wrong app token, loses the token if headers are set, and leaves a wrong bot token as an unhandled
-// rejection.
+// Unexpected: Bolt waits forever after a wrong app token, sends no token if headers are set, and does not handle the
+// rejection
+// after a wrong bot token.
 test('an error about a wrong token names the setting and does not contain the token', async () => {
   const slack = await startEmbeddedSlack({ manifest });
   const { botToken, appToken, apiUrl } = slack;
@@ -66,7 +67,7 @@ test('an error about a Slack that cannot be reached names its address', async ()
 });
 
 // Unexpected: Bolt's stop does not wait for listeners.
-test('stopping disconnects, and waits for what is running', async () => {
+test('a stop disconnects, and then waits for running listeners', async () => {
   const { opened: isAllowed, open: finish } = latch();
   const done: string[] = [];
   const operations = idleOperations({
@@ -89,7 +90,6 @@ test('stopping disconnects, and waits for what is running', async () => {
   expect(JSON.stringify(await ana.messages('channel'))).toContain('You have no demo');
 });
 
-// Unexpected: after a disconnect there is a pause before the next connection.
 test('after concurrent updates the newest content is shown', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
@@ -113,7 +113,7 @@ test('a message that cannot be delivered is logged, and nothing is thrown', asyn
   expect(scene.lines.find((line) => line.includes('could not be delivered'))).toContain(demo.demoId);
 });
 
-test('admins are alerted to a demo that needs a person', async () => {
+test('admins get an alert about a stuck demo, with the reason', async () => {
   await using scene = await startScene(idleOperations());
   const demo = await openedDemo(scene.side, scene.person('Ana'), 'stuck', { stuckReason: 'the user is in a group.' });
   await scene.side.messenger.noteAlert({ kind: 'stuck', demo, reason: 'the user is in a group.' });
@@ -123,7 +123,7 @@ test('admins are alerted to a demo that needs a person', async () => {
   expect(JSON.stringify(told)).toContain('the user is in a group.');
 });
 
-/** A Slack whose sockets begin with this frame. */
+/** Starts a Slack that sends this message first on each socket. */
 async function slackThatSays(frame: object) {
   const slack = await startEmbeddedSlack({ manifest });
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
@@ -141,7 +141,8 @@ async function slackThatSays(frame: object) {
   return { ...slack, apiUrl: door.apiUrl };
 }
 
-// Unexpected: Slack accepts a connection and ends it with a reason that the socket client does not pass on.
+// Unexpected: Slack accepts a connection and then ends it with a reason. The socket-mode package does not pass this
+// reason on.
 test.each([
   ['too_many_websockets', 'Slack allows ten connections for one app, and ten are open'],
   ['link_disabled', 'Socket Mode is off for this app'],
@@ -152,7 +153,7 @@ test.each([
   expect(String(failure)).toContain(says);
 });
 
-test('an eleventh connection is refused as Slack refuses it', async () => {
+test('if ten connections are open, the start fails with the same reason as in Slack', async () => {
   const slack = await startEmbeddedSlack({ manifest });
   onTestFinished(() => slack.close());
   const started: Promise<unknown>[] = [];

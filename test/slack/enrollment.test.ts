@@ -6,7 +6,7 @@ import { noteWindow } from '../../src/slack/tell/waiting-window.ts';
 import { RECEIPT, SEED } from './sample-demos.ts';
 import { idleOperations, openedDemo, startScene } from './scene.ts';
 
-/** A person whose QR code is posted. The operations return `world.demo`. */
+/** Starts a scene with a person whose QR code is posted. The operations of the bot return `world.demo`. */
 async function scan(isAccepting = true) {
   const submitted: string[][] = [];
   const world: { demo?: Demo } = {};
@@ -33,7 +33,7 @@ async function scan(isAccepting = true) {
   return { ...scene, [Symbol.asyncDispose]: scene[Symbol.asyncDispose], ana, demo, world, submitted };
 }
 
-test('codes are entered, refused with a reason and entered again, and then one more code is asked for', async () => {
+test('refused codes can be entered again in the same window, and after right codes the window asks for one more code', async () => {
   await using scene = await scan();
   const { ana, side, demo, submitted } = scene;
   await ana.presses('enter-codes');
@@ -70,14 +70,14 @@ test('a late update does not show the submitted form again', async () => {
   await expect.poll(ana.modalText).toContain('Checking with AWS');
   await side.messenger.showDemo(demo);
   expect(await ana.modalText()).toContain('Checking with AWS');
-  // The bot saved the demo before the codes were saved.
+  // The bot saved these versions of the demo before it saved the codes.
   for (const version of [2, 3]) await side.messenger.showDemo({ ...demo, version });
   expect(await ana.modalText()).toContain('Checking with AWS');
   await side.messenger.showDemo({ ...demo, version: 4, lastRefusal: 'codes-swapped', refusalCount: 1 });
   expect(await ana.modalText()).toContain('wrong order');
 });
 
-test('codes from a second window that come too late leave the first window as the waiting one', async () => {
+test('if codes from a second window come too late, the first window still gets the result', async () => {
   await using scene = await scan();
   const { ana, demo, memory, submitted } = scene;
   await ana.presses('enter-codes');
@@ -91,7 +91,7 @@ test('codes from a second window that come too late leave the first window as th
   expect((await memory.read(demo.demoId)).waitingWindow).toBe(first);
 });
 
-test('codes in a wrong format are refused below their fields, without a call of the operations', async () => {
+test('codes in a wrong format are refused below their fields, and are not submitted to the demo', async () => {
   await using scene = await scan();
   await scene.ana.presses('enter-codes');
   await expect.poll(scene.ana.modalText).toContain('Connect your phone');
@@ -114,7 +114,7 @@ test('codes after the end of a demo are refused, and the window says why', async
   await expect.poll(scene.ana.modalText).toContain('has ended and I am cleaning up');
 });
 
-test('a closed window does no harm: the direct message says the same', async () => {
+test('if a person closes the window, the direct message shows the refusal, and no error is logged', async () => {
   await using scene = await scan();
   await scene.ana.presses('enter-codes');
   await expect.poll(scene.ana.modalText).toContain('Connect your phone');
@@ -131,7 +131,7 @@ test('a closed window does no harm: the direct message says the same', async () 
   expect(scene.lines.filter((line) => line.includes('could not be delivered'))).toEqual([]);
 });
 
-test('an old button says why nothing happens', async () => {
+test('the answer to an old button says that the button is out of date', async () => {
   await using scene = await scan();
   scene.world.demo = { ...scene.demo, demoId: 'anotherdemo2' };
   await scene.ana.presses('enter-codes');

@@ -27,7 +27,7 @@ describe.each(LOCALES)('in %s', (locale) => {
   });
 });
 
-test('every message and every view of the bot is checked here', async () => {
+test('every function of the bot that returns a message or a view is checked here', async () => {
   const names = await readdir(SOURCES, { recursive: true });
   const files = names.filter((name) => name.endsWith('.ts')).map((name) => join(SOURCES, name));
   const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));

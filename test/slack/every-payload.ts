@@ -29,7 +29,9 @@ export function everyPayload(locale: Locale): Payload[] {
   ];
 }
 
-/** Returns what people see on an ordinary day, each under its own name, for the preview. */
+/**
+ * Returns the messages and views with ordinary contents, each with a different name, for the preview in the sandbox.
+ */
 export function ordinaryPayloads(locale: Locale): Payload[] {
   return everywhere(locale).filter(({ isExtreme }) => !isExtreme);
 }

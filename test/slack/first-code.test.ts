@@ -8,7 +8,9 @@ import { idleOperations, openedDemo, startScene } from './scene.ts';
 
 const { firstCode: said } = textOf('en').codes;
 
-/** A person with the open form for two codes. `world.check` is the operations' answer about code 1. */
+/**
+ * Starts a scene in which a person has opened the form for two codes. `world.check` decides what is wrong with code 1.
+ */
 async function open() {
   const looked: string[] = [];
   const world: { check: (typed: FirstCode) => Promise<FirstCodeResult> } = { check: async () => ({ kind: 'not-now' }) };
@@ -49,7 +51,7 @@ async function open() {
   };
 }
 
-test('a note below code 1 says what is wrong while code 2 is still to come, and disappears when code 1 is right', async () => {
+test('a note below code 1 says what is wrong before code 2 is typed, and disappears when code 1 is right', async () => {
   await using scene = await open();
   const { ana, finds, types, updates } = scene;
   finds('wrong');
@@ -69,7 +71,7 @@ test('a note below code 1 says what is wrong while code 2 is still to come, and 
   expect(updates()).toBe(3);
 });
 
-test('a window changes only when its note changes, and half a code is not checked', async () => {
+test('the bot updates the window only if its note changes, and does not check an incomplete code', async () => {
   await using scene = await open();
   const { ana, finds, types, updates, looked } = scene;
   finds();
@@ -87,7 +89,7 @@ test('a window changes only when its note changes, and half a code is not checke
   expect(updates()).toBe(2);
 });
 
-test('a check that comes too late changes nothing: the person has typed more, or the window has changed', async () => {
+test('the result of a check has no effect if the person has typed another code or the window has changed by then', async () => {
   await using scene = await open();
   const { ana, demo, world, types, updates, looked } = scene;
   const answers: ((result: FirstCodeResult) => void)[] = [];
@@ -109,11 +111,11 @@ test('a check that comes too late changes nothing: the person has typed more, or
   await expect.poll(() => looked).toEqual(['111111', '222222', '222222']);
   await scene.side.stop();
   expect(await ana.modalText()).toContain(over);
-  // One update for the refused submission, and one that came too late.
+  // One update shows the answer to the submission. The other is the note, which came too late.
   expect(updates()).toBe(2);
 });
 
-test('a window that the bot changed during the check of code 1 still gets the note', async () => {
+test('if the bot changes the window during the check of code 1, the note is still shown', async () => {
   await using scene = await open();
   const { ana, demo, world, types, looked } = scene;
   const viewId = (await ana.topModal())?.viewId ?? '';
@@ -127,7 +129,7 @@ test('a window that the bot changed during the check of code 1 still gets the no
   expect(looked).toEqual(['123456', '123456']);
 });
 
-test('a check that fails leaves the form as it is, and the typed code is in no log', async () => {
+test('if the check of code 1 fails, the form does not change, and the log does not contain the code', async () => {
   await using scene = await open();
   const { ana, world, types } = scene;
   world.check = async ({ code }) => {

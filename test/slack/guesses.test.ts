@@ -14,17 +14,17 @@ const chosen = (value: string) => ({ guess: { type: 'radio_buttons', selected_op
 const skipped = { guess: { type: 'radio_buttons', selected_option: null } };
 const idsOf = (view: { blocks: { block_id?: string }[] }) => view.blocks.map(({ block_id: id }) => id);
 
-test('the windows for codes ask what S3 will answer, before each of the three tries', () => {
+test('the windows for codes ask the person to predict the answer of S3 to each of the three calls', () => {
   expect(idsOf(enrollmentForm.view(about))).toEqual(
     expect.arrayContaining(['guess long-term key', 'guess session without MFA']),
   );
   expect(idsOf(sessionCodeForm.view(about))).toContain('guess session with MFA');
   for (const { blocks } of [enrollmentForm.view(about), sessionCodeForm.view(about)])
     for (const block of blocks.filter(({ block_id: id }) => id?.startsWith('guess')))
-      expect(block, 'it can be skipped').toMatchObject({ optional: true });
+      expect(block, 'the question can be skipped').toMatchObject({ optional: true });
 });
 
-test('predictions are read with the codes, and skipped ones are left out', () => {
+test('predictions are read together with the codes, and skipped questions are left out', () => {
   const values = { ...typed, 'guess long-term key': chosen('allowed'), 'guess session without MFA': skipped };
   expect(enrollmentForm.read({ ...metadata, state: { values } })).toEqual({
     ok: true,
@@ -35,7 +35,7 @@ test('predictions are read with the codes, and skipped ones are left out', () =>
   expect(enrollmentForm.read({ ...metadata, state: { values: typed } })).toMatchObject({ choices: {} });
 });
 
-test('a prediction counts if it is made before the answer is known, and not later', () => {
+test('a prediction counts only if it is made before the answer of S3 is known', () => {
   const choices = { 'long-term key': 'denied', 'session with MFA': 'allowed' };
   expect(withGuesses({ proofs: [] }, choices)).toEqual(choices);
   expect(withGuesses({ proofs: BEFORE }, choices)).toEqual({ 'session with MFA': 'allowed' });
@@ -48,11 +48,11 @@ test.each([
   [{ 'something else': 'allowed' }],
   [{ __proto__: 'allowed' }],
   [{ 'long-term key': '<!channel>' }],
-])('a prediction that nobody can make is ignored: %o', (choices) => {
+])('a prediction that no form offers is ignored: %o', (choices) => {
   expect(withGuesses({ proofs: [] }, choices as unknown as Record<string, string>)).toBeUndefined();
 });
 
-test('an operator can switch the predictions off', () => {
+test('if an operator switches the predictions off, no window asks for them', () => {
   const faces = withoutGuesses(FACES);
   const demo = sampleDemo('awaiting-enrollment');
   const views = [...faces.forms, ...faces.of(demo).forms].map((form) => form.view(about));

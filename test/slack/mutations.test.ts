@@ -9,11 +9,14 @@ import { type Mutation, mutations } from './mutations.ts';
 const all = LOCALES.flatMap(everyPayload).filter(({ group }) => group === undefined);
 const payloads = covering(all, placesOf);
 
-/** Mistakes that the validator cannot see: it does not check the `text` beside the blocks of a message. */
+/**
+ * Returns the part of a payload that the validator checks. In a message it checks the blocks, but not the `text` beside
+ * them.
+ */
 const bodyOf = (payload: Payload) => (payload.kind === 'view' ? payload.body : { blocks: payload.body.blocks });
 
 describe.each(Object.entries(mutations))('%s', (_, mutate) => {
-  test('is refused at the right place', () => {
+  test('is refused, and the error names the place of the mistake', () => {
     const tried = payloads.flatMap((payload) =>
       mutate(bodyOf(payload), payload.kind === 'view' ? '/view' : '').map((mutation) => ({ payload, mutation })),
     );
@@ -38,7 +41,10 @@ function isTold(expected: Mutation, error: { readonly pointer: string; readonly 
     : expected.message.test(error.message);
 }
 
-/** Every place of a payload: the kind of the payload, the path of names, and the type or style at the place. */
+/**
+ * Returns every place of a payload as text: the kind of the payload, the path of names, and the type or style at the
+ * place.
+ */
 function placesOf(payload: Payload): string[] {
   return placesIn(payload.body).map(({ path, value }) => {
     const names = path.filter((key) => typeof key === 'string');

@@ -1,7 +1,7 @@
 import type { Json } from '../sandbox/slack/block-kit/payload-parts.ts';
 import { changed, isObject, kindOf, type Path, placesIn, pointer, wrong } from '../sandbox/slack/block-kit/places.ts';
 
-/** A payload with one mistake, and the place that Slack names. Made without looking at the validator's own rules. */
+/** A payload with one mistake, and the place and message of Slack's error. Independent of the validator's own rules. */
 export interface Mutation {
   readonly payload: unknown;
   readonly pointer: string;
@@ -10,7 +10,7 @@ export interface Mutation {
 
 type Mutate = (payload: object, root: string) => Mutation[];
 
-/** The limits in Slack's reference for the parts that the bot sends. */
+/** The required fields of the parts that the bot sends, by type, from Slack's reference. */
 const required: Readonly<Record<string, readonly string[]>> = {
   plain_text: ['type', 'text'],
   mrkdwn: ['type', 'text'],
@@ -24,7 +24,9 @@ const required: Readonly<Record<string, readonly string[]>> = {
   modal: ['type', 'title', 'blocks'],
 };
 
-/** The largest number of characters of a text, by its path, with the types of blocks instead of their numbers. */
+/**
+ * The largest number of characters of a text, by its path. The path has the types of blocks instead of their numbers.
+ */
 const limits: readonly (readonly [RegExp, number])[] = [
   [/^\/(title|submit|close)\/text$/, 24],
   [/^\/private_metadata$/, 3000],
@@ -37,7 +39,7 @@ const limits: readonly (readonly [RegExp, number])[] = [
   [/\/(label|hint)\/text$/, 2000],
   [/\/placeholder\/text$/, 150],
   [/\/options\/\d+\/text\/text$/, 75],
-  // All our options are checkboxes.
+  // The limit for checkboxes. The bot has no other options with a description.
   [/\/options\/\d+\/description\/text$/, 3000],
   [/\/options\/\d+\/value$/, 150],
   [/\/alt_text$/, 2000],
@@ -91,7 +93,7 @@ const changeType: Mutate = (payload, root) =>
 const misname: Mutate = (payload, root) =>
   placesOf(payload, root).flatMap(({ path, value }) => {
     const key = keyOf(path);
-    // The style of rich text is an object (`{ bold: true }`), the style of a button a name.
+    // The style of a button is a name. The style of rich text is an object (`{ bold: true }`).
     if ((key !== 'type' && key !== 'style') || typeof value !== 'string') return [];
     const message = key === 'type' ? `unsupported type: ${value}s` : 'must be a valid enum value';
     return [{ payload: at(payload, path, `${value}s`), pointer: pointer(root, path), message }];
@@ -123,7 +125,7 @@ const repeatAction: Mutate = (payload, root) =>
     ];
   });
 
-/** What is not allowed at each place. */
+/** For a pattern of places, an object that Slack does not allow there. */
 const strangers: readonly (readonly [RegExp, Json])[] = [
   [/^\/blocks\/\d+\/elements\/\d+$/, { type: 'plain_text_input' }],
   [/^\/blocks\/\d+\/element$/, { type: 'button', text: { type: 'plain_text', text: 'a' } }],
@@ -176,12 +178,15 @@ export const mutations: Readonly<Record<string, Mutate>> = {
   'a type or a style does not exist': misname,
   'a block id comes twice': repeatBlock,
   'an action id comes twice': repeatAction,
-  'something stands in the wrong place': misplace,
-  'there are too many of them': overfill,
-  'there is nothing in it': empty,
+  'an object is in a wrong place': misplace,
+  'a list has too many items': overfill,
+  'a text or list is empty': empty,
 };
 
-/** Slack documents no minimum for the columns of a table, nor for the rich text in its cells. */
+/**
+ * Returns whether a list may be empty. Slack documents no minimum for a table's columns and for the rich text in its
+ * cells.
+ */
 function mayBeEmpty(path: Path): boolean {
   return keyOf(path) === 'column_settings' || (path.includes('rows') && keyOf(path) === 'elements');
 }
@@ -213,7 +218,7 @@ function typedPath(payload: object, path: Path): string {
   return pointer('', [first, String(blocksOf(payload)[Number(index)]?.type), ...rest]);
 }
 
-/** The validator checks the blocks of a message, and a view as a whole. */
+/** Returns the places in a payload. Leaves out the whole of a message, because the validator checks only its blocks. */
 function placesOf(payload: object, root: string) {
   return placesIn(payload).filter(({ path }) => path.length > 0 || root !== '');
 }

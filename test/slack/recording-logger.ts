@@ -1,6 +1,6 @@
 import type { SlackLogger } from '../../src/slack/bolt/bolt-logger.ts';
 
-/** A logger at debug level that keeps every line as text. */
+/** Returns a logger at debug level, and the lines that it has written. */
 export function recordingLogger(): { logger: SlackLogger; lines: string[] } {
   const lines: string[] = [];
   const write = (level: string) => (fields: Record<string, unknown>, message: string) => {

@@ -18,7 +18,7 @@ export type Place = Stage | Exclude<Phase, 'running'>;
 
 export type Changes = Partial<Omit<SessionTokenDemo, 'state'> & SessionTokenState>;
 
-/** @param changes fields of the demo and fields of the lesson's state, side by side */
+/** Returns a demo at this place. @param changes fields of the demo and of the lesson's state, in one object */
 export function sampleDemo(place: Place, changes: Changes = {}, locale: Locale = 'en'): SessionTokenDemo {
   const isOver = PHASES.find((phase) => phase === place);
   const ofLesson = Object.entries(changes).filter(([field]) => field in sessionTokenState.shape);
@@ -70,7 +70,7 @@ export const RECEIPT: NonNullable<Demo['receipt']> = {
   listedAt: START,
 };
 
-/** One demo for each place where a demo can be, as the engine would save it. */
+/** Returns demos in every stage and phase, with the fields that the engine saves in them. */
 export function everyDemo(locale: Locale): Record<string, SessionTokenDemo> {
   const at = (place: Place, changes: Changes = {}) => sampleDemo(place, changes, locale);
   return {

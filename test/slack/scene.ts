@@ -27,7 +27,7 @@ import { type Changes, type Place, sampleDemo } from './sample-demos.ts';
 
 const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
 
-/** Operations that only do what a test tells them to do. */
+/** Returns operations that do nothing. @param changes the operations that a test needs */
 export function idleOperations(changes: Partial<Operations> = {}): Operations {
   return {
     start: async (participant) => ({ kind: 'started', demo: sampleDemo('preparing', { participant }) }),
@@ -52,7 +52,7 @@ const idlePolicies: PolicyTools = {
   whyNoTries: async () => 'no-boundary',
 };
 
-/** Nothing to clean up. */
+/** A cleanup that finds nothing to remove. */
 const idleCleanup: CleanupOperations = {
   preview: async () => ({ takenAt: 0, demos: [], orphans: [] }),
   begin: async () => ({ demoIds: [], leftoverIds: [] }),
@@ -77,12 +77,12 @@ const idleWorkshops: WorkshopOperations = {
   answer: async () => ({ kind: 'over' }),
 };
 
-/** The parts of a Slack side that are not the operations of participants. */
+/** What the Slack side needs at its start, except for the operations of participants. */
 export const idleParts = { cleanup: idleCleanup, policies: idlePolicies, workshops: idleWorkshops };
 
 /**
- * Starts an embedded Slack and our Slack side, connected to it by real Bolt. The listeners call `operations`.
- * @param port of our side, for a Slack that delivers over HTTP
+ * Starts an embedded Slack and the Slack side of the bot, connected by the real Bolt. The listeners call `operations`.
+ * @param port on which the bot listens, if Slack delivers over HTTP; without it, the bot uses a socket
  */
 export async function startScene(
   operations: Operations,
@@ -121,7 +121,7 @@ export async function startScene(
     side,
     memory,
     remembered,
-    /** Another bot beside this one, which only writes. */
+    /** Returns the Slack side of a second bot. It posts messages, but has no listeners. */
     anotherSide: connect,
     lines,
     person: (name: string) => playPerson(slack, name),
@@ -188,7 +188,7 @@ function playPerson(slack: Slack, name: string) {
 
 export type Player = ReturnType<typeof playPerson>;
 
-/** The stored data of all people: empty at first, except for the demo that the operations return. */
+/** Returns the stored data of all people. It is empty at first, except for the demo that `status` returns. */
 export function rememberedOf({ status }: Pick<Operations, 'status'> = idleOperations()) {
   const clock = { now: () => Date.now() };
   const findActive: DemoStore['findActive'] = async (who) => {
@@ -203,7 +203,7 @@ export function rememberedOf({ status }: Pick<Operations, 'status'> = idleOperat
   return { notes, history, counts, workshops, overview: createOverview({ store, history, notes }) };
 }
 
-/** Saves the conversations of the sample demo and of another one. */
+/** Returns a memory for the conversations of the sample demo and of the demo `anotherdemo2`. */
 export function sampleMemory(): ConversationMemory {
   return createMemoryConversations(
     new Map([sampleDemo('preparing').demoId, 'anotherdemo2'].map((demoId) => [demoKey(demoId), ''])),
@@ -216,7 +216,7 @@ export function demoOf(player: Player, place: Place, changes: Changes = {}): Ses
   return sampleDemo(place, { participant, ...changes });
 }
 
-/** Returns a demo of this person, in the conversation that the QR poster opened. */
+/** Opens the conversation for a demo of this person, and returns the demo. */
 export async function openedDemo(
   side: { qrPoster: Pick<QrPoster, 'openConversation'> },
   player: Player,

@@ -19,7 +19,7 @@ async function run(...args: string[]) {
   return { exitCode, lines };
 }
 
-test('every kind of message and view is sent to a Slack, and accepted', async () => {
+test('the command sends every kind of message and view to Slack, and says that Slack accepts all of them', async () => {
   const { exitCode, lines } = await run('--api-url', slack.apiUrl);
   const last = lines.at(-1) ?? '';
   expect(last).toMatch(/^\d+ asked, 0 refused$/);
@@ -29,13 +29,13 @@ test('every kind of message and view is sent to a Slack, and accepted', async ()
   expect(exitCode).toBe(0);
 });
 
-test('payloads that differ only in a sentence are sent on request', async () => {
+test('with --all, the command also sends payloads that differ only in a sentence', async () => {
   const shown = async (...args: string[]) =>
     (await run('--api-url', slack.apiUrl, '--names', 'admins.', ...args)).lines.length;
   expect(await shown('--all')).toBeGreaterThan(await shown());
 });
 
-test('a refusal is reported with its place, and the check waits when Slack is overloaded', async () => {
+test('the command reports a refusal with its place, and tries again if Slack limits the rate', async () => {
   const answers: Parameters<typeof serve>[0] = [
     { status: 429, headers: { 'retry-after': '0' }, body: '' },
     {
@@ -57,13 +57,13 @@ test('a refusal is reported with its place, and the check waits when Slack is ov
   strict.server.close();
 });
 
-test('a Slack that cannot be reached gives no verdict', async () => {
+test('if Slack cannot be reached, the command throws an error', async () => {
   const gone = await serve([]);
   await new Promise((resolve) => gone.server.close(resolve));
   await expect(run('--api-url', gone.url)).rejects.toThrow('fetch failed');
 });
 
-/** Gives these answers in turn, and then the last one forever. */
+/** Starts a server that gives these answers one after the other, and then repeats the last answer. */
 async function serve(answers: readonly { status: number; headers: Record<string, string>; body: string }[]) {
   let next = 0;
   const server: Server = createServer((request, response) => {

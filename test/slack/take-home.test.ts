@@ -14,7 +14,7 @@ import { demoOf, idleOperations, openedDemo, startScene } from './scene.ts';
 
 const OLD = 'anotherdemo2';
 
-/** Ana has a demo that has ended, and a message with the buttons. */
+/** Starts a scene in which Ana has a demo that has ended, and a message with the take-home buttons. */
 async function sceneWith(
   calls: readonly RecordedCall[] = [],
   operations: Partial<Operations> = {},
@@ -64,7 +64,7 @@ function call(index: number, changes: Partial<RecordedCall> = {}): RecordedCall 
   return { service: 'iam', operation: `Operation${index}`, by: 'bot', parameters, ...answer, ...changes };
 }
 
-test('the policy is shown as it is in AWS, with the deciding line marked', async () => {
+test('the policy is shown as it is in AWS, and the line that demands MFA is marked', async () => {
   await using scene = await sceneWith();
   await scene.ana.presses('show-policy');
   await expect.poll(scene.ana.modalText).toContain('The policy');
@@ -95,7 +95,7 @@ test.each<[ScenarioId, string, string, RegExp]>([
   ['session-token', 'aws sts get-session-token', 'mfa-lesson', /"aws:MultiFactorAuthPresent": "true"/],
   ['assume-role', 'aws sts assume-role', 'assume-role-lesson', /"Action": "sts:AssumeRole"/],
   ['mfa-age', 'aws sts get-session-token', 'mfa-age-lesson', /"aws:MultiFactorAuthAge": "60"/],
-])('the files of %s do what the lesson showed', async (scenario, command, name, policy) => {
+])('the commands and files of %s make the calls of this lesson', async (scenario, command, name, policy) => {
   await using scene = await sceneWith([], {}, scenario);
   await scene.ana.presses('use-cli');
   await expect.poll(scene.ana.modalText).toContain(command);
@@ -109,7 +109,7 @@ test.each<[ScenarioId, string, string, RegExp]>([
   expect(texts.find((text) => text.startsWith('{'))).toMatch(policy);
 });
 
-test('the files in the direct message are the programs, and nobody else can read them', async () => {
+test('the files in the direct message contain the programs and the policy, and nobody else can read them', async () => {
   await using scene = await sceneWith();
   await scene.ana.presses('send-scripts');
   await expect.poll(scene.dmText).toContain('mfa-lesson.sh>');
@@ -119,7 +119,7 @@ test('the files in the direct message are the programs, and nobody else can read
   await expect(scene.person('Max').file(fileIds[0] ?? '')).rejects.toThrow('404');
 });
 
-test('files that could not be sent can be asked for again, and two clicks at the same time send them once', async () => {
+test('if the files could not be sent, the next click sends them, and two clicks at the same time send them once', async () => {
   await using scene = await sceneWith();
   let isBroken = true;
   const { apiUrl } = await openSlackDoor(scene.slack, ({ method }) =>
@@ -135,7 +135,7 @@ test('files that could not be sent can be asked for again, and two clicks at the
   expect((await scene.dmText()).split('|mfa-lesson.sh>')).toHaveLength(2);
 });
 
-test('if a bot crashed while it sent the files, another one sends them after a minute', async () => {
+test('if a bot crashed while it sent the files, another bot can send them after a minute', async () => {
   await using scene = await sceneWith();
   await scene.memory.replace(scene.demo.demoId, 'takeHome', undefined, '1000000');
   const door = doorOf(scene.slack.botToken, scene.slack.apiUrl);
@@ -180,7 +180,7 @@ test('the pages of the explanation can be turned in both directions', async () =
 });
 
 test.each(['show-policy', 'use-cli', 'explain'])(
-  '%s says so if the demo’s record is gone or belongs to another person',
+  'the answer to %s says so if the demo’s record is deleted or belongs to another person',
   async (action) => {
     await using scene = await sceneWith([call(1)]);
     await scene.postsButtonsOf(OLD);
@@ -189,7 +189,7 @@ test.each(['show-policy', 'use-cli', 'explain'])(
   },
 );
 
-test('a demo whose record is deleted in the meantime has no further page, and no scripts', async () => {
+test('if the demo’s record is deleted while a person reads the explanation, there is no next page, and there are no scripts', async () => {
   await using scene = await sceneWith(Array.from({ length: 20 }, (_, index) => call(index)));
   await scene.ana.presses('explain');
   await expect.poll(scene.ana.modalText).toContain('Calls 1 to 8 of 20');
@@ -201,7 +201,7 @@ test('a demo whose record is deleted in the meantime has no further page, and no
   expect(await scene.dmText()).not.toContain('mfa-lesson.sh');
 });
 
-test('the scripts come in the language of the demo', async () => {
+test('the scripts use the language of the demo', async () => {
   await using scene = await sceneWith();
   const yuki = scene.person('Yuki');
   const demo = demoOf(yuki, 'proved', {

@@ -12,17 +12,19 @@ import { recordingLogger } from './recording-logger.ts';
 import { sampleDemo } from './sample-demos.ts';
 import { idleOperations, openedDemo, rememberedOf, sampleMemory, startScene } from './scene.ts';
 
-// Surprising behavior of Bolt and Slack that must do no harm here. Tests of connections, acknowledgements, clocks and secrets
-// have more of it, marked with "Unexpected".
+// These tests are about surprising behavior of Bolt and Slack, which must not harm the bot. A comment with "Unexpected"
+// says what
+// is surprising. Tests of connections, acknowledgements, clocks and secrets have more of these comments.
 
-// Unexpected: the socket client writes its retry settings into options that it shares with the Web API.
+// Unexpected: Slack's socket client writes its retry settings into options that it shares with the client of the Web
+// API.
 test('a call that Slack fails is tried three times, not a hundred times', async () => {
   await using scene = await startScene(idleOperations());
   const times = 20;
   scene.slack.orderFault({ method: 'conversations.open', kind: 'server-error', times });
   const demo = sampleDemo('preparing');
   await expect(scene.side.qrPoster.openConversation(demo)).rejects.toMatchObject({ code: 'http_503' });
-  // The next caller uses up the remaining faults.
+  // This client uses up the remaining faults, so that they are counted.
   const client = new WebClient(scene.slack.botToken, { slackApiUrl: scene.slack.apiUrl, retryConfig: { retries: 0 } });
   let left = 0;
   const users = scene.person('Ana').userId;
@@ -36,7 +38,7 @@ test('a call that Slack fails is tried three times, not a hundred times', async 
   expect(times - left).toBe(3);
 });
 
-// Unexpected: by default calls wait for half an hour.
+// Unexpected: by default, Slack's client waits half an hour for an answer.
 test('a call that Slack accepts and never answers times out', async () => {
   const limits: AbortController[] = [];
   const never = createServer(() => limits.at(-1)?.abort(new DOMException('The time is up.', 'TimeoutError')));
@@ -55,7 +57,7 @@ test('a call that Slack accepts and never answers times out', async () => {
     },
   );
   const real = AbortSignal.timeout.bind(AbortSignal);
-  // The eight seconds of a call are over as soon as it has arrived.
+  // Ends the time limit of a call, eight seconds, as soon as the call has arrived at the server.
   vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
     if (ms !== 8000) return real(ms);
     limits.push(new AbortController());
@@ -72,7 +74,7 @@ test('a call that Slack accepts and never answers times out', async () => {
 });
 
 // Unexpected: Bolt's stop does not wait for listeners.
-test('over HTTP, too, stopping waits for running work and accepts no new requests', async () => {
+test('over HTTP, a stop also waits for running listeners, and accepts no new requests', async () => {
   const port = await freePort();
   const requestUrl = `http://127.0.0.1:${port}/slack/events`;
   const { opened: isAllowed, open: finish } = latch();
@@ -97,17 +99,17 @@ test('over HTTP, too, stopping waits for running work and accepts no new request
   expect(JSON.stringify(await ana.messages('channel'))).toContain('You have no demo');
 });
 
-// Unexpected: routes of the socket receiver are served on all interfaces.
+// Unexpected: Bolt's receiver for sockets can also serve HTTP routes, on all network interfaces.
 test('a bot with a socket listens on no port', async () => {
   const listen = vi.spyOn(Server.prototype, 'listen');
   onTestFinished(() => void vi.restoreAllMocks());
   await using scene = await startScene(idleOperations());
   expect(scene.slack.connectionCount()).toBe(1);
-  expect(listen, 'the embedded Slack does').toHaveBeenCalledTimes(1);
+  expect(listen, 'only the embedded Slack listens').toHaveBeenCalledTimes(1);
 });
 
-// Unexpected: nothing acknowledges an event whose listener throws.
-test('a window that a listener cannot read is acknowledged, and the person sees an error', async () => {
+// Unexpected: Bolt does not acknowledge an event whose listener throws.
+test('if a listener cannot read a submitted window, the bot still acknowledges it, and the person sees an error', async () => {
   const demo = sampleDemo('awaiting-session-code');
   await using scene = await startScene(idleOperations({ status: async () => ({ kind: 'active', demo }) }));
   const ana = scene.person('Ana');
@@ -118,7 +120,7 @@ test('a window that a listener cannot read is acknowledged, and the person sees 
   const view = { ...sessionCodeForm.view({ demoId: demo.demoId, locale: 'en' }), private_metadata: 'not ours' };
   await client.views.update({ view_id: (await ana.topModal())?.viewId ?? '', view });
   await ana.entersInto({ [BLOCKS.sessionCode]: '493817' });
-  expect(await ana.topModal(), 'closed, and without Slack’s own words of trouble').toBeUndefined();
+  expect(await ana.topModal(), 'the window is closed and shows no error of Slack').toBeUndefined();
   await expect.poll(async () => JSON.stringify(await ana.messages('app-dm'))).toContain('incident ID');
   expect(scene.lines.join('')).not.toContain('493817');
 });

@@ -8,7 +8,7 @@ import { idleOperations, openedDemo, startScene } from './scene.ts';
 const { sessionToken, codes, modals, progress } = textOf('en');
 const DENIED = { enrolledAt: 1, proofs: BEFORE };
 
-/** Ana, whose window shows the two denied calls. The operations return `world.demo`. */
+/** Starts a scene in which Ana's window shows the two denied calls. The operations of the bot return `world.demo`. */
 async function refused() {
   const world: { demo?: Demo; hasCodes?: boolean } = {};
   const operations = idleOperations({
@@ -46,7 +46,7 @@ test('the window with the two denied calls stays until the person continues, eve
   await expect.poll(ana.modalText).toContain(codes.sessionCode.title);
 });
 
-test('the form after it is not replaced when the demo is saved while the code is typed', async () => {
+test('the form for the code is not replaced if the demo is saved while the code is typed', async () => {
   await using scene = await refused();
   const { ana, side, world, memory } = scene;
   await ana.entersInto({});
@@ -56,14 +56,14 @@ test('the form after it is not replaced when the demo is saved while the code is
   expect(await ana.modalText()).not.toContain(sessionToken.window.refused);
 });
 
-test('a person who continues in a window of a demo that has ended reads that it has ended', async () => {
+test('a person who clicks Continue after the end of the demo reads that the demo is over', async () => {
   await using scene = await refused();
   scene.world.demo = { ...scene.world.demo!, version: 8, phase: 'ended', receipt: RECEIPT };
   await scene.ana.entersInto({});
   await expect.poll(scene.ana.modalText).toContain('This demo is over');
 });
 
-test('a progress message that is gone is posted again with the same content', async () => {
+test('a progress message that was deleted in Slack is posted again', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const demo = await openedDemo(scene.side, ana, 'awaiting-enrollment');
@@ -96,15 +96,15 @@ test('a person who has closed the window is notified when their codes are refuse
   await using scene = await refused();
   const { ana, side, world } = scene;
   const calls = async () => (await ana.messages('app-dm')).filter(({ text }) => text.includes('It is your turn'));
-  expect(await calls(), 'the window says it').toEqual([]);
+  expect(await calls(), 'no message while the window shows the form').toEqual([]);
   await ana.closes((await ana.topModal())?.viewId ?? '');
   const again = { ...world.demo!, version: 9, refusalCount: 1, lastRefusal: 'session-code-wrong-or-used' };
   await side.messenger.showDemo(again);
   expect(await calls()).toHaveLength(1);
   await side.messenger.showDemo({ ...again, version: 10 });
-  expect(await calls(), 'once per turn').toHaveLength(1);
+  expect(await calls(), 'one message per turn').toHaveLength(1);
   await side.messenger.showDemo({ ...again, version: 11, phase: 'ended', receipt: RECEIPT });
-  expect(await calls(), 'deleted when it has served').toEqual([]);
+  expect(await calls(), 'the message is deleted when the demo is over').toEqual([]);
 });
 
 test.each([
@@ -120,7 +120,7 @@ test.each([
   await expect.poll(ana.modalText).toContain(words);
 });
 
-test('an account without buckets is a success too, and has no list to open', async () => {
+test('a demo in an account without buckets succeeds too, and has no list to open', async () => {
   let demo: Demo | undefined;
   await using scene = await startScene(idleOperations({ look: async () => demo }));
   const ana = scene.person('Ana');

@@ -12,7 +12,7 @@ import { openSlackDoor } from '../../support/slack-door.ts';
 const limited = (retryAfterSeconds: number) =>
   new UpstreamError('slack', 'ratelimited', 'Slack asks to wait', { retryAfterSeconds });
 
-/** Limits on a clock that only the test moves, and a Slack that refuses a number of calls. */
+/** Returns limits with a clock that only the test moves. `refuse` makes Slack refuse this number of calls. */
 function scene() {
   let now = 1_000_000;
   let refusals = 0;
@@ -46,7 +46,7 @@ test('no call waits before Slack refuses one', async () => {
   expect(made).toHaveLength(500);
 });
 
-test('after a refusal no call of that method is made before the time that Slack gave', async () => {
+test('after Slack has refused a call, no call of the same method is made before the time that Slack gave', async () => {
   const { call, made, refuse, pass } = scene();
   refuse(1);
   await expect(call('chat.update')).rejects.toMatchObject({ retryAfterSeconds: 30 });
@@ -58,19 +58,19 @@ test('after a refusal no call of that method is made before the time that Slack 
   expect(made).toHaveLength(2);
 });
 
-test('rejected callers try again one after the other, at the documented rate', async () => {
+test('rejected callers get different waiting times, so that they try again at the documented rate', async () => {
   const { call, refuse } = scene();
   refuse(1);
   await expect(call('chat.update')).rejects.toThrow(UpstreamError);
   const sentAway = await Promise.allSettled(Array.from({ length: 100 }, () => call('chat.update')));
   const waits = sentAway.map((each) => (each.status === 'rejected' ? each.reason.retryAfterSeconds : 0));
   expect(waits[0]).toBe(30);
-  // 50 in a minute.
+  // Slack documents 50 calls in a minute, so caller 51 waits a minute longer than the first.
   expect(waits[50]).toBe(90);
   expect(waits).toEqual(waits.toSorted((one, other) => one - other));
 });
 
-test('other methods and, for posts, other channels do not wait', async () => {
+test('after a refusal, other methods do not wait, and posts to other channels do not wait', async () => {
   const { call, made, refuse } = scene();
   refuse(1);
   await expect(call('chat.postMessage', 'D1')).rejects.toThrow(UpstreamError);
@@ -79,7 +79,7 @@ test('other methods and, for posts, other channels do not wait', async () => {
   expect(made).toEqual(['chat.postMessage', 'chat.postMessage', 'chat.update', 'views.open']);
 });
 
-test('a window is opened immediately or not at all', async () => {
+test('a call that opens a window is made immediately or rejected, and never waits', async () => {
   const { call, made, refuse, pass } = scene();
   refuse(1);
   await expect(call('views.open')).rejects.toThrow(UpstreamError);
@@ -90,7 +90,7 @@ test('a window is opened immediately or not at all', async () => {
   expect(made).toHaveLength(21);
 });
 
-test('after a quiet minute bursts are allowed again', async () => {
+test('a minute after the time that Slack gave, many calls at once are allowed again', async () => {
   const { call, made, refuse, pass } = scene();
   refuse(1);
   await expect(call('chat.update')).rejects.toThrow(UpstreamError);
@@ -99,7 +99,7 @@ test('after a quiet minute bursts are allowed again', async () => {
   expect(made).toHaveLength(101);
 });
 
-/** The door to a Slack that keeps its documented limits. */
+/** Starts a Slack that enforces its documented rates, and returns the bot's client for it. */
 async function limitedSlack() {
   const slack = await startEmbeddedSlack({ manifest: MANIFEST });
   onTestFinished(() => slack.close());
@@ -120,7 +120,7 @@ async function limitedSlack() {
   return { slack, door, channel, count: (name: string) => calls.filter((method) => method === name).length };
 }
 
-test('a burst of updates to one message becomes few calls, and the last content is shown', async () => {
+test('many updates of one message at once become few calls, and the last content is shown', async () => {
   const { door, channel, count, slack } = await limitedSlack();
   const ts = await door.post(channel, { text: 'begun', unfurl_links: false });
   const texts = Array.from({ length: 300 }, (_, index) => `state ${index}`);
@@ -132,7 +132,7 @@ test('a burst of updates to one message becomes few calls, and the last content 
   expect(screen).not.toContain('state 298');
 });
 
-test('updates of many messages: after Slack has refused one, it gets no call before the time that it gave', async () => {
+test('if many messages are updated and Slack refuses a call, Slack gets almost no calls before the time that it gave', async () => {
   const { door, count } = await limitedSlack();
   const places = (size: number) =>
     Array.from({ length: size }, (_, index) => ({ channel: 'D0NOWHERE', ts: `${index}.1` }));
@@ -140,7 +140,7 @@ test('updates of many messages: after Slack has refused one, it gets no call bef
   await Promise.allSettled(places(60).map(update));
   expect(count('chat.update')).toBe(60);
   const later = await Promise.allSettled(places(30).map(update));
-  // Updates whose turn comes within three seconds wait for it.
+  // Updates that may be sent within three seconds wait until then. The others are rejected.
   expect(count('chat.update')).toBeLessThanOrEqual(63);
   const sentAway = later.filter((each) => each.status === 'rejected' && each.reason.code === 'ratelimited');
   expect(sentAway.length).toBeGreaterThanOrEqual(27);

@@ -3,7 +3,7 @@ import { UpstreamError } from '../../../src/errors.ts';
 import { createNewestContent } from '../../../src/slack/api/newest-content.ts';
 import { latch } from '../../support/latch.ts';
 
-/** A place to write to, whose writes end when the test ends them. */
+/** Returns a function that writes contents to places. A write ends when the test calls `open`. */
 function scene(fails: (content: string) => Error | undefined = () => undefined) {
   const written: string[] = [];
   const begun: string[] = [];
@@ -19,7 +19,7 @@ function scene(fails: (content: string) => Error | undefined = () => undefined) 
   return { write, written, begun, open };
 }
 
-test('of all contents that arrive during a write, only the newest is written, and all calls resolve with it', async () => {
+test('of all contents that arrive during a write, only the newest is written, and all calls then resolve', async () => {
   const { write, written, begun, open } = scene();
   const first = write('message', '1');
   await expect.poll(() => begun).toEqual(['1']);
@@ -29,7 +29,7 @@ test('of all contents that arrive during a write, only the newest is written, an
   expect(written).toEqual(['1', '4']);
 });
 
-test('a waiting content is replaced too, as long as the write has not taken it', async () => {
+test('a newer content replaces the first content too, if the write of the first has not begun', async () => {
   const { write, written, open } = scene();
   const all = ['1', '2', '3'].map((content) => write('message', content));
   open();
@@ -37,7 +37,7 @@ test('a waiting content is replaced too, as long as the write has not taken it',
   expect(written).toEqual(['3']);
 });
 
-test('places do not wait for each other', async () => {
+test('writes to different places do not wait for each other', async () => {
   const { write, begun, open } = scene();
   const all = [write('one', '1'), write('other', '2')];
   await expect.poll(() => begun).toEqual(['1', '2']);
@@ -45,7 +45,7 @@ test('places do not wait for each other', async () => {
   await Promise.all(all);
 });
 
-test('a content that must be written is written in its order, and no other in its place', async () => {
+test('a content that must be written is not replaced by a newer content, and is written in its order', async () => {
   const { write, written, open } = scene();
   const all = [write('message', '1'), write('message', 'picture', true), write('message', '2'), write('message', '3')];
   open();
@@ -53,7 +53,7 @@ test('a content that must be written is written in its order, and no other in it
   expect(written).toEqual(['1', 'picture', '3']);
 });
 
-test('if Slack refuses the newest content, the others are written after all, and only the caller of the newest gets the error', async () => {
+test('if Slack refuses the newest content, the content before it is written, and only the caller of the newest gets the error', async () => {
   const { write, written, begun, open } = scene((content) => (content === 'bad' ? new Error('invalid') : undefined));
   const first = write('message', '1');
   await expect.poll(() => begun).toEqual(['1']);

@@ -4,7 +4,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { postTo } from '../../../src/slack/api/post-to.ts';
 
 /**
- * Closes each connection without an answer when its second request arrives, as a server does whose idle timeout has just ended.
+ * Starts a server that closes a connection at its second request, like a server whose idle timeout has just ended.
+ * @param never if true, it answers no request
  */
 async function forgetfulServer({ never = false } = {}) {
   const closed: string[] = [];
@@ -27,14 +28,14 @@ async function forgetfulServer({ never = false } = {}) {
 
 const answer = { what: 'response_url', contentType: 'text/plain', body: 'hello', timeoutMs: 5000 };
 
-test('a post on a kept connection that is closed is repeated on a new one, and succeeds', async () => {
+test('if the server closes a connection that is used again, the post is repeated on a new connection and succeeds', async () => {
   const { url, closed } = await forgetfulServer();
-  // Whether fetch keeps the connection for the very next post is not certain.
+  // fetch may use a new connection for a post, so the test posts until the server has closed one.
   for (let posts = 0; posts < 20 && closed.length === 0; posts += 1) await postTo(url, answer);
   expect(closed).toHaveLength(1);
 });
 
-test('a server that closes every connection is unreachable after the second try', async () => {
+test('if the server closes every connection, the error after the second try says that it is unreachable', async () => {
   const { url, closed } = await forgetfulServer({ never: true });
   await expect(postTo(url, answer)).rejects.toMatchObject({ name: 'UpstreamError', code: 'unreachable' });
   expect(closed).toHaveLength(2);

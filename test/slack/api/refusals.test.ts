@@ -5,7 +5,7 @@ import { isDone, isUnchangeable, kindOf, leadsTo, refusalError } from '../../../
 import { OTHER_WAYS, WORDS_BY_METHOD, WORDS_OF_ALL } from '../../../src/slack/api/refusals/words.ts';
 import { readSources } from '../../support/read-sources.ts';
 
-test('every method that the bot calls has each of its error codes in one list', async () => {
+test('every method that the bot calls has lists of error codes, and no code is in two lists', async () => {
   const sources = (await readSources('src/slack')).map(({ text }) => text);
   const called = sources.flatMap((text) =>
     [...text.matchAll(/(?:callSlack|callNow)\(\s*'([a-z.A-Z]+)'/g)].map(([, name]) => name),
@@ -32,11 +32,11 @@ test.each([
   ['response_url', 'expired_url', 'person'],
   ['chat.delete', 'a_word_of_next_year', 'passing'],
   ['a.method', 'token_revoked', 'operator'],
-])('%s: %s is %s', (method, code, kind) => {
+])('%s: the error code %s is of the kind %s', (method, code, kind) => {
   expect(kindOf({ method, code })).toBe(kind);
 });
 
-test('only refusals that are not final are tried again, and every error names the method and the error code', () => {
+test('only an error that is not final is tried again, and every error names the method and the error code', () => {
   for (const [method, own] of Object.entries(WORDS_BY_METHOD)) {
     for (const [kind, codes] of Object.entries(own)) {
       for (const code of codes) {
@@ -51,7 +51,7 @@ test('only refusals that are not final are tried again, and every error names th
   }
 });
 
-test('the bot takes another way only after error codes of the method itself', () => {
+test('every error code after which the bot replaces a call by another call is in the lists of its method', () => {
   for (const [way, byMethod] of Object.entries(OTHER_WAYS)) {
     for (const [method, codes] of Object.entries(byMethod)) {
       for (const code of codes) {
@@ -77,7 +77,7 @@ test.each([
   expect(isUnchangeable(refusalError({ method, code }))).toBe(isWorthIt);
 });
 
-test('no other file decides by a final error code of Slack', async () => {
+test('outside of api/refusals/, only views-api.ts compares a final error code of Slack', async () => {
   const final = Object.values(WORDS_BY_METHOD).flatMap((own) =>
     [own.operator ?? [], own.person ?? [], own.done ?? []].flat(),
   );

@@ -2,13 +2,15 @@ import type { ReceiverEvent } from '@slack/bolt';
 import { expect, test, vi } from 'vitest';
 import { createAcksFirst } from '../../../src/slack/bolt/acks-first.ts';
 
-/** Waits as long as a single event is held back by the machine's clock, so work that may begin has begun. */
+/** Waits as long as the machine's clock delays the work of a single event. Then all work that may begin has begun. */
 const heldBackOnce = () =>
   createAcksFirst()
     .take({ body: {}, ack: async () => undefined })
     .event.ack();
 
-/** A clock that only `pass` moves. */
+/**
+ * Returns the tested object with a clock that only `pass` moves. `told` lists acknowledgements and work in their order.
+ */
 function world() {
   const told: string[] = [];
   let now = 0;
@@ -20,7 +22,7 @@ function world() {
     body: { type },
     ack: async () => void told.push(`${name} acknowledged`),
   });
-  /** Does what a listener does: it acknowledges, and then works. */
+  /** Acknowledges an event and then works, as a listener does. */
   const listens = async (name: string, type?: string) => {
     await take(event(name, type)).event.ack();
     told.push(`${name} works`);
@@ -28,7 +30,7 @@ function world() {
   return { told, pass, arrives, take, event, listens };
 }
 
-test('of events that arrive one after the other, all are acknowledged before work begins', async () => {
+test('events that arrive shortly after each other are all acknowledged before the work of the first begins', async () => {
   const { told, pass, arrives, listens } = world();
   const one = listens('one');
   pass(9);
@@ -58,7 +60,7 @@ test('work begins a few events at a time, in their order, and events that arrive
   expect(told.indexOf('late acknowledged')).toBeLessThan(told.indexOf('person 10 works'));
 });
 
-test('a submitted form comes before all other waiting work', async () => {
+test('the work of a submitted form begins before all other waiting work', async () => {
   const { told, pass, listens } = world();
   const starts = Array.from({ length: 20 }, (_, index) => listens(`start ${index}`));
   const submitted = ['codes', 'more codes'].map((name) => listens(name, 'view_submission'));
@@ -71,7 +73,7 @@ test('a submitted form comes before all other waiting work', async () => {
   ]);
 });
 
-test('an event that is never acknowledged, or has failed, delays no other', async () => {
+test('an event that is never acknowledged, or whose acknowledgement fails, delays no other event', async () => {
   const { told, pass, take, event, listens } = world();
   const silent = take(event('silent'));
   const broken = take({ body: {}, ack: () => Promise.reject(new Error('the socket is gone')) });
@@ -84,7 +86,7 @@ test('an event that is never acknowledged, or has failed, delays no other', asyn
   expect(told).toEqual(['one acknowledged', 'one works']);
 });
 
-test('open events and new arrivals delay work by one second at most', async () => {
+test('events without an acknowledgement and new events delay work by one second at most', async () => {
   const { told, pass, take, arrives, event, listens } = world();
   take(event('slow'));
   const one = listens('one');

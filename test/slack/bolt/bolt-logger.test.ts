@@ -23,7 +23,7 @@ test('the words before a payload are kept, so that an operator can follow what h
   expect(lines).toEqual([expect.stringContaining('Received a message on the WebSocket')]);
 });
 
-test('objects are dropped at every level', () => {
+test('objects do not reach the log at any level', () => {
   const { logger, lines } = recordingLogger();
   const bolt = createBoltLogger(logger);
   for (const level of ['debug', 'info', 'warn', 'error'] as const) bolt[level]('it failed', { code: '493817' });

@@ -12,7 +12,7 @@ test.each([
 });
 
 test.each([
-  ['what a person writes', told({ user: 'U1', text: 'hello' })],
+  ['a message of a person', told({ user: 'U1', text: 'hello' })],
   ['a file that a person sends', told({ user: 'U1', subtype: 'file_share' })],
   ['an opened App Home', { type: 'event_callback', event: { type: 'app_home_opened', tab: 'home' } }],
   ['a click', { type: 'block_actions', actions: [] }],

@@ -9,7 +9,7 @@ import { FACES } from '../../../src/slack/scenarios/faces.ts';
 import { recordingLogger } from '../recording-logger.ts';
 import { idleOperations, idleParts, rememberedOf, sampleMemory } from '../scene.ts';
 
-/** A Slack whose sockets do what the test says: greet and close, close, or open and stay silent. */
+/** Starts a Slack. Each of its sockets does one of `acts`: greet and close, close, or stay open without a message. */
 async function slackWhoseSockets(...acts: ('greet' | 'hang up' | 'say nothing')[]) {
   const server = createServer((_request, response) => {
     const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/link`;
@@ -51,7 +51,7 @@ function sideOf(apiUrl: string) {
   return { side, lines };
 }
 
-/** Unhandled rejections, which would end the process in Node. */
+/** Collects unhandled rejections. In the bot, Node would end the process at the first. */
 function unhandled(): unknown[] {
   const reasons: unknown[] = [];
   const note = (reason: unknown) => reasons.push(['unhandled', reason]);
@@ -60,8 +60,10 @@ function unhandled(): unknown[] {
   return reasons;
 }
 
-// Unexpected: socket-mode rejects with undefined when it is closed during an attempt, and handles no rejection of a reconnect.
-test('a bot that is stopped during its first connection reports that, and nothing else fails', async () => {
+// Unexpected: Slack's socket-mode package rejects with undefined if it is closed while it connects, and does not handle
+// the
+// rejection of a reconnect.
+test('if a bot is stopped before its first connection works, the start fails with the URL in its error, and nothing else fails', async () => {
   const reasons = unhandled();
   const slack = await slackWhoseSockets('hang up');
   const { side } = sideOf(slack.apiUrl);
@@ -74,7 +76,7 @@ test('a bot that is stopped during its first connection reports that, and nothin
   expect(reasons).toEqual([]);
 });
 
-test('a bot that is stopped in the middle of a reconnect ends without a failure', async () => {
+test('a bot that is stopped in the middle of a reconnect ends without an error', async () => {
   const reasons = unhandled();
   const slack = await slackWhoseSockets('greet');
   const { side, lines } = sideOf(slack.apiUrl);

@@ -15,7 +15,7 @@ function world() {
   return { clock, notes, pass };
 }
 
-test('a copy is recognized by every bot that shares the notes, also by one that was started later', async () => {
+test('every bot that shares the notes recognizes a copy of a request, even a bot that was started later', async () => {
   const { clock, notes, pass } = world();
   const [one, other] = [createReplayGuard(clock, notes), createReplayGuard(clock, notes)];
   expect(await one('v0=a')).toBe(false);
@@ -23,19 +23,19 @@ test('a copy is recognized by every bot that shares the notes, also by one that 
   expect(await other('v0=a')).toBe(true);
   expect(await other('v0=b')).toBe(false);
   expect(await one('v0=b')).toBe(true);
-  // Signed for five minutes ahead, it is accepted for nearly ten.
+  // Slack's time may differ by five minutes in both directions, so a copy could be valid for nearly ten minutes.
   pass(9 * MINUTE);
   expect(await createReplayGuard(clock, notes)('v0=a')).toBe(true);
 });
 
-test('of many bots that get copies at the same moment, one accepts it', async () => {
+test('if many bots get copies of a request at the same moment, exactly one bot accepts it', async () => {
   const { clock, notes } = world();
   const guards = Array.from({ length: 9 }, () => createReplayGuard(clock, notes));
   const answers = await Promise.all([...guards, ...guards].map((guard) => guard('v0=a')));
   expect(answers.filter((isReplay) => !isReplay)).toHaveLength(1);
 });
 
-test('if the notes do not answer, people are still served, and each bot recognizes its own copies', async () => {
+test('if the notes cannot be read, a request is still accepted, and each bot recognizes a copy that arrives at the same bot', async () => {
   const { clock, notes } = world();
   const silent: Notes = { ...notes, keepFirst: () => new Promise(() => {}) };
   const failing: Notes = { ...notes, keepFirst: () => Promise.reject(new Error('away')) };

@@ -11,7 +11,7 @@ import { homeText, seesAtHome } from './home-scene.ts';
 
 const { where: stage } = textOf('en').sessionToken;
 
-/** A scene in which the test sets the person's demo. */
+/** Starts a scene in which the test sets the demo of Ana. */
 async function startFollowing(options: Parameters<typeof startScene>[1] = {}) {
   const known = { demo: undefined as Demo | undefined };
   const operations = idleOperations({
@@ -25,7 +25,7 @@ async function startFollowing(options: Parameters<typeof startScene>[1] = {}) {
   return {
     ...scene,
     ana,
-    /** How often the app has published a Home. */
+    /** Returns how often the app has published an App Home. */
     publishes: () => [...entries.values()].filter(({ kind }) => kind === 'views.publish').length,
     moves: async (demo: Demo) => {
       known.demo = demo;
@@ -38,7 +38,7 @@ async function startFollowing(options: Parameters<typeof startScene>[1] = {}) {
   };
 }
 
-test('the Home of a person who has opened it follows the demo, once for each place and not for each save', async () => {
+test('the App Home of a person who has opened it is published once for each new stage, not for each save', async () => {
   await using scene = await startFollowing();
   const { ana, moves } = scene;
   await ana.opensHome();
@@ -55,7 +55,7 @@ test('the Home of a person who has opened it follows the demo, once for each pla
   expect(scene.publishes()).toBe(before + 1);
 });
 
-test('a Home that was never opened is not published, and a bot without a Home tab does nothing', async () => {
+test('the App Home of a person who has never opened it is not published', async () => {
   await using scene = await startFollowing();
   await scene.moves(await openedDemo(scene.side, scene.ana, 'proved'));
   await scene.side.stop();
@@ -63,7 +63,7 @@ test('a Home that was never opened is not published, and a bot without a Home ta
   expect((await scene.ana.screen()).home).toBeNull();
 });
 
-test('an app whose Home tab was switched off gets no more calls', async () => {
+test('if the Home tab of the app has been switched off, the bot stops publishing and logs no error', async () => {
   const manifest = readFileSync('manifest.yml', 'utf8').replace('home_tab_enabled: true', 'home_tab_enabled: false');
   await using scene = await startFollowing({ manifest });
   const { ana, remembered } = scene;
@@ -75,7 +75,7 @@ test('an app whose Home tab was switched off gets no more calls', async () => {
   expect(scene.lines.join('')).not.toContain('could not be updated');
 });
 
-test('a failed publication disturbs nothing, and the next place is shown again', async () => {
+test('a failed publication does not affect the messages, and the next stage is published again', async () => {
   await using scene = await startFollowing();
   const { ana, moves } = scene;
   await ana.opensHome();
@@ -89,7 +89,7 @@ test('a failed publication disturbs nothing, and the next place is shown again',
   await seesAtHome(ana, stage.proved);
 });
 
-test('a Home is published after the wait that Slack asks for', async () => {
+test('if Slack asks the bot to wait, the App Home is published after this time', async () => {
   await using scene = await startFollowing();
   const { ana } = scene;
   await ana.opensHome();
@@ -99,7 +99,7 @@ test('a Home is published after the wait that Slack asks for', async () => {
   await seesAtHome(ana, stage.proved);
 });
 
-test('a Home that cannot be published when it is opened is logged, and the next opening publishes it', async () => {
+test('if the App Home cannot be published when a person opens it, this is logged, and the next opening publishes it', async () => {
   await using scene = await startFollowing();
   scene.slack.orderFault({ method: 'views.publish', kind: 'server-error', times: 3 });
   await scene.ana.opensHome();
@@ -109,14 +109,14 @@ test('a Home that cannot be published when it is opened is logged, and the next 
   await seesAtHome(scene.ana, 'Start the demo');
 });
 
-test('the opening of the Messages tab publishes nothing', async () => {
+test('the bot publishes nothing when a person opens the Messages tab', async () => {
   await using scene = await startFollowing();
   expect(await scene.ana.opensHome('messages')).toEqual({ ok: true });
   await scene.side.stop();
   expect(await homeText(scene.ana)).toBe('null');
 });
 
-test('calls during a publication share one more run, also after a failure', async () => {
+test('all calls for a person during a run share the next run, even if the first run fails', async () => {
   const oneAtATime = createOneAtATime();
   const runs: string[] = [];
   let finish: (error?: Error) => void = () => undefined;

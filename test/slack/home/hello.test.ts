@@ -12,7 +12,7 @@ const { home, commands, sessionToken } = textOf('en');
 const answers = async (player: Player) =>
   (await player.messages('app-dm')).filter(({ isFromApp }) => isFromApp).map(({ text }) => text);
 
-test('a person who writes hello gets one line with a button that begins the demo, and no second line in the same minute', async () => {
+test('a person who writes hello gets an answer with a button that starts a demo, and no second answer in the same minute', async () => {
   let starts = 0;
   const operations = idleOperations();
   await using scene = await startScene({
@@ -33,7 +33,7 @@ test('a person who writes hello gets one line with a button that begins the demo
   expect(scene.lines.join('')).not.toContain('zanzibar');
 });
 
-test('while a demo runs, the line says where it is and what is next', async () => {
+test('while a demo runs, the answer says where the demo is and has the button for the next action', async () => {
   await using scene = await startScene(
     idleOperations({
       status: async () => ({ kind: 'active', demo: demoOf(scene.person('Ana'), 'awaiting-enrollment') }),
@@ -45,7 +45,7 @@ test('while a demo runs, the line says where it is and what is next', async () =
   expect(JSON.stringify(await ana.messages('app-dm'))).toContain(ACTIONS.enterCodes);
 });
 
-test('it uses the language of the person, and guests read who may start', async () => {
+test('the answer uses the language of the person, and a guest reads who may start', async () => {
   await using scene = await startScene(idleOperations());
   const [yuki, gus] = [scene.person('Yuki'), scene.person('Gus')];
   await Promise.all([yuki.typesIn('app-dm', 'こんにちは'), gus.typesIn('app-dm', 'hello')]);
@@ -53,7 +53,7 @@ test('it uses the language of the person, and guests read who may start', async 
   await expect.poll(() => answers(gus)).toEqual([textOf('en').access.guest]);
 });
 
-test('an event that Slack delivers twice is answered once, by either of two bots', async () => {
+test('an event that Slack delivers twice is answered once', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   await setSwitches(scene.slack.url, { deliverTwice: true });
@@ -63,7 +63,7 @@ test('an event that Slack delivers twice is answered once, by either of two bots
   expect(await answers(ana)).toEqual([home.hello]);
 });
 
-test('if the optional scope was declined, nothing is read and nothing answered', async () => {
+test('if the workspace has declined the optional scope, the bot gets no messages and answers only commands', async () => {
   const manifest = readFileSync('manifest.yml', 'utf8').replaceAll('      - im:history\n', '');
   await using scene = await startScene(idleOperations(), { manifest });
   const ana = scene.person('Ana');
@@ -78,8 +78,8 @@ test.each([
   ['a plain message', plain, true],
   ['a file with a comment', { ...plain, subtype: 'file_share', files: [{}] }, true],
   ['a file without a word', { ...plain, subtype: 'file_share', text: '', files: [{}] }, false],
-  ['nothing but spaces', { ...plain, text: ' \n' }, false],
-  ['no text at all', { ...plain, text: undefined }, false],
+  ['a message with only spaces', { ...plain, text: ' \n' }, false],
+  ['a message without text', { ...plain, text: undefined }, false],
   ['a message of a bot', { ...plain, bot_id: 'B1' }, false],
   ['an older kind of bot message', { ...plain, subtype: 'bot_message' }, false],
   ['an edit', { ...plain, subtype: 'message_changed', message: plain, hidden: true }, false],
@@ -87,8 +87,8 @@ test.each([
   ['a reply in a thread', { ...plain, thread_ts: '1.1' }, false],
   ['a message in a channel', { ...plain, channel_type: 'channel' }, false],
   ['a message in a group', { ...plain, channel_type: 'mpim' }, false],
-  ['a message of nobody', { ...plain, user: undefined }, false],
-  ['something else', null, false],
-])('%s is %o answered: %s', (_what, event, isAnswered) => {
+  ['a message without a user', { ...plain, user: undefined }, false],
+  ['a payload that is not an event', null, false],
+])('%s (%o): the bot answers: %s', (_what, event, isAnswered) => {
   expect(directMessageOf(event)).toEqual(isAnswered ? { channelId: 'D1' } : undefined);
 });

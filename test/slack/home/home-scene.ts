@@ -8,22 +8,22 @@ interface Pressable {
   readonly elements?: readonly { readonly action_id?: string }[];
 }
 
-/** Returns what this person sees in the Home, as JSON. */
+/** Returns the blocks of this person's App Home, as JSON. */
 export async function homeText(player: Pick<Player, 'screen'>): Promise<string> {
   return JSON.stringify((await player.screen()).home?.blocks ?? null);
 }
 
-/** Waits until the Home shows these words. */
+/** Waits until the App Home shows these words. */
 export async function seesAtHome(player: Pick<Player, 'screen'>, words: string): Promise<void> {
   await expect.poll(() => homeText(player), { timeout: 10_000 }).toContain(words);
 }
 
-/** Returns the action ids in the Home, from top to bottom. */
+/** Returns the action ids in the App Home, from top to bottom. */
 export async function actionsAtHome(player: Pick<Player, 'screen'>): Promise<string[]> {
   return [...(await homeText(player)).matchAll(/"action_id":"([^"]+)"/g)].map(([, id]) => id ?? '');
 }
 
-/** Presses a button of the Home, or chooses a value of a menu in it. */
+/** Presses a button in the App Home. @param chosen if present, chooses this value of a menu instead */
 export async function pressesAtHome(
   player: Pick<Player, 'screen' | 'clicks'>,
   actionId: string,

@@ -22,7 +22,7 @@ test('a new person sees how to start and the five steps, in the language of thei
   await expect.poll(() => ana.modalText()).toContain('You can stop at any time');
 });
 
-test('Start begins the default lesson, and the Home shows where the demo is, what is next, and when it ends', async () => {
+test('Start begins the default lesson, and the App Home shows where the demo is, the button for the next action, and when the demo ends', async () => {
   const started: unknown[] = [];
   let demo: Demo | undefined;
   await using scene = await startScene(
@@ -56,7 +56,7 @@ test('Start begins the default lesson, and the Home shows where the demo is, wha
   expect(home).toContain('Stop the demo?');
 });
 
-test('a person who may not start reads why in a window, and a guest sees it immediately', async () => {
+test('a person who may not start reads why in a window after the click, and a guest reads it in the App Home', async () => {
   await using scene = await startScene(
     idleOperations({ start: async () => ({ kind: 'refused', reason: 'not-invited' }) }),
   );
@@ -70,7 +70,7 @@ test('a person who may not start reads why in a window, and a guest sees it imme
   expect(await ana.messages('app-dm')).toEqual([]);
 });
 
-test('a button of an old Home changes nothing and says so, and the Home is updated', async () => {
+test('a button of an outdated App Home has no effect, its answer says so, and the App Home is updated', async () => {
   const demo = { current: undefined as Demo | undefined };
   await using scene = await startScene(
     idleOperations({ status: async () => (demo.current ? { kind: 'active', demo: demo.current } : { kind: 'none' }) }),
@@ -87,7 +87,7 @@ test('a button of an old Home changes nothing and says so, and the Home is updat
     .toEqual([textOf('en').commands.thatDemoIsOver]);
 });
 
-test('a failed publication after a click does not undo the click, and the person sees no error', async () => {
+test('if the App Home cannot be published after a click, the click still has its effect, and the person sees no error', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   await ana.opensHome();
@@ -100,7 +100,7 @@ test('a failed publication after a click does not undo the click, and the person
   await seesAtHome(ana, 'デモを開始');
 });
 
-test('a chosen language applies everywhere until Slack’s is chosen again, and an unknown language is ignored', async () => {
+test('a chosen language applies everywhere until the person chooses the language of Slack again, and an unknown language is ignored', async () => {
   await using scene = await startScene(idleOperations());
   const { notes } = scene.remembered;
   const ana = scene.person('Ana');
@@ -124,7 +124,7 @@ test('a chosen language applies everywhere until Slack’s is chosen again, and 
   expect(await notes.read(name)).toBeUndefined();
 });
 
-test('the last demos are listed with their end, newest first, also ends that only a later version knows', async () => {
+test('the last demos are listed with the way they ended, newest first', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const who = { workspaceId: ana.workspaceId, userId: ana.userId };
@@ -173,7 +173,7 @@ test('only admins see how many demos there are and what the last sweep left', as
   await expect.poll(() => max.modalText()).toContain('There is nothing to clean up');
 });
 
-test('a person who is no longer an admin cannot clean up from an old Home', async () => {
+test('a person who is no longer an admin cannot clean up from an outdated App Home', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const admin = { active: 1, stuck: 0, lastSweep: undefined };

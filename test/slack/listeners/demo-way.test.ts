@@ -22,7 +22,7 @@ test.each([
   ['status', 'Ends automatically at'],
   ['start', 'You already have a demo.'],
   ['stop', 'I am cleaning up your demo.'],
-])('%s leads from a channel to the progress message in the direct message', async (word, told) => {
+])('the answer to %s in a channel has a button to the progress message in the direct message', async (word, told) => {
   let demo = sampleDemo('proving');
   await using scene = await sceneWith({
     status: async () => ({ kind: 'active', demo }),
@@ -69,13 +69,13 @@ test('in the direct message with the bot a start gets no answer, because the pro
   });
   await scene.ana.typesIn('app-dm', '/mfa-demo start');
   await expect.poll(() => started).toHaveLength(1);
-  // Answers come in the order of the commands.
+  // Answers come in the order of the commands, so an answer to start would be here now.
   await scene.ana.typesIn('app-dm', '/mfa-demo status');
   await expect.poll(async () => (await answersIn(scene.ana, 'app-dm')).map(({ text }) => text)).toHaveLength(1);
   expect((await answersIn(scene.ana, 'app-dm'))[0]?.text).toBe('You have no demo at the moment.');
 });
 
-test('Slack is asked once which conversation is the direct message, and if it does not say, a start is answered in words', async () => {
+test('if Slack does not tell which conversation is the direct message, a start in it gets an answer; later the bot knows it and does not ask again', async () => {
   const started: string[] = [];
   await using scene = await sceneWith({
     start: async (participant) => {
@@ -97,7 +97,7 @@ test('Slack is asked once which conversation is the direct message, and if it do
   expect((await texts())[1]).toBe('You have no demo at the moment.');
 });
 
-test('a demo can be stopped from the message that says it is running, after a question, and is answered there', async () => {
+test('the answer that a demo is already running has a button that stops the demo after a question', async () => {
   let demo = sampleDemo('proving');
   const stopped: (string | undefined)[] = [];
   await using scene = await sceneWith({
@@ -116,7 +116,7 @@ test('a demo can be stopped from the message that says it is running, after a qu
   expect(stopped).toEqual([demo.demoId]);
 });
 
-test('an old button says so below its message, and one click shows where the person is', async () => {
+test('the answer to an old button says that the button is out of date, and has a button for the status', async () => {
   await using scene = await sceneWith({});
   await openedDemo(scene.side, scene.ana, 'awaiting-enrollment');
   await scene.ana.chooses('resend-qr');
@@ -126,7 +126,7 @@ test('an old button says so below its message, and one click shows where the per
   await expect.poll(answers).toContain('You have no demo at the moment.');
 });
 
-test('an old button of a form says so in the window, and one click there shows where the person is', async () => {
+test('the window of an old button says that the button is out of date, and has a button for the status', async () => {
   await using scene = await sceneWith({});
   await openedDemo(scene.side, scene.ana, 'awaiting-enrollment');
   await scene.ana.presses('enter-codes');

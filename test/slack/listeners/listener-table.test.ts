@@ -19,7 +19,7 @@ function world() {
   return { listeners, hears, arrives, pressed };
 }
 
-test('an action goes to the listener of its id, of its id in this block, or of a pattern', async () => {
+test('an action goes to the listener for its id, for its id in its block, or for a pattern of ids', async () => {
   const { listeners, hears, pressed } = world();
   listeners.action('stop', hears('stop'));
   listeners.action('code', hears('code in the first block'), 'first');
@@ -31,7 +31,7 @@ test('an action goes to the listener of its id, of its id in this block, or of a
   expect(await pressed('starts')).toEqual([]);
 });
 
-test('commands, submissions and events are found by their names, and one without a listener stays unacknowledged', async () => {
+test('a command, submission or event goes to the listener for its name, and a command or submission without a listener is not acknowledged', async () => {
   const { listeners, hears, arrives } = world();
   listeners.command('/one', hears('one'));
   listeners.submission('form', hears('form'));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRepeatedClicks } from '../../../src/slack/listeners/repeated-clicks.ts';
 
-test('a double click and a second delivery count as one click, and a late delivery counts separately', () => {
+test('a double click and a second delivery count as one click, and a click five seconds later counts separately', () => {
   const isRepeated = createRepeatedClicks();
   const atNoon = 1_795_000_000_000;
   expect(isRepeated('ana/stop', atNoon)).toBe(false);

@@ -11,7 +11,7 @@ async function sceneThatAnswers(...results: StartResult[]) {
   return { ana, max: scene.person('Max'), answers, [Symbol.asyncDispose]: scene[Symbol.asyncDispose] };
 }
 
-test('when all places are taken, the answer says how many there are, and one click tries again', async () => {
+test('if no more demos are allowed, the answer says how many are running, and has a button that tries again', async () => {
   await using scene = await sceneThatAnswers({ kind: 'refused', reason: 'full', maxActiveDemos: 1 });
   await scene.ana.typesIn('channel', '/mfa-demo start');
   await expect.poll(scene.answers).toContain('1 person is trying this right now');

@@ -47,7 +47,7 @@ test.each([
   'mfa–demo status',
   'MFA-DEMO: status',
   '<@U012AB3CD|mfa_demo> status',
-])('%j is the word status', (typed) => {
+])('%j is read as the word status', (typed) => {
   expect(plain(typed)).toEqual(['status']);
 });
 
@@ -64,10 +64,10 @@ test.each([
   [':wave:', []],
   ['mfa', ['mfa']],
   ['démarrer', ['demarrer']],
-])('%j: %j', (typed, words) => {
+])('%j is read as the words %j', (typed, words) => {
   expect(plain(typed)).toEqual(words);
 });
 
-test('the word is shown as it was typed, without its decoration', () => {
+test('a word also has a form to show: as it was typed, but without markup and punctuation', () => {
   expect(typedWords('*Sta\u200btusse!*')).toEqual([{ shown: 'Statusse', plain: 'statusse' }]);
 });

@@ -32,7 +32,7 @@ test('the answer to an unknown word quotes the word with its markup escaped', ()
   expect(message).toContain("There is no command `&lt;!here&gt;'`.");
 });
 
-// Unexpected: the upload call names the alternative text differently than the image block.
+// Unexpected: Slack has different field names for the alternative text in the upload call and in the image block.
 test('the QR picture has alternative text for people who cannot see it', () => {
   const demo = sampleDemo('awaiting-enrollment');
   const { blocks } = progressMessage(demo, FACES.of(demo), textOf('en'), { qrFileId: 'F0QRCODE01' });

@@ -21,7 +21,7 @@ const cases = LOCALES.flatMap((locale) =>
 describe.each(cases)('$name ($locale)', ({ demo }) => {
   const message = messageOf(demo, QR);
 
-  test('Slack accepts it, with a table and in its plain form', () => {
+  test('Slack accepts the message, with a table and in its form without tables', () => {
     expect(validateBlocks(message.blocks, 'message')).toEqual([]);
     expect(validateBlocks(message.plain ?? message.blocks, 'message')).toEqual([]);
     expect(JSON.stringify(message.plain ?? [])).not.toContain('"table"');
@@ -29,16 +29,16 @@ describe.each(cases)('$name ($locale)', ({ demo }) => {
     expect(message.text.length).toBeLessThanOrEqual(4000);
   });
 
-  test('it holds no secret', () => {
+  test('the message contains no secret', () => {
     expect(JSON.stringify(message)).not.toContain(SEED);
   });
 
-  test('it shows the rule, and its headline is the state', () => {
+  test('the message begins with a headline and shows the rule about MFA', () => {
     expect(JSON.stringify(message.blocks)).toContain('aws:MultiFactorAuthPresent = true');
     expect(message.blocks[0]).toMatchObject({ type: 'header', text: { text: expect.stringMatching(/.{4}/) } });
   });
 
-  test('it offers at most one primary and one secondary button and a menu, and nothing twice', () => {
+  test('the message has at most one primary button, one other button and a menu, and no label twice', () => {
     const rows = message.blocks.filter((block) => block.type === 'actions');
     expect(rows.length).toBeLessThanOrEqual(1);
     const elements = rows.flatMap((row) => row.elements);
@@ -58,18 +58,18 @@ test.each([
   [300, 57, '300 people are before you. Your QR code comes in about 55 seconds.'],
   [300, 58, '300 people are before you. Your QR code comes in about 1 minute.'],
   [400, 151, '400 people are before you. Your QR code comes in about 3 minutes.'],
-])('with %i before it and %f seconds to wait, the first message says so in full words', (before, seconds, words) => {
+])('a demo with %i demos before it and %f seconds to wait says so in its first message', (before, seconds, words) => {
   const placed = withPlace(FACES, { before, seconds });
   const told = (demo: Demo, changes = {}) =>
     JSON.stringify(progressMessage(demo, placed.of(demo), textOf('en'), changes).blocks);
   expect(told(sampleDemo('preparing'))).toContain(words);
-  // The QR code is there, or the demo is over.
+  // The sentence disappears when the QR code is shown or the demo ends.
   expect(told(sampleDemo('preparing'), QR)).not.toContain('before you');
   expect(told(sampleDemo('tearing-down'))).not.toContain('before you');
   expect(shown(sampleDemo('preparing'))).not.toContain('before you');
 });
 
-/** The labels of the buttons, then of the menu entries. */
+/** Returns the labels of the buttons, then of the menu entries. */
 function labelsOf(demo: Demo): string[] {
   return messageOf(demo).blocks.flatMap((block) =>
     block.type === 'actions'
@@ -99,7 +99,7 @@ test.each([
   ['ended before anything', 'Time is up: nothing is left in AWS'],
   ['a surprise', 'You found a real problem'],
   ['stuck', 'Cleanup incomplete'],
-])('the headline of a demo that is %s', (name, headline) => {
+])('the headline of the demo “%s” is “%s”', (name, headline) => {
   expect(headlineOf(demos[name] as Demo)).toBe(headline);
 });
 
@@ -130,7 +130,7 @@ test('one line says which step is done, which is current and which is to come', 
   expect(over).toContain(':heavy_minus_sign: Try with MFA   ›   :white_check_mark: Clean up');
 });
 
-test('there is one thing to do, one thing to read, and a menu', () => {
+test('the message has a button for the next action, a button that explains something, and a menu', () => {
   expect(labelsOf(demos['waiting for two codes'] as Demo)).toEqual([
     'Enter codes',
     'Use a setup key',
@@ -160,7 +160,7 @@ test('the QR code, its explanation and the button are in one message', () => {
   expect(JSON.stringify(messageOf(demos['ended by stop'] as Demo, QR))).not.toContain('F0QRCODE01');
 });
 
-test('it says when the demo ends automatically, in the reader’s time zone', () => {
+test('the message says when the demo ends automatically, in the reader’s time zone', () => {
   const demo = sampleDemo('awaiting-enrollment');
   expect(shown(demo)).toContain(`<!date^${demo.deadlineAt / 1000}^{time}|09:45 UTC>`);
 });
@@ -187,7 +187,7 @@ describe('the results', () => {
       : [];
   };
 
-  test('are three rows: the credentials, the value of the key, and S3’s answer', () => {
+  test('are three rows, each with the credentials, the value of `aws:MultiFactorAuthPresent`, and S3’s answer', () => {
     const demo = sampleDemo('proved', { ...ALL, buckets: { names: ['a'], count: 12 } });
     expect(rows(demo)).toEqual([
       'Access key | not in the request | no_entry AccessDenied',
@@ -215,7 +215,7 @@ describe('the results', () => {
     expect(shown(demo)).toContain('1 of your 2 guesses was right');
   });
 
-  test('of a code that did not help blame another rule, not the code', () => {
+  test('say that the code was correct if S3 denies the call with a code', () => {
     const deniedWith = { ...WITH, outcome: 'denied' as const, errorCode: 'AccessDenied' };
     const demo = sampleDemo('proved', { enrolledAt: 1, proofs: [...BEFORE, deniedWith, ...AFTER] });
     expect(headlineOf(demo)).toBe('S3 denied access even with your code');
@@ -223,14 +223,14 @@ describe('the results', () => {
     expect(shown(demo)).not.toContain('after* your success');
   });
 
-  test('are one line of the receipt, with what to remember', () => {
+  test('are one line of the receipt, followed by a sentence to remember', () => {
     const text = shown(demos['ended by stop'] as Demo);
     expect(text).toContain(':no_entry: Access key   ·   :no_entry: Temporary credentials, no code');
     expect(text).toContain('the *policy* has to ask for MFA');
   });
 });
 
-/** The words and emoji of a cell. */
+/** Returns the words and emoji of a table cell. */
 function textIn(cell: unknown): string {
   if (Array.isArray(cell)) return cell.map(textIn).join('');
   if (typeof cell !== 'object' || cell === null) return '';
@@ -239,7 +239,7 @@ function textIn(cell: unknown): string {
   return 'elements' in cell ? textIn(cell.elements) : '';
 }
 
-test('if S3 answers without MFA, the message and its notification say so first, and blame nobody', () => {
+test('if S3 answers without MFA, the message and its notification say so first, and ask nothing of the person', () => {
   const message = messageOf(demos['a surprise'] as Demo);
   expect(message.text).toContain('S3 answered without MFA');
   expect(JSON.stringify(message.blocks[2])).toContain('S3 answered without MFA');
@@ -254,7 +254,7 @@ test('names from AWS cannot format the message or ping people', () => {
 });
 
 test.each(END_REASONS)(
-  'the receipt says why it ended (%s), what was deleted, and that nothing is left',
+  'the receipt says why the demo ended (%s), what was deleted, and that nothing is left',
   (endReason) => {
     const text = shown(inTheEnd(endReason));
     expect(text).toContain(textOf('en').progress.ended[endReason]);
@@ -270,7 +270,7 @@ test('a stuck demo never says that nothing is left', () => {
   expect(text).not.toContain(':white_check_mark: Clean up');
 });
 
-test('a receipt with hundreds of left resources still fits', () => {
+test('the receipt of a demo that leaves hundreds of resources is not too long for Slack', () => {
   const left = Array.from({ length: 300 }, (_, index) => ({
     kind: 'ssh-key' as const,
     name: `key-${index}-`.repeat(8),
@@ -280,7 +280,7 @@ test('a receipt with hundreds of left resources still fits', () => {
   expect(JSON.stringify(message.blocks)).toContain('and 280 more');
 });
 
-test('a progress message is recognized by its button, and by its menu when it has no button', () => {
+test('the progress message of a demo is recognized by its button, or by its menu if it has no button', () => {
   for (const name of ['waiting for two codes', 'preparing', 'proved'])
     expect(isProgressOf('abcdefghjkmn', messageOf(demos[name] as Demo).blocks), name).toBe(true);
   expect(isProgressOf('anotherdemo2', messageOf(demos.proved as Demo).blocks)).toBe(false);

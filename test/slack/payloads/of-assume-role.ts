@@ -21,10 +21,10 @@ const answers: Answer[] = ATTEMPTS.map((attempt) => ({
   outcome: outcomes[attempt],
   errorCode: 'AccessDenied',
 }));
-/** The two denied calls are repeated after the success. */
+/** The answers of a whole demo: after the success, the lesson repeats the two denied calls. */
 const all = [...answers, ...answers.slice(0, 2)];
 
-/** How many answers there are in each stage. */
+/** The number of answers that a demo has in each stage. */
 const ANSWERED = {
   preparing: 0,
   'awaiting-enrollment': 0,

@@ -18,7 +18,7 @@ import { message, type Payload, view } from './payload.ts';
 const TAKEN_AT = sampleDemo('proving').createdAt + 60_000;
 const REASON = 'the user is in the group “admins”, which this bot may not change';
 
-/** Returns an admin's windows of a cleanup on an ordinary day. */
+/** Returns the windows and messages of a cleanup, with ordinary contents. */
 export function ofCleanup(locale: Locale, text: Text): Payload[] {
   const ends = { receipt: RECEIPT, stuckReason: REASON };
   const demos = PLACES.map((place, index) =>

@@ -15,7 +15,7 @@ import { demoView, notNowView, viewAfterClick } from '../../../src/slack/views/d
 import { type Changes, everyDemo, PLACES, SEED, sampleDemo } from '../sample-demos.ts';
 import { extreme, LONGEST_ID, LONGEST_NAME, message, NASTY, type Payload, view } from './payload.ts';
 
-/** Returns the messages and windows of demos: one at every place, and some with all texts at their longest. */
+/** Returns the messages and windows of demos in every stage and phase, with ordinary and with the longest texts. */
 export function ofDemos(locale: Locale, text: Text): Payload[] {
   const proved = everyDemo(locale).proved?.state;
   const guesses = { 'long-term key': 'denied', 'session without MFA': 'allowed' } as const;
@@ -27,7 +27,9 @@ export function ofDemos(locale: Locale, text: Text): Payload[] {
   ];
 }
 
-/** Returns the messages about a wait and about refusals of Slack, with what the admins know. */
+/**
+ * Returns the messages about the wait for a QR code and about refusals of Slack, and those that say if the admins know.
+ */
 function whereSlackRefuses(locale: Locale, text: Text): Payload[] {
   const begun = sampleDemo('preparing', {}, locale);
   const placed = (demo: SessionTokenDemo, seconds: number) => withPlace(FACES, { before: 42, seconds }).of(demo);
@@ -74,14 +76,14 @@ function ofDemo(name: string, demo: SessionTokenDemo, text: Text): Payload[] {
   ];
 }
 
-/** Also returns the plain form, for a workspace that does not accept a newer block. */
+/** Returns the payload and, if it has newer blocks, its form without them, for a workspace that refuses them. */
 function withPlain(payload: Payload): Payload[] {
   if (payload.kind !== 'message' || !payload.body.plain) return [payload];
   const body = { text: payload.body.text, blocks: payload.body.plain };
   return [payload, { ...payload, name: `${payload.name}, plain`, body }];
 }
 
-/** Each stage with all texts at their longest. */
+/** Returns a demo for each stage and phase, with the longest texts. */
 export function extremeDemos(locale: Locale): Record<string, SessionTokenDemo> {
   const items = Array.from({ length: 300 }, (_, index) => ({
     kind: RESOURCE_KINDS[index % RESOURCE_KINDS.length] ?? 'user',

@@ -19,10 +19,12 @@ import { stopView } from '../../../src/slack/views/stop.ts';
 import { SEED, sampleDemo } from '../sample-demos.ts';
 import { extreme, form, LONGEST_ID, type Payload, view } from './payload.ts';
 
-/** The values with which the sentences about the clock and about tries have numbers. */
+/**
+ * The state of a demo with refused codes. Sentences about the phone's clock and about tries take their numbers from it.
+ */
 const REFUSED = { newestPair: { step: 0, offSteps: 4 }, tries: [sampleDemo('enrolling').createdAt] };
 
-/** Returns the windows with forms, and the short windows around them. */
+/** Returns the windows with forms, and the windows that come before and after a form. */
 export function ofForms(locale: Locale, text: Text): Payload[] {
   const context = { demoId: LONGEST_ID, locale };
   return [
@@ -64,8 +66,8 @@ export function ofForms(locale: Locale, text: Text): Payload[] {
 }
 
 /**
- * Returns the windows that every lesson with a phone uses, for a lesson without a window of denied calls and without blocks
- * below the codes.
+ * Returns the windows that lessons with a phone share, for a lesson that shows no denied calls and has no blocks below
+ * the codes.
  */
 function ofTheKit(locale: Locale, text: Text): Payload[] {
   const context = { demoId: LONGEST_ID, locale };

@@ -13,7 +13,7 @@ import { extreme, LONGEST_ID, message, type Payload, view } from './payload.ts';
 const LINK = `https://${'w'.repeat(100)}.slack.com/archives/D0123456789/p1767605400000000`;
 
 /**
- * Returns the App Home of a new person, of a guest, of an admin, at every place of a demo, and with many past demos.
+ * Returns the App Home of a new person, of a guest, of an admin, in every stage of a demo, and with many past demos.
  */
 export function ofHome(locale: Locale, text: Text): Payload[] {
   const plain: HomeAbout = { isGuest: false, language: 'auto', past: [], faces: FACES };

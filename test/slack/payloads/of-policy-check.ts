@@ -17,7 +17,7 @@ const USER = 'arn:aws:iam::111122223333:user';
 const TIGHT = { accessKey: 'denied', sessionWithoutMfa: 'denied', sessionWithMfa: 'allowed' } as const;
 const KEY = 'aws:MultiFactorAuthPresent';
 
-/** One reason of each kind. */
+/** Returns a reason of each kind. */
 const whys = (operator: string, key: string): Why[] => [
   { kind: 'asks-nothing' },
   { kind: 'if-exists', operator, key, sent: 'none' },
@@ -44,7 +44,7 @@ function reportOf(verdicts: readonly ('allowed' | 'denied')[], more: Partial<Pol
   };
 }
 
-/** A report on a trust policy, with the callers as the policy names them. */
+/** Returns a report on a trust policy. @param principals the callers, as the policy names them */
 function trustReport(principals: readonly string[], more: Partial<PolicyReport> = {}): PolicyReport {
   const verdict = { accessKey: 'allowed', sessionWithoutMfa: 'denied', sessionWithMfa: 'allowed' } as const;
   const callers = principals.map((principal) => ({ principal, verdict }));

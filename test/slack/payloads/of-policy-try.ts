@@ -18,7 +18,7 @@ const SIMULATED = {
 const { sessionWithOldMfa: _, ...ANSWERS } = SIMULATED;
 const DENIED = { accessKey: 'denied', sessionWithMfa: 'denied' } as const;
 
-/** Returns every message and window of a try, in each stage and at each kind of end. */
+/** Returns every message and window while a policy is tried in AWS, in each stage and at each kind of end. */
 export function ofPolicyTry(locale: Locale, text: Text): Payload[] {
   const demo = (stage: Stage, state: Partial<PolicyTryState> = {}) => demoIn(stage, state, locale);
   const ended = (state: Partial<PolicyTryState>, endReason: EndReason = 'finished') => ({

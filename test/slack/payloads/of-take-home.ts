@@ -14,7 +14,7 @@ import { extreme, LONGEST_ID, type Payload, view } from './payload.ts';
 
 const OUTCOMES = ['ok', 'AccessDenied', 'InvalidClientTokenId', `<&>${'c'.repeat(200)}`];
 
-/** Returns the windows for a person who wants to know more. */
+/** Returns the windows with the policy, with the commands of each lesson and with the explained calls. */
 export function ofTakeHome(locale: Locale, text: Text): Payload[] {
   const page = (number: number) => ({ demoId: LONGEST_ID, locale, page: number });
   const calls = everyCall(text);
@@ -33,7 +33,7 @@ export function ofTakeHome(locale: Locale, text: Text): Payload[] {
   ];
 }
 
-/** Of each lesson that has something to take home. */
+/** Returns the windows with commands, for each lesson that has something to take home. */
 function ofCommands(text: Text): Payload[] {
   const { sent } = text.takeHome.files;
   return [sessionTokenFace, assumeRoleFace, mfaAgeFace].flatMap(({ id, takeHome }) =>
@@ -47,7 +47,8 @@ function ofCommands(text: Text): Payload[] {
 }
 
 /**
- * A call of every operation that the lesson explains, a call of another operation, and a call without an answer of AWS.
+ * Returns a call of every operation that the lesson explains, a call of another operation, and a call without an answer
+ * of AWS.
  */
 function everyCall(text: Text): RecordedCall[] {
   const operations = [...Object.keys(text.takeHome.explain.purpose), 'ListAccessKeys'].filter(

@@ -6,7 +6,9 @@ export type Payload = {
   readonly name: string;
   readonly madeBy: string;
   readonly group?: string;
-  /** Longer, or with more special characters, than what people see on an ordinary day, so left out of the preview. */
+  /**
+   * Whether the contents are longer, or have more special characters, than usual. If true, the preview leaves them out.
+   */
   readonly isExtreme?: boolean;
 } & ({ readonly kind: 'message'; readonly body: MessageContent } | { readonly kind: 'view'; readonly body: object });
 
@@ -27,7 +29,9 @@ export function view<Args extends unknown[]>(name: string, make: (...args: Args)
   return { kind: 'view', name, madeBy: make.name, body: make(...args) };
 }
 
-/** A window of a lesson's form, which several functions can show. */
+/**
+ * Returns the window of a lesson's form. `madeBy` is the id of the form, because several functions return its window.
+ */
 export function form(
   name: string,
   { callbackId }: Pick<FormFace, 'callbackId'>,

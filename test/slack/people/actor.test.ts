@@ -5,7 +5,7 @@ test.each([
   ['a command', { user_id: 'U1', team_id: 'T1' }],
   ['a click', { user: { id: 'U1', team_id: 'T1' }, team: { id: 'T1', domain: 'x' }, enterprise: null }],
   ['a submission without a team', { user: { id: 'U1', team_id: 'T1' }, team: null }],
-])('%s says who acts', (_, payload) => {
+])('the workspace and the person of %s are read', (_, payload) => {
   expect(actorOf(payload)).toEqual({ workspaceId: 'T1', userId: 'U1' });
 });
 
@@ -13,10 +13,10 @@ test.each([
   ['a command', { user_id: 'U1', team_id: 'T1', enterprise_id: 'E1' }],
   ['a click', { user: { id: 'U1' }, team: { id: 'T1' }, enterprise: { id: 'E1' } }],
   ['a submission', { user: { id: 'U1' }, team: { id: 'T1', enterprise_id: 'E1' } }],
-])('on an Enterprise Grid, %s belongs to the enterprise', (_, payload) => {
+])('on an Enterprise Grid, the workspace of %s is the enterprise', (_, payload) => {
   expect(actorOf(payload)).toEqual({ workspaceId: 'E1', userId: 'U1' });
 });
 
-test('a payload without a person is refused', () => {
+test('a payload without a person throws an error', () => {
   expect(() => actorOf({ team: { id: 'T1' } })).toThrow();
 });

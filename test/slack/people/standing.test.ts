@@ -9,22 +9,22 @@ const inGrid = (enterprise_id: string) => ({ enterprise_user: { enterprise_id } 
 
 test.each<[string, Parameters<typeof standingOf>[0], Home | undefined, Standing]>([
   ['of this workspace', { team_id: 'T0OURS' }, TEAM, 'member'],
-  ['of whom Slack says no team', {}, TEAM, 'member'],
+  ['whose team Slack does not name', {}, TEAM, 'member'],
   ['of another workspace, who shares a channel', { team_id: 'T0THEIRS', is_stranger: false }, TEAM, 'stranger'],
-  ['of another workspace, where the own one is not known', { team_id: 'T0THEIRS' }, undefined, 'member'],
-  ['whom Slack calls a stranger, where the own one is not known', { is_stranger: true }, undefined, 'stranger'],
-  ['of a Grid, in a workspace of none', { team_id: 'T0THEIRS', ...inGrid('E0THEIRS') }, TEAM, 'stranger'],
+  ['of another workspace, if the bot does not know its workspace', { team_id: 'T0THEIRS' }, undefined, 'member'],
+  ['whom Slack calls a stranger, if the bot does not know its workspace', { is_stranger: true }, undefined, 'stranger'],
+  ['of a Grid, if the bot is in no Grid', { team_id: 'T0THEIRS', ...inGrid('E0THEIRS') }, TEAM, 'stranger'],
   ['of another team of the same Grid', { team_id: 'T0OTHER', ...inGrid('E0OURS') }, GRID, 'member'],
   ['of the same Grid, without a team', inGrid('E0OURS'), GRID, 'member'],
   ['of another Grid', { team_id: 'T0OURS', ...inGrid('E0THEIRS') }, GRID, 'stranger'],
-  ['of another Grid, as a plain field', { team_id: 'T0THEIRS', enterprise_id: 'E0THEIRS' }, GRID, 'stranger'],
-  ['of a workspace of no Grid, in a Grid', { team_id: 'T0THEIRS' }, GRID, 'stranger'],
-  ['of a Grid for which the bot is installed whole', { team_id: 'T0ANY', ...inGrid('E0OURS') }, WHOLE_GRID, 'member'],
-  ['of another Grid, where it is installed whole', { team_id: 'T0ANY', ...inGrid('E0THEIRS') }, WHOLE_GRID, 'stranger'],
+  ['of another Grid, named in a plain field', { team_id: 'T0THEIRS', enterprise_id: 'E0THEIRS' }, GRID, 'stranger'],
+  ['of a workspace in no Grid, if the bot is in a Grid', { team_id: 'T0THEIRS' }, GRID, 'stranger'],
+  ['of the Grid in which the bot is installed', { team_id: 'T0ANY', ...inGrid('E0OURS') }, WHOLE_GRID, 'member'],
+  ['of another Grid than the bot’s whole Grid', { team_id: 'T0ANY', ...inGrid('E0THEIRS') }, WHOLE_GRID, 'stranger'],
   ['who has left', { team_id: 'T0OURS', deleted: true }, TEAM, 'deactivated'],
   ['who is a guest', { team_id: 'T0OURS', is_restricted: true }, TEAM, 'guest'],
   ['who is a guest of one channel', { team_id: 'T0OURS', is_ultra_restricted: true }, TEAM, 'guest'],
-  ['which is a bot', { team_id: 'T0OURS', is_bot: true }, TEAM, 'bot'],
-])('a person %s', (_, user, home, standing) => {
+  ['who is a bot', { team_id: 'T0OURS', is_bot: true }, TEAM, 'bot'],
+])('the standing of a person %s is recognized', (_, user, home, standing) => {
   expect(standingOf(user, home)).toBe(standing);
 });

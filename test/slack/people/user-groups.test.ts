@@ -12,7 +12,7 @@ import { recordingLogger } from '../recording-logger.ts';
 const GROUP = { ok: true, users: ['UMAX', 'UEVA'] };
 const NO_SCOPE = { ok: false, error: 'missing_scope', needed: 'usergroups:read', provided: 'chat:write' };
 
-/** A Slack that knows one method. The test can change its answer. */
+/** Starts a Slack that gives the same answer to every call. The test can change the answer. */
 async function slackWith(answer: object) {
   const slack = { answer, asked: [] as string[], now: 1_000_000 };
   const server = createServer((request, response) => {
@@ -51,7 +51,7 @@ function person(userId: string, traits: Partial<Person> = {}): Person {
 
 const nobody: AdminSettings = { userIds: [], usergroupId: undefined, areWorkspaceAdminsIncluded: false };
 
-test('a group is read once in five minutes, and then again', async () => {
+test('the bot asks Slack for a group once, and again after five minutes', async () => {
   await using slack = await slackWith(GROUP);
   expect(await slack.groups.members('S1')).toEqual(['UMAX', 'UEVA']);
   slack.answer = { ok: true, users: ['UANA'] };
@@ -84,7 +84,7 @@ test('admins are the listed people and the members of the group, and nobody else
   expect(await admins.list()).toEqual({ userIds: ['UMAX', 'ULEA', 'UEVA'], isComplete: true });
 });
 
-test('workspace admins count only where that is configured, and without any setting nobody is an admin', async () => {
+test('workspace admins are admins of the bot only if a setting says so, and without any setting nobody is an admin', async () => {
   await using slack = await slackWith(GROUP);
   const { logger } = recordingLogger();
   const boss = person('UBOSS', { isWorkspaceAdmin: true });
@@ -99,7 +99,7 @@ test('workspace admins count only where that is configured, and without any sett
   expect(slack.asked).toEqual([]);
 });
 
-test('an alert reaches the listed admins although the group cannot be read, and the log says why', async () => {
+test('if the group cannot be read, an alert still reaches the listed admins, and the log says why', async () => {
   await using slack = await slackWith(NO_SCOPE);
   const { logger, lines } = recordingLogger();
   const admins = createAdmins({ ...nobody, userIds: ['UMAX'], usergroupId: 'S1' }, slack.groups, logger);

@@ -10,7 +10,7 @@ import { rememberedOf, sampleMemory } from '../scene.ts';
 
 const CHANNEL = 'C0SANDBOXS1';
 
-/** A bot with an audit channel. It only writes, so it is not connected. */
+/** Creates the Slack side of a bot with an audit channel. It only posts messages, so it is not connected. */
 async function startMirroring() {
   const slack = await startEmbeddedSlack({ manifest: MANIFEST });
   onTestFinished(() => slack.close());
@@ -35,7 +35,7 @@ async function startMirroring() {
       for (let number = from; number <= to; number++)
         mirror({ at: number * 1000, event: 'demo-ended', workspaceId: 'T1', awsRequestIds: [], details: { number } });
     },
-    /** The numbers of the records in the channel, in their order. */
+    /** Returns the numbers of the records in the channel, in their order. */
     numbers: async () =>
       (await posts()).flatMap((text) => [...text.matchAll(/number (\d+)/g)].map(([, one]) => Number(one))),
   };
@@ -43,7 +43,7 @@ async function startMirroring() {
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
-test('when the bot stops, all collected records are posted in their order, also more than fit into one message', async () => {
+test('when the bot stops, all collected records are posted in their order, even if one message is too short for them', async () => {
   const bot = await startMirroring();
   bot.happens(1, 100);
   await bot.flushAudit();
@@ -66,7 +66,7 @@ test('the stop waits for a post that has begun, and posts the records that were 
   await next;
 });
 
-test('when Slack asks to wait, the records are posted after the wait', async () => {
+test('if Slack limits the rate, the records are posted after the time that Slack gives', async () => {
   const bot = await startMirroring();
   bot.slack.orderFault({ method: 'chat.postMessage', kind: 'rate-limited', retryAfterSeconds: 0 });
   bot.happens(1, 3);

@@ -3,7 +3,7 @@ import { idleOperations, openedDemo, startScene } from '../scene.ts';
 
 const DAMAGED = ['{"turn":', '{"turn":1}', '[]'];
 
-test.each(DAMAGED)('a damaged note about the turn (%s) is replaced, and the person is notified', async (damaged) => {
+test.each(DAMAGED)('if the fact about “It is your turn” is damaged (%s), it is sent again', async (damaged) => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const demo = await openedDemo(scene.side, ana, 'awaiting-enrollment');
@@ -15,7 +15,7 @@ test.each(DAMAGED)('a damaged note about the turn (%s) is replaced, and the pers
   expect((await scene.memory.read(demo.demoId)).turnNotice).toContain('"state":"posted"');
 });
 
-test('a damaged note about the open window counts as no window', async () => {
+test('a damaged fact about the open window counts as no open window', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const demo = await openedDemo(scene.side, ana, 'awaiting-enrollment');

@@ -17,7 +17,8 @@ async function drawn(about: Debrief, locale = 'en') {
 }
 
 /**
- * The lengths in pixels of the bars of one color, from the top. A bar is what has the same length in 25 rows below each other.
+ * Returns the lengths of the bars of one color, in pixels, from the top. Pixels of this color are a bar if they have
+ * the same length in 25 rows below each other.
  */
 function barsIn({ width, height, data }: PNG, color: string): number[] {
   const longestIn = (y: number) => {
@@ -37,7 +38,7 @@ function barsIn({ width, height, data }: PNG, color: string): number[] {
   return lengths.filter((length, y) => length > 0 && length !== lengths[y - 1] && isSame(y));
 }
 
-test('the bars are as long as the numbers of people and the times of the steps', async () => {
+test('the length of a bar is proportional to the number of people or to the time of a step', async () => {
   const { picture } = await drawn(debrief);
   const [people, stopped, time] = [PEOPLE, STOPPED, TIME].map((color) => barsIn(picture, color));
   expect(people).toEqual([175, 140, 140, 105, 105]);
@@ -45,14 +46,14 @@ test('the bars are as long as the numbers of people and the times of the steps',
   expect(time?.map((length) => Math.round(length / 3.4))).toEqual([6, 43, 50]);
 });
 
-test('it is a picture for a channel: wide, small, and with an opaque background for dark mode', async () => {
+test('the picture is wide and not high, and has an opaque background for dark mode', async () => {
   const { picture } = await drawn(debrief);
   expect(picture.width).toBe(1000);
   expect(picture.height).toBeLessThan(700);
   expect(picture.data.filter((_, index) => index % 4 === 3).every((alpha) => alpha === 255)).toBe(true);
 });
 
-test('another language gives another picture', async () => {
+test('the picture and its alternative text use the given language', async () => {
   const [en, ja] = await Promise.all(LOCALES.map((locale) => drawn(debrief, locale)));
   expect(en?.picture.data.equals(ja?.picture.data ?? Buffer.alloc(0))).toBe(false);
   expect(ja?.alt).toContain('スマートフォンの登録 5 (ここで終了: 1)');
@@ -70,7 +71,7 @@ test('a workshop without participants has a picture without bars', async () => {
   expect([PEOPLE, STOPPED, TIME].flatMap((color) => barsIn(picture, color))).toEqual([]);
 });
 
-test.each(FACES.lessonIds)('every step of %s has a row', (scenario) => {
+test.each(FACES.lessonIds)('the picture and its alternative text show every step of %s', (scenario) => {
   const lesson = FACES.of({ scenario });
   for (const locale of LOCALES) {
     const text = textOf(locale);

@@ -29,7 +29,7 @@ async function typesShown(workspace: Workspace) {
   return (await seen(workspace)).map(({ blocks = [] }) => blocks.map((block) => Reflect.get(block, 'type')));
 }
 
-/** Returns the picture, and the message that shows it where Slack draws no charts. */
+/** Uploads the picture, and posts the debrief, which shows the picture if Slack draws no charts. */
 async function post({ door }: Workspace) {
   const { png, alt } = await debriefChart(debrief, face, text);
   const file = { name: 'workshop-debrief.png', bytes: png };

@@ -16,8 +16,9 @@ const withoutHistory = readFileSync(new URL('../../../manifest.yml', import.meta
 const uri = (seed: string) => new Secret(`otpauth://totp/AWS:demo?secret=${seed}&issuer=AWS`);
 
 /**
- * A memory whose next call of `method` waits until the test lets it continue, like a bot that is suspended right before the
- * call.
+ * Returns a memory in which one call of `method` waits until the test calls `goOn`, as if the bot were suspended right
+ * before the call.
+ * @param call the number of the call, from 1
  */
 function standsStillAt(memory: ConversationMemory, method: keyof ConversationMemory, call = 1) {
   const [reached, goOn] = [latch(), latch()];
@@ -40,10 +41,12 @@ function standsStillAt(memory: ConversationMemory, method: keyof ConversationMem
   return { slow, reached: reached.opened, goOn: goOn.open };
 }
 
-/** Ana's demo, a bot that is suspended once, and another bot that does not wait for it. */
+/**
+ * Starts a scene with Ana's demo, the bot `late`, which is suspended at one call, and the bot `other`, which continues.
+ */
 async function startTwoBots(method: keyof ConversationMemory, call?: number) {
   const scene = await startScene(idleOperations());
-  // Exposed so that a test can look at the bot's files.
+  // The test reads files with the bot's token, which has no scope for it.
   await setSwitches(scene.slack.url, { enforceScopes: false });
   const ana = scene.person('Ana');
   const { slow, ...lateBot } = standsStillAt(scene.memory, method, call);
@@ -58,7 +61,7 @@ async function startTwoBots(method: keyof ConversationMemory, call?: number) {
 const pictures = async (bots: Awaited<ReturnType<typeof startTwoBots>>) =>
   (await bots.ana.messages('app-dm')).filter(({ blocks }) => JSON.stringify(blocks).includes('slack_file'));
 
-test('a late bot deletes its own picture, and the picture of the other bot stays', async () => {
+test('if another bot posts a picture while a bot is suspended, the suspended bot deletes its own picture, and the other picture stays', async () => {
   await using bots = await startTwoBots('replace');
   const { demo, late, other } = bots;
   const uploaded = late.uploadQr(demo, uri('SEEDONE'));
@@ -76,7 +79,7 @@ test('a late bot deletes its own picture, and the picture of the other bot stays
   await expect(bots.ana.file(qrFileId ?? '')).rejects.toThrow();
 });
 
-test('a bot that shows the picture after its removal takes it out of the message again', async () => {
+test('if another bot removes the picture while a bot shows it, the picture is taken out of the message again', async () => {
   await using bots = await startTwoBots('replace');
   const { demo, late, other } = bots;
   await other.uploadQr(demo, uri('SEEDONE'));
@@ -89,7 +92,7 @@ test('a bot that shows the picture after its removal takes it out of the message
   expect(await pictures(bots)).toEqual([]);
 });
 
-test('a bot that begins the upload after the removal posts nothing', async () => {
+test('if another bot has removed the QR code before a bot uploads it, nothing is posted', async () => {
   await using bots = await startTwoBots('read');
   const { demo, late, other } = bots;
   const begun = late.uploadQr(demo, uri('SEEDONE'));
@@ -102,7 +105,7 @@ test('a bot that begins the upload after the removal posts nothing', async () =>
   expect(qrFileId).toBe(REMOVED);
 });
 
-test('a picture whose id cannot be saved is taken out of the message', async () => {
+test('if the id of a shown picture cannot be saved, the picture is taken out of the message', async () => {
   await using bots = await startTwoBots('read', 99);
   const { demo, other, memory } = bots;
   await other.uploadQr(demo, uri('SEEDONE'));
@@ -111,13 +114,13 @@ test('a picture whose id cannot be saved is taken out of the message', async () 
   expect(await pictures(bots)).toEqual([]);
 });
 
-test('a picture that is removed during its upload is deleted', async () => {
-  // The second read is after the upload.
+test('if another bot removes the QR code during the upload, the uploaded picture is deleted', async () => {
+  // The bot reads the memory for the second time after the upload.
   await using bots = await startTwoBots('read', 2);
   const { demo, late, other } = bots;
   const uploaded = late.uploadQr(demo, uri('SEEDONE'));
   await bots.reached;
-  // Another bot removes the code while Slack does not have the noted file yet.
+  // The memory is changed as if another bot had removed the code before the upload, so the file is still in Slack.
   const { qrFileId: file = '' } = await bots.memory.read(demo.demoId);
   await bots.memory.replace(demo.demoId, 'qrFileId', file, REMOVED);
   const { files } = new WebClient(bots.slack.botToken, { slackApiUrl: bots.slack.apiUrl });
@@ -130,9 +133,9 @@ test('a picture that is removed during its upload is deleted', async () => {
 });
 
 test.each([
-  ['and find each other’s', {}],
-  ['and may not look for each other’s', { manifest: withoutHistory }],
-])('two bots that open the conversation at the same time %s leave one progress message', async (_, options) => {
+  ['and can search for messages of the other bot', {}],
+  ['and may not search for messages of the other bot', { manifest: withoutHistory }],
+])('if two bots open the conversation at the same time %s, one progress message remains', async (_, options) => {
   await using scene = await startScene(idleOperations(), options);
   const ana = scene.person('Ana');
   const { slow, reached, goOn } = standsStillAt(scene.memory, 'replace', 2);
@@ -146,7 +149,7 @@ test.each([
   expect(messages.map(({ ts }) => ts)).toEqual([(await scene.memory.read(demo.demoId)).progressTs]);
 });
 
-test('a stop during the opening of the conversation leaves one message, with the receipt', async () => {
+test('if a demo ends while its conversation is opened, one message remains, with the receipt', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const { slow, reached, goOn } = standsStillAt(scene.memory, 'replace', 2);
@@ -161,7 +164,7 @@ test('a stop during the opening of the conversation leaves one message, with the
   expect(messages[0]).toContain('nothing is left in AWS');
 });
 
-test('two bots that remind at the same time leave one reminder', async () => {
+test('if two bots post a reminder at the same time, one reminder remains', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const { slow, reached, goOn } = standsStillAt(scene.memory, 'replace');
@@ -178,7 +181,7 @@ test('two bots that remind at the same time leave one reminder', async () => {
   expect(shown).toHaveLength(2);
 });
 
-test('messages for a demo whose record is deleted are deleted again', async () => {
+test('if the record of a demo is deleted, the bot deletes the message that it has just posted for the demo', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const demo = await openedDemo(scene.side, ana, 'preparing');
@@ -190,7 +193,7 @@ test('messages for a demo whose record is deleted are deleted again', async () =
   ]);
 });
 
-/** Bots that were killed right after posting: the ids of their messages are not saved. */
+/** Returns the memory of a bot that is killed right after it posts a message: the id of the message is never saved. */
 function killedBeforeRemembering(memory: ConversationMemory): ConversationMemory {
   const isKept = (fact: string) => fact === 'channelId';
   const killed = new Promise<never>(() => undefined);
@@ -201,9 +204,9 @@ function killedBeforeRemembering(memory: ConversationMemory): ConversationMemory
 }
 
 test.each([
-  ['finds its progress message again', true, 1],
-  ['posts it once more where it may not look', false, 2],
-])('a bot that was killed right after posting %s', async (_, mayLook, messages) => {
+  ['finds the progress message', true, 1],
+  ['posts another progress message if it may not search', false, 2],
+])('after a bot was killed right after posting, the next bot %s', async (_, mayLook, messages) => {
   await using scene = await startScene(idleOperations(), mayLook ? {} : { manifest: withoutHistory });
   const ana = scene.person('Ana');
   const demo = demoOf(ana, 'preparing');
@@ -217,7 +220,7 @@ test.each([
   expect(scene.lines.filter((line) => line.includes('"level":"error"'))).toEqual([]);
 });
 
-test('a receipt is shown in the message of a bot that was killed right after posting', async () => {
+test('the receipt is shown in the progress message that a bot posted right before it was killed', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const demo = demoOf(ana, 'preparing');

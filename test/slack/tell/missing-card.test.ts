@@ -14,7 +14,7 @@ const ROOM = 'C0SANDBOXS1';
 const MAX = 'U0SANDBOXM1';
 const text = textOf('en');
 
-/** A workshop that was opened, without a card or a board. */
+/** Starts an open workshop that has no card and no board. */
 async function startOpened() {
   const workspace = await workspaceWithout('hologram');
   const clock = movableClock();
@@ -34,7 +34,7 @@ async function startOpened() {
   return { ...workspace, clock, workshop, workshops, boards, show, seenIn };
 }
 
-test('a workshop that has no card and no board five seconds after its opening gets each of them once', async () => {
+test('if a workshop has no card and no board five seconds after its opening, the bot posts each of them once', async () => {
   await using room = await startOpened();
   await room.show();
   expect(await room.seenIn('channel')).toEqual([]);
@@ -45,7 +45,7 @@ test('a workshop that has no card and no board five seconds after its opening ge
   expect(await room.seenIn('app-dm')).toEqual([expect.stringContaining('Nobody has joined yet.')]);
 });
 
-test('a board whose id was not saved is deleted when its trainer gets another one', async () => {
+test('a board whose id was not saved is deleted when its trainer gets a new board', async () => {
   await using room = await startOpened();
   const { workshop, door, boards } = room;
   const face = FACES.of(workshop);

@@ -16,7 +16,7 @@ function scene() {
   return { begun, shown, show, open };
 }
 
-test('while a version is being shown, only the newest of the waiting ones is shown next', async () => {
+test('while a version is being shown, other versions wait, and the newest of them is shown next', async () => {
   const { begun, shown, show, open } = scene();
   const first = show(1);
   await expect.poll(() => begun).toEqual([1]);
@@ -27,7 +27,7 @@ test('while a version is being shown, only the newest of the waiting ones is sho
   expect(shown).not.toContain(3);
 });
 
-test('a late older version changes nothing', async () => {
+test('a version that is not newer than the shown version is not shown', async () => {
   const { shown, show, open } = scene();
   open();
   await show(5);
@@ -44,7 +44,7 @@ test('a version that could not be shown is shown at the next try', async () => {
   expect(shown).toEqual([5, 5]);
 });
 
-test('one demo does not wait for another', async () => {
+test('one demo does not wait for another demo', async () => {
   const newestWins = createNewestWins();
   void newestWins('slow', 1, () => new Promise(() => undefined));
   let isShown = false;

@@ -11,7 +11,7 @@ import { workspaceWithout } from './workspace-without.ts';
 const proved = everyDemo('en').proved!;
 const report = progressMessage(proved, FACES.of(proved), textOf('en'));
 
-test('a workspace without table blocks gets the results in their plain form, and is asked only once', async () => {
+test('a workspace that refuses table blocks gets the results in a form without tables, and the bot tries a table only once', async () => {
   await using workspace = await workspaceWithout('table');
   const { door, slack, sent } = workspace;
   const ana = slack.workspace.personas[0]!;
@@ -26,7 +26,7 @@ test('a workspace without table blocks gets the results in their plain form, and
     expect(shown).toContain(words);
 });
 
-test('after an hour the newer form is tried again', async () => {
+test('after an hour the bot tries the form with tables again', async () => {
   const clock = movableClock(() => 0);
   const orPlain = createPlainForm(clock.now);
   const tried: boolean[] = [];
@@ -45,7 +45,7 @@ test('after an hour the newer form is tried again', async () => {
   expect(tried).toEqual([true, false, false, true, false]);
 });
 
-test('a message that is refused for another reason is not sent again', async () => {
+test('if Slack also refuses the form without tables, the message is not sent again', async () => {
   await using workspace = await workspaceWithout('table');
   await expect(workspace.door.post('C0NOWHERE', report)).rejects.toThrow();
   expect(workspace.sent).toEqual([true, false]);

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { createProcessingPace } from '../../../src/slack/tell/processing-pace.ts';
 
 /**
- * Returns when the bot tries to show a picture that Slack processes for this long, in milliseconds since the upload.
+ * Returns the times at which the bot tries to show a picture, in milliseconds since the upload.
+ * @param processingMs how long Slack processes the picture
  */
 function tries(pace: ReturnType<typeof createProcessingPace>, processingMs: number): number[] {
   const asked: number[] = [];
@@ -17,7 +18,7 @@ function tries(pace: ReturnType<typeof createProcessingPace>, processingMs: numb
 }
 
 test.each([0, 300, 1000, 2000])(
-  'a picture that needs %i ms is shown soon after, and each later one takes about one try',
+  'a picture that Slack processes for %i ms is shown soon after this time, and later pictures need about one try each',
   (processingMs) => {
     const pace = createProcessingPace();
     const first = tries(pace, processingMs);
@@ -28,7 +29,7 @@ test.each([0, 300, 1000, 2000])(
   },
 );
 
-test('the learned wait shrinks when Slack has become faster, and no wait is endless', () => {
+test('the learned wait becomes shorter if Slack becomes faster, and the bot stops trying after less than 13 seconds', () => {
   const pace = createProcessingPace();
   tries(pace, 2000);
   const waits = Array.from({ length: 60 }, () => tries(pace, 200)[0] ?? 0);

@@ -15,7 +15,7 @@ const uri = (seed: string) => new Secret(`otpauth://totp/AWS:demo?secret=${seed}
 const qrMessages = async (player: Player) =>
   (await player.messages('app-dm')).filter(({ blocks }) => JSON.stringify(blocks).includes('slack_file'));
 
-/** Does the same as the steps: uploads the picture and shows it in the message. */
+/** Uploads the picture and shows it in the message, as the steps of a demo do. */
 async function sends(qrPoster: QrPoster, demo: Demo, seed: string): Promise<void> {
   await qrPoster.uploadQr(demo, uri(seed));
   const uploadedAt = Date.now();
@@ -38,7 +38,7 @@ test('the QR code is shown although Slack needs time to process it, and can be s
   expect(scene.lines.filter((line) => line.includes('"level":"error"'))).toEqual([]);
 });
 
-test('the QR code sent again replaces the first, and both are gone after the removal', async () => {
+test('a QR code that is sent again replaces the first, and after the removal both are deleted', async () => {
   await using scene = await startScene(idleOperations());
   const { qrPoster } = scene.side;
   const ana = scene.person('Ana');
@@ -52,7 +52,9 @@ test('the QR code sent again replaces the first, and both are gone after the rem
   await scene.side.messenger.showDemo({ ...demo, version: 2 });
   expect(await qrMessages(ana)).toEqual([]);
   await expect(ana.file(qrFileId)).rejects.toThrow();
-  // After a crash between the removal and its note both ids are still saved. Removing them again succeeds.
+  // If a bot crashes after the deletion and before it saves this, the id of the deleted file is still saved. A second
+  // removal
+  // succeeds.
   await scene.memory.replace(demo.demoId, 'qrFileId', REMOVED, qrFileId);
   await qrPoster.removeQr(demo);
   expect(await scene.memory.read(demo.demoId)).toMatchObject({ qrFileId: REMOVED, shownQrFileId: REMOVED });
@@ -70,7 +72,7 @@ test('opening the conversation twice posts one progress message, and the QR code
   expect(await qrMessages(ana)).toHaveLength(1);
 });
 
-test('a demo that was stopped before its first message still gets a receipt, once', async () => {
+test('a demo that was stopped before its first message gets exactly one message, with the receipt', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const demo = demoOf(ana, 'tearing-down', { endReason: 'stop' });

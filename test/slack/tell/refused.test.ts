@@ -7,7 +7,7 @@ import { type demoOf, idleOperations, openedDemo, startScene } from '../scene.ts
 
 const uri = new Secret('otpauth://totp/AWS:demo?secret=SEEDONE&issuer=AWS');
 
-/** A Slack that refuses some methods for a while. */
+/** Returns switches that make Slack refuse some methods. `onCall` gives the answers. */
 function otherwise() {
   const answers = new Map<string, () => Response>();
   return {
@@ -28,7 +28,7 @@ async function startOtherwise(operations = idleOperations()) {
   return { ...scene, slackOf, alerts, [Symbol.asyncDispose]: scene[Symbol.asyncDispose] };
 }
 
-test('a picture that cannot be deleted now is deleted at the next try, and nothing waits for it', async () => {
+test('if Slack cannot be reached for the deletion of a picture, the demo continues, and the picture is deleted at the next try', async () => {
   await using scene = await startOtherwise();
   const { qrPoster, messenger } = scene.side;
   const demo = await openedDemo(scene.side, scene.person('Ana'), 'awaiting-enrollment');
@@ -48,17 +48,17 @@ test('a picture that cannot be deleted now is deleted at the next try, and nothi
 });
 
 test.each([
-  ['cannot delete its picture just now', (slack: ReturnType<typeof otherwise>) => slack.isAway('files.delete')],
+  ['Slack cannot be reached for the deletion', (slack: ReturnType<typeof otherwise>) => slack.isAway('files.delete')],
   [
-    'may not delete its picture',
+    'Slack refuses the deletion',
     (slack: ReturnType<typeof otherwise>) => slack.refuses('files.delete', 'cant_delete_file'),
   ],
-])('a late bot that %s leaves no unknown message or file', async (_, spoil) => {
+])('if another bot removes the QR code first and %s, the file id is saved for a later deletion', async (_, spoil) => {
   await using scene = await startOtherwise();
   await setSwitches(scene.slack.url, { enforceScopes: false });
   const demo = await openedDemo(scene.side, scene.person('Ana'), 'preparing');
   let reads = 0;
-  // Another bot removes the code while this one uploads it.
+  // Another bot removes the QR code while this bot uploads it.
   const overtaken: ConversationMemory = {
     ...scene.memory,
     read: async (demoId) => {
@@ -75,10 +75,10 @@ test.each([
   scene.slackOf.isBack();
   await scene.side.messenger.showDemo({ ...demo, version: 2 });
   const kept = await scene.alerts();
-  expect(scene.slack.fileIds().length, 'kept by Slack, and told').toBe(kept.length);
+  expect(scene.slack.fileIds().length, 'the admins read of each file that Slack keeps').toBe(kept.length);
 });
 
-test('an alert that was noted before a crash is sent by the next bot, once', async () => {
+test('an alert that was saved before a crash is sent once by the next bot', async () => {
   await using scene = await startOtherwise();
   const demo = await openedDemo(scene.side, scene.person('Ana'), 'tearing-down', { endReason: 'surprise' });
   await scene.side.messenger.noteAlert({ kind: 'surprise', demo });
@@ -87,7 +87,7 @@ test('an alert that was noted before a crash is sent by the next bot, once', asy
   expect(await scene.alerts()).toEqual([expect.stringContaining('S3 answered without MFA')]);
 });
 
-test('an alert with another reason is sent separately, but another request id alone does not make the reason different', async () => {
+test('an alert with another reason is sent separately, but a reason that differs only in its request id counts as the same', async () => {
   await using scene = await startOtherwise();
   const demo = await openedDemo(scene.side, scene.person('Ana'), 'stuck');
   const refused = (id: string) => `AWS answered with Throttling (iam:DeleteUser, request ${id})`;
@@ -108,7 +108,7 @@ test('a stuck demo that is cleaned up before the admins were alerted causes no a
   expect(await scene.alerts()).toEqual([]);
 });
 
-test('a message that Slack does not let the bot delete is emptied', async () => {
+test('if Slack does not let the bot delete a message, the bot replaces its content with one sentence', async () => {
   await using scene = await startOtherwise();
   const ana = scene.person('Ana');
   const demo = await openedDemo(scene.side, ana, 'proved');
@@ -119,7 +119,7 @@ test('a message that Slack does not let the bot delete is emptied', async () => 
   expect(await scene.alerts()).toEqual([expect.stringContaining('does not let me delete something')]);
 });
 
-test.each(['a command', 'a click'])('what could not be shown is shown with %s', async (by) => {
+test.each(['a command', 'a click'])('a result that could not be shown is shown after %s of the person', async (by) => {
   let demo: ReturnType<typeof demoOf> | undefined;
   const operations = idleOperations({
     status: async () => (demo ? { kind: 'active', demo } : { kind: 'none' }),

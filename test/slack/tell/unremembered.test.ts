@@ -12,7 +12,9 @@ import { idleOperations, openedDemo, startScene } from '../scene.ts';
 const manifest = readFileSync(new URL('../../../manifest.yml', import.meta.url), 'utf8');
 const text = textOf('en');
 
-/** Posts whose answers were lost: they are in the direct message, and their ids are not saved. */
+/**
+ * Starts a scene with messages of two demos whose ids are not saved, as if Slack's answers to the posts had been lost.
+ */
 async function startWithStrays(mayLook = true) {
   const without = { manifest: manifest.replace('- im:history', '') };
   const scene = await startScene(idleOperations(), mayLook ? {} : without);
@@ -37,7 +39,7 @@ async function startWithStrays(mayLook = true) {
   return { ...scene, ana, demo, ended, progressTs, count, [Symbol.asyncDispose]: scene[Symbol.asyncDispose] };
 }
 
-test('at the end of a demo its messages with unsaved ids are deleted, and those of another demo are not', async () => {
+test('at the end of a demo its messages with unsaved ids are deleted, and messages of another demo are not', async () => {
   await using scene = await startWithStrays();
   expect(await scene.count()).toBe(7);
   await scene.side.messenger.showDemo(scene.ended);
@@ -47,13 +49,13 @@ test('at the end of a demo its messages with unsaved ids are deleted, and those 
   expect(JSON.stringify(messages[0]?.blocks)).toContain('nothing is left in AWS');
 });
 
-test('while the demo runs, no messages are looked for', async () => {
+test('while a demo runs, its messages with unsaved ids are not searched for', async () => {
   await using scene = await startWithStrays();
   await scene.side.messenger.showDemo({ ...scene.demo, version: 9 });
   expect(await scene.count()).toBe(7);
 });
 
-test('without the permission to look, they stay, and the receipt is shown', async () => {
+test('without the permission to search, messages with unsaved ids stay, and the receipt is shown', async () => {
   await using scene = await startWithStrays(false);
   await scene.side.messenger.showDemo(scene.ended);
   expect(await scene.count()).toBe(7);

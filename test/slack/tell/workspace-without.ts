@@ -4,7 +4,7 @@ import { createSlackDoor } from '../../../src/slack/api/slack-door.ts';
 import { MANIFEST } from '../../sandbox/slack/support/world.ts';
 import { openSlackDoor } from '../../support/slack-door.ts';
 
-/** A workspace that does not accept one type of block yet. It notes for each message whether the message had one. */
+/** Starts a workspace that refuses one type of block. `sent` says for each message if it had a block of this type. */
 export async function workspaceWithout(type: string) {
   const slack = await startEmbeddedSlack({ manifest: MANIFEST, fileProcessingMs: 0 });
   const sent: boolean[] = [];

@@ -3,7 +3,7 @@ import { LOCALES } from '../../../src/slack/text/catalog.ts';
 import { everyPayload, ordinaryPayloads, type Payload } from '../every-payload.ts';
 import { type Placed, placedTexts } from './limits.ts';
 
-/** A posted text may be longer, but not if the message is updated later. */
+/** In characters. Slack accepts a longer text in a new message, but not in an update. */
 const LONGEST_MESSAGE = 4000;
 
 function textsOf({ kind, body }: Payload): Placed[] {
@@ -20,12 +20,12 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(texts.filter(({ place, text }) => text.trim() === '' && place !== 'text text')).toEqual([]);
   });
 
-  test('no text of an ordinary day is cut', () => {
+  test('no text is cut with ordinary values', () => {
     const texts = ordinaryPayloads(locale).flatMap(textsOf);
     expect(texts.filter(({ text, limit }) => text.length === limit && text.endsWith('…'))).toEqual([]);
   });
 
-  test('a label fits on a button on a phone', () => {
+  test('every label of a button is short enough for a phone', () => {
     const labels = ordinaryPayloads(locale).flatMap(textsOf);
     const onButtons = labels.filter(({ place }) => place === 'button text');
     expect(onButtons.length).toBeGreaterThan(200);
@@ -33,7 +33,7 @@ describe.each(LOCALES)('in %s', (locale) => {
   });
 });
 
-test('every kind of text has its limit here', () => {
+test('limits.ts has a limit for every kind of text', () => {
   const unknown = everyPayload('en')
     .flatMap(textsOf)
     .filter(({ limit }) => limit === undefined);
@@ -48,7 +48,7 @@ test.each([
   ],
   [{ type: 'overflow', options: [{ text: { type: 'plain_text', text: 'x'.repeat(76) }, value: '1' }] }, 'option text'],
   [{ type: 'context', elements: [{ type: 'mrkdwn', text: 'x'.repeat(3001) }] }, 'mrkdwn text'],
-])('a text that is too long is found', (payload, place) => {
+])('`placedTexts` finds a text that is too long', (payload, place) => {
   const found = placedTexts(payload).filter(({ text, limit }) => limit !== undefined && text.length > limit);
   expect(found).toMatchObject([{ place }]);
 });

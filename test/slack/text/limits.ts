@@ -25,7 +25,7 @@ const LIMITS: Readonly<Record<string, number>> = {
   'confirm text': 300,
   'confirm confirm': 30,
   'confirm deny': 30,
-  // A part of rich text or of a cell. Only a whole table has a limit: 10,000 characters.
+  // Parts of rich text and of table cells. Slack has a limit only for a whole table: 10,000 characters.
   'text text': 10_000,
   'raw_text text': 10_000,
 };
@@ -40,8 +40,8 @@ export interface Placed {
 const ofText = z.union([z.string(), z.object({ text: z.string() }).transform(({ text }) => text)]);
 
 /**
- * Returns every text in blocks or in a view. It shares no code with the checks of the embedded Slack, so Slack's documentation
- * is read twice.
+ * Returns every text in blocks or in a view. Uses no code of the embedded Slack, so a limit that was copied wrongly
+ * from Slack's documentation in one place is found by the other.
  */
 export function placedTexts(node: unknown, role = ''): Placed[] {
   if (Array.isArray(node)) return node.flatMap((one) => placedTexts(one, role));
@@ -55,7 +55,7 @@ export function placedTexts(node: unknown, role = ''): Placed[] {
   });
 }
 
-/** Parts without a type of their own. */
+/** The kinds of parts that have no `type`, by the field that contains them. */
 const ROLES: Readonly<Record<string, string>> = {
   options: 'option',
   initial_option: 'option',

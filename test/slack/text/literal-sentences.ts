@@ -1,7 +1,7 @@
 import { parseAst } from 'vitest/node';
 import type { Source } from '../../support/read-imports.ts';
 
-/** The parts of a syntax node that are used here. */
+/** The fields of a syntax node that this file uses. */
 interface Node {
   readonly type: string;
   readonly start: number;
@@ -10,19 +10,19 @@ interface Node {
   readonly [field: string]: unknown;
 }
 
-/** A property of Block Kit whose value people read, so a single word counts too. */
+/** Properties of Block Kit whose value people read. In them, a single word counts as a sentence. */
 const READ = /^(?:text|title|label|placeholder|alt_text|hint|description|submit|close|confirm|deny)$/;
 /** Contains two words, or Japanese. */
 const SENTENCE = /\p{L}{2,}[,.:;!?]? +\p{L}{2,}|[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}]/u;
 
 interface LiteralSentence {
   readonly said: string;
-  /** Counted from 1. */
+  /** Line number, from 1. */
   readonly line: number;
 }
 
 /**
- * Returns every literal of a file that reads like a sentence for people. Errors and log lines are for programmers and left out.
+ * Returns every literal of a file that reads like a sentence for people. Leaves out errors and log lines.
  */
 export function literalSentencesOf({ path, text }: Source): LiteralSentence[] {
   const lineOf = (start: number) => text.slice(0, start).split('\n').length;
@@ -46,7 +46,7 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value;
 }
 
-/** Returns the property whose value a child is, also within `a ? b : c` and `a ?? b`. */
+/** Returns the name of the property whose value is this child, directly or within `a ? b : c` or `a ?? b`. */
 function nameFor(field: string, node: Node, name: string): string {
   if (node.type === 'Property') return field === 'value' ? nameOf(node) : '';
   return /^(?:Conditional|Logical)Expression$/.test(node.type) && field !== 'test' ? name : '';
@@ -63,14 +63,14 @@ function nameOf({ key }: Node): string {
   return typeof key === 'object' && key !== null && 'name' in key ? String(key.name) : '';
 }
 
-/** Skips types, imports, thrown errors and log lines. */
+/** Returns whether a node is a type, an import, an error or a log line. */
 function isForProgrammers(node: Node): boolean {
   if (/^(?:TSLiteralType|TSTypeAnnotation|TSTypeAliasDeclaration|Import\w*Declaration)$/.test(node.type)) return true;
   if (node.type === 'NewExpression') return /Error$/.test(calledBy(node));
   return node.type === 'CallExpression' && /(?:^|\.)logger\.\w+$/.test(calledBy(node));
 }
 
-/** Recognizes `logger.warn` in `parts.logger.warn(…)`. */
+/** Returns the name of the called function, for example `parts.logger.warn`. */
 function calledBy({ callee }: Node): string {
   const names = (node: unknown): string[] => {
     if (typeof node !== 'object' || node === null) return [];

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { readSources } from '../../support/read-sources.ts';
 import { literalSentencesOf } from './literal-sentences.ts';
 
-const NAME_OF_DATA = 'names something that is remembered; nobody reads it';
+const NAME_OF_DATA = 'the name of a saved value, which people do not read';
 const FOR_OPERATORS = 'part of an error or a line of the log';
-const OF_THE_DOCTOR = 'the doctor names with it what it asked Slack for, in the terminal of an operator';
+const OF_THE_DOCTOR = 'part of the report of the doctor, which an operator reads in the terminal';
 
-/** Texts outside the catalogs that read like sentences, and why they are there. This table may only shrink. */
+/** Texts outside the catalogs that read like sentences, and why they are there. Do not add others: use the catalogs. */
 const KNOWN: Readonly<Record<string, string>> = {
   'api/files-api.ts: the upload': FOR_OPERATORS,
   'api/slack-call.ts: invalid slack file': 'what Slack says',
@@ -40,7 +40,9 @@ const KNOWN: Readonly<Record<string, string>> = {
   'self-check.ts: the channel …': OF_THE_DOCTOR,
 };
 
-/** The catalogs, and the errors about Slack's refusals, which are English and for operators like all errors. */
+/**
+ * Folders that are not searched: the catalogs, and the errors about Slack's refusals, which operators read in English.
+ */
 const NOT_LOOKED_AT = ['src/slack/text/', 'src/slack/api/refusals/'];
 
 test('every sentence for people is in the catalogs', async () => {

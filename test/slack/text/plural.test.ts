@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { pluralOf } from '../../../src/slack/text/plural.ts';
 
-test('the number one has a form of its own, and all other numbers share one', () => {
+test('in English, the number 1 has its own form, and all other numbers share a form', () => {
   const forms = [0, 1, 2, 21].map((count) => pluralOf('en')(count, { one: 'demo', other: 'demos' }));
   expect(forms).toEqual(['demos', 'demo', 'demos', 'demos']);
 });
 
-test('a language has as many forms as its plural rules distinguish', () => {
+test('each language has the forms of its plural rules', () => {
   const polish = { one: 'bucket', few: 'buckety', many: 'bucketów', other: 'bucketu' };
   expect([1, 2, 5, 22, 0.5].map((count) => pluralOf('pl')(count, polish))).toEqual([
     'bucket',

@@ -4,7 +4,7 @@ import { type Said, saidIn } from './said.ts';
 
 const COUNTS = [0, 1, 2, 5];
 /**
- * Every sentence with every combination of numbers. A value that is a word becomes a number too, which does no harm.
+ * Every combination of these numbers. The sentences get them as values, even if a value is usually a word.
  */
 const mixtures = COUNTS.flatMap((one) => COUNTS.flatMap((two) => COUNTS.map((three) => [one, two, three])));
 const said = new Map(mixtures.flatMap((values) => saidIn(textOf('en'), values)).map((one) => [one.join('\n'), one]));
@@ -14,7 +14,7 @@ const NO_PLURAL = /^(?:is|was|has|less|its|this|s|min|ms|AWS|minutes?’s)$/;
 /** Words after a number that are not nouns, and nouns whose plural is equal to the singular. */
 const NO_NOUN =
   /^(?:is|are|was|were|has|have|could|of|in|on|or|and|to|more|at|left|times|only|hidden|min|s|old|with|for|ahead|behind|off|done)$/;
-/** Matches where a number can count something. In “Code 1”, “step 2”, “the demo of 2” and “10:05” it does not. */
+/** Matches before a number that counts something, so not in “Code 1”, “step 2”, “the demo of 2” and “10:05”. */
 const NOT_A_NAME = /(?<![\d.:/]|[Cc]ode |[Ss]tep |of )/;
 
 function troubleIn(sentences: Iterable<Said>): string[] {
@@ -36,7 +36,9 @@ function nounsAfter(number: RegExp, sentence: string): string[] {
   return [...found].flatMap(([, word = '']) => (NO_NOUN.test(word) ? [] : [word]));
 }
 
-/** Returns the verbs that do not agree with the number: “1 demo is running”, “2 of 5 guesses were right” are correct. */
+/**
+ * Returns the verbs that do not agree with the number: “1 demo is running”, “2 of 5 guesses were right” are correct.
+ */
 function verbsAfter(sentence: string): string[] {
   const verb = '(is|are|was|were|has|have)';
   const found = sentence.matchAll(

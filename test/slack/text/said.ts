@@ -3,7 +3,7 @@ import type { Text } from '../../../src/slack/text/en.ts';
 /** A sentence of a catalog, and its path. */
 export type Said = readonly [place: string, sentence: string];
 
-/** Returns every sentence of a catalog. Sentences with values get these values. */
+/** Returns every sentence of a catalog. A sentence that is a function gets these values. */
 export function saidIn(text: Text, values: readonly unknown[]): Said[] {
   return below(text, '', values);
 }

@@ -10,14 +10,14 @@ import { localeOf, textOf } from '../../../src/slack/text/catalog.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
-/** The one file of a language: a translation of everything, here made from the English one. */
+/** The file of a new language. For this test, it is the English file with one translated sentence. */
 const ESPERANTO = `
 import { en, type Text } from './en.ts';
 
 export const eo: Text = { ...en, ownName: 'Esperanto', commands: { ...en.commands, noDemo: 'Vi havas neniun demonstron.' } };
 `;
 
-/** Calls the parts that depend on languages, in a program of its own. */
+/** A program that calls the parts of the bot that depend on the list of languages. */
 const QUESTIONS = `
 import { LOCALES, localeOf, textOf } from './src/slack/text/catalog.ts';
 import { noDemoMessage } from './src/slack/messages/answers/status.ts';
@@ -44,7 +44,7 @@ const answers = z.object({
   context: z.object({ locale: z.string() }),
 });
 
-test('a third language is one file and its name in the list of languages', async () => {
+test('a third language needs only one file and its name in the list of languages', async () => {
   const copy = await mkdtemp(join(tmpdir(), 'third-language-'));
   try {
     await cp(join(root, 'src'), join(copy, 'src'), { recursive: true });
@@ -73,13 +73,13 @@ test('a third language is one file and its name in the list of languages', async
   }
 });
 
-test('a language that another version has saved is read without an error, and English is used here', () => {
+test('a saved language that this version does not know is read without an error, and English is used instead', () => {
   expect(viewContextSchema.parse({ demoId: 'abc', locale: 'eo' }).locale).toBe('eo');
   expect(textOf('eo')).toBe(textOf('en'));
   expect(viewContextSchema.safeParse({ demoId: 'abc', locale: 'no language' }).success).toBe(false);
 });
 
-test('the language follows Slack’s locale by its first part, and is English where there is none', () => {
+test('the first part of Slack’s locale decides the language, and English is used if there is no catalog for it', () => {
   const locales = ['ja-JP', 'JA', 'jam', 'en-GB', 'de-DE', 'constructor', '', undefined];
   expect(locales.map(localeOf)).toEqual(['ja', 'ja', 'en', 'en', 'en', 'en', 'en', 'en']);
 });

@@ -52,7 +52,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(wrongWordsIn(sentences, locale)).toEqual([]);
   });
 
-  test('the texts that the bot composes at run time use these words too', () => {
+  test('the texts that the bot composes at run time use plain words, and the words of the glossary', () => {
     const sentences = ordinaryPayloads(locale).flatMap(({ name, body }): Said[] =>
       placedTexts(body).map(({ text }) => [name, text]),
     );

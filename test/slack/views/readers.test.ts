@@ -42,17 +42,17 @@ describe.each(BAD)('%s', (_, typed, said) => {
   });
 });
 
-test.each(['123 456', '123-456', ' 123456 ', '１２３４５６', '１２３　４５６'])('%s is a code', (typed) => {
+test.each(['123 456', '123-456', ' 123456 ', '１２３４５６', '１２３　４５６'])('%s is read as a code', (typed) => {
   const reading = one(typed);
   expect(reading.ok && reading.codes[0]?.reveal()).toBe('123456');
   expect(reading.ok && reading.context.demoId).toBe('abcdefghjkmn');
 });
 
-test('the same code twice is refused below the second, in any notation', () => {
+test('the same code twice is refused below the second field, even with a space in it', () => {
   expect(two('123456', '123 456')).toEqual({ ok: false, errors: { [BLOCKS.secondCode]: sameCodeTwice } });
 });
 
-test('both codes come in their order, and print as secrets', () => {
+test('both codes are read in their order, and JSON does not show them', () => {
   const reading = two('123 456', '012345');
   expect(reading.ok && reading.codes.map((code) => code.reveal())).toEqual(['123456', '012345']);
   expect(JSON.stringify(reading)).not.toContain('123456');
@@ -67,7 +67,7 @@ test('errors use the language of the window', () => {
 });
 
 test.each(['', 'null', '{}', '{"demoId":"../x","locale":"en"}', '{"demoId":"abc","locale":"no language"}'])(
-  'a window of another program throws an error: %s',
+  'a window with metadata that the bot has not written throws an error: %s',
   (privateMetadata) => {
     expect(() => sessionCodeForm.read(submitted({ [BLOCKS.sessionCode]: '123456' }, privateMetadata))).toThrow();
   },

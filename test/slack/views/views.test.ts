@@ -31,7 +31,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(JSON.stringify(enrollmentForm.view(context, told))).toContain(JSON.stringify(told).slice(1, -1));
   });
 
-  test('Slack accepts the window with the setup key, and the windows before it and without a key', () => {
+  test('Slack accepts the window with the setup key, the window before it, and the window without a key', () => {
     expect(validateView(seedOpeningView(text))).toEqual([]);
     expect(validateView(seedView(text, new Secret(SEED)))).toEqual([]);
     expect(validateView(seedView(text, undefined))).toEqual([]);
@@ -42,7 +42,7 @@ test('the setup key is shown in groups of four', () => {
   expect(JSON.stringify(seedView(textOf('en'), new Secret('ABCDEFGHIJ')))).toContain('ABCD EFGH IJ');
 });
 
-test('the window says that codes came too late', () => {
+test('the window after codes that came too late says what the demo is doing', () => {
   const text = textOf('en');
   const now = sampleDemo('ended').createdAt;
   const said = (demo: Demo | undefined, at = now) => JSON.stringify(notNowView(demo, text, at));
@@ -55,6 +55,6 @@ test('the window says that codes came too late', () => {
   );
 });
 
-test('an old message’s button says why nothing happens', () => {
+test('the window of an old button says that the button is out of date', () => {
   expect(JSON.stringify(tooOldView(textOf('en')))).toContain('This button is out of date');
 });

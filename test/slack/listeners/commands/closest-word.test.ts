@@ -16,6 +16,6 @@ test.each([
   ['foo', undefined],
   ['', undefined],
   ['x'.repeat(100_000), undefined],
-])('“%s” was meant to be %s', (typed, meant) => {
+])('the suggestion for “%s” is %s', (typed, meant) => {
   expect(closestWord(typed, WORDS)).toBe(meant);
 });

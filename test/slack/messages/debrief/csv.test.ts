@@ -9,7 +9,7 @@ import { SEATS, sampleWorkshop, seat } from '../../../scenario/workshop/sample-s
 const text = textOf('en');
 const debrief = debriefOf(sampleWorkshop(), SEATS, face);
 
-/** A reader of RFC 4180 that shares no code with the writer. */
+/** Parses CSV as RFC 4180 says, without using code of the bot. */
 function readCsv(csv: string): string[][] {
   const cells = csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy);
   const rows: string[][] = [[]];
@@ -21,7 +21,7 @@ function readCsv(csv: string): string[][] {
   return rows;
 }
 
-test('there is one row for each person, with what they did', () => {
+test('the table has one row for each person, with their times, refused codes and resources', () => {
   const [heads, ...rows] = readCsv(debriefCsv(debrief, face, text).slice(1));
   expect(heads).toEqual([
     'Person',
@@ -42,7 +42,7 @@ test('there is one row for each person, with what they did', () => {
   expect(rows[6]?.slice(2)).toEqual(['', '', '', '', '', 'no', 'no', '', '']);
 });
 
-test('it begins with the mark by which Excel recognizes UTF-8, and uses the language of the workshop', () => {
+test('the table begins with the mark by which Excel recognizes UTF-8, and uses the language of the workshop', () => {
   const csv = debriefCsv(debrief, face, textOf('ja'));
   expect([...Buffer.from(csv).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   expect(readCsv(csv.slice(1))[0]).toContain('スマートフォンの登録 (秒)');
@@ -64,7 +64,7 @@ test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])('a name cannot become 
   expect(readCsv(csv.slice(1))[1]?.[0]).toBe(`'${name}`);
 });
 
-test('any name is read back unchanged, in a cell of its own', () => {
+test('any name is read back from its own cell, with an apostrophe before a name that would be a formula', () => {
   const one = debriefOf(sampleWorkshop(), [seat(1)], face);
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (name) => {

@@ -12,7 +12,7 @@ const said = (seats: readonly Seat[], locale = 'en') => {
   return { text, lines: placedTexts(blocks).flatMap((placed) => placed.text.split('\n')) };
 };
 
-test('it says how many people came, how far they got, how long it took, and what is left in AWS', () => {
+test('the debrief says how many people joined, how far they got, how long they took, and what is left in AWS', () => {
   const { text, lines } = said(SEATS);
   expect(text).toContain('7 people joined. 3 people finished the lesson.');
   expect(lines).toEqual(
@@ -35,18 +35,18 @@ test('it says how many people came, how far they got, how long it took, and what
   );
 });
 
-test('a workshop in which all went well says so', () => {
+test('the debrief of a workshop without problems says so', () => {
   const { lines } = said(SEATS.slice(0, 1));
   expect(lines).toContain(':white_check_mark: *The demo is cleaned up, and nothing is left in AWS.*');
   expect(lines).toContain('•  Everybody who started has finished.');
   expect(lines.join()).not.toMatch(/stopped here|:warning:|did not accept/);
 });
 
-test('it uses the language of the workshop', () => {
+test('the debrief uses the language of the workshop', () => {
   expect(said(SEATS, 'ja').lines).toContain('•  スマートフォンの登録: 5 人  ·  43 秒 (中央値)  ·  *1 人がここで終了*');
 });
 
-test('a workshop without participants has no figures', () => {
+test('the debrief of a workshop without participants has no numbers', () => {
   const { lines } = said([]);
   expect(lines).toHaveLength(2);
   expect(said(SEATS.slice(6)).lines).not.toContain('*Step by step*');
@@ -82,7 +82,7 @@ test('Slack draws two charts: how many people reached and stopped in each step, 
   ]);
 });
 
-test('a workspace without charts gets the picture, or only text if there is no picture', () => {
+test('for a workspace without charts, the debrief has a picture instead, or only text if there is no picture', () => {
   const about = debriefOf(sampleWorkshop(), SEATS, face);
   const kinds = (picture?: { fileId: string; alt: string }) =>
     debriefMessage(about, face, textOf('en'), picture).plain?.map(({ type }) => type);
@@ -92,6 +92,6 @@ test('a workspace without charts gets the picture, or only text if there is no p
   expect(debriefMessage(debriefOf(sampleWorkshop(), [], face), face, textOf('en')).plain).toBeUndefined();
 });
 
-test('it names no participant', () => {
+test('the debrief names no participant', () => {
   expect(JSON.stringify(said(SEATS))).not.toMatch(/U\d/);
 });

@@ -6,7 +6,7 @@ import { textOf } from '../../../../src/slack/text/catalog.ts';
 
 const text = textOf('en');
 
-/** The radio buttons of both questions, by their action id. */
+/** Returns the radio buttons of both questions. */
 function choices(...about: Parameters<typeof questionsMessage>) {
   return questionsMessage(...about).blocks.flatMap((block) =>
     block.type === 'actions'
@@ -15,7 +15,7 @@ function choices(...about: Parameters<typeof questionsMessage>) {
   );
 }
 
-test('the first question offers three words, the second every step of the lesson and none of them', () => {
+test('the first question offers three words, and the second every step of the lesson and “Nothing was hard”', () => {
   const labels = choices('wshp', face, text).map(({ options }) => options.map((option) => option.text.text));
   expect(labels).toEqual([
     ['Well', 'Partly', 'Not yet'],
@@ -23,7 +23,7 @@ test('the first question offers three words, the second every step of the lesson
   ]);
 });
 
-test('each option of each lesson is read as it was written', () => {
+test('the value of each option of each lesson can be read as an answer', () => {
   for (const scenario of FACES.lessonIds) {
     const lesson = FACES.of({ scenario });
     const answers = choices('wshp12', lesson, text).flatMap(({ options }) =>
@@ -35,7 +35,7 @@ test('each option of each lesson is read as it was written', () => {
 });
 
 test.each([undefined, '', 'wshp', 'wshp  well', 'WSHP well', 'wshp well more', `${'w'.repeat(41)} well`])(
-  'an unknown value is not read: %j',
+  'a value that no option has is ignored: %j',
   (value) => {
     expect(readDebriefAnswer(value)).toBeUndefined();
   },

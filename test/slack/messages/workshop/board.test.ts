@@ -21,7 +21,7 @@ function linesOf(seats: readonly Seat[], changes: Partial<Workshop>): string[] {
   return placedTexts(blocks).flatMap((placed) => placed.text.split('\n'));
 }
 
-test('people who need help come first, and steps with people in them are bold', () => {
+test('the board lists people who need help first, and shows steps with people in them in bold', () => {
   const lines = linesOf(IN_ROOM, { phase: 'open', size: 3 });
   const places = ['Workshop: 2 of 3 people', ':raised_hand: *1 person needs help*', '*Where everybody is now*'].map(
     (line) => lines.indexOf(line),
@@ -33,7 +33,7 @@ test('people who need help come first, and steps with people in them are bold', 
   expect(lines.join('\n')).toContain('<@U2> · Connect phone · asked at ');
 });
 
-test('names can be hidden', () => {
+test('in an anonymous workshop the board shows no names', () => {
   const lines = linesOf(IN_ROOM, { phase: 'open', isAnonymous: true }).join('\n');
   expect(lines).toContain('Participant 2 · Connect phone');
   expect(lines).not.toContain('<@U2>');
@@ -45,7 +45,7 @@ test('before anybody has joined, the board shows no counts', () => {
   expect(lines).not.toContain(text.workshop.board.noHands);
 });
 
-test('at the end it shows the results and where the debrief is, and has no buttons', () => {
+test('after the end, the board shows the results and where the debrief is, and has no buttons', () => {
   const lines = linesOf(SEATS, { phase: 'ended' });
   expect(lines).toEqual(
     expect.arrayContaining([

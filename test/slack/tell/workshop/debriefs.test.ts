@@ -20,7 +20,9 @@ const readsChannels = readFileSync('manifest.yml', 'utf8').replace(
   '- im:history\n      - channels:history',
 );
 
-/** A workshop that has ended. Max, its trainer, has a board. Ana, Yuki and a person whom Slack does not know took part. */
+/**
+ * Starts an ended workshop. Max, the trainer, has a board. Ana, Yuki and a person whom Slack does not know took part.
+ */
 async function startEnded({ isAnonymous = false } = {}) {
   let asked = 0;
   const refusals = new Map<string, string>();
@@ -47,7 +49,7 @@ async function startEnded({ isAnonymous = false } = {}) {
   const files = () =>
     Promise.all(scene.slack.fileIds().map(async (id) => Buffer.from(await max.file(id).catch(() => new Uint8Array()))));
   const tables = async () => (await files()).map(String).filter((text) => text.startsWith('\uFEFF'));
-  /** Another process, which has read these facts. */
+  /** Shows the debrief as another process does that has read these facts. */
   const showsElsewhere = async (store: WorkshopStore, facts: Facts) => {
     const door = createSlackDoor(new WebClient(scene.slack.botToken, { slackApiUrl: scene.slack.apiUrl }));
     const { logger } = recordingLogger();
@@ -68,9 +70,9 @@ async function startEnded({ isAnonymous = false } = {}) {
       const room = (await max.screen()).conversations.find(({ channelId }) => channelId === ROOM);
       return room?.messages.map(messageText).filter((text) => text.includes(TITLE));
     },
-    /** How many files are not a table. */
+    /** Returns the number of files that are not a table. */
     charts: async () => (await files()).length - (await tables()).length,
-    /** The first column of the trainer's table. */
+    /** Returns the first column of the trainer's table. */
     persons: async () => {
       const [table] = await tables();
       return table
@@ -82,7 +84,7 @@ async function startEnded({ isAnonymous = false } = {}) {
   };
 }
 
-/** A store in which this fact is never saved, as if the process ended right before. */
+/** Returns a store that never saves this fact, as if the process ended right before. */
 function endsBefore(store: WorkshopStore, lost: string) {
   const { opened: arrived, open: arrive } = latch();
   const replaceFact: WorkshopStore['replaceFact'] = (id, fact, ...values) => {
@@ -105,7 +107,7 @@ test('a debrief that was posted right before a crash is found again, and updated
   expect(await ended.facts()).toMatchObject({ debrief: expect.any(String) });
 });
 
-test('of two processes that post the debrief at the same moment, one keeps its message and its chart', async () => {
+test('if two processes post the debrief at the same moment, one message and one chart remain', async () => {
   await using ended = await startEnded();
   const { workshops, showsElsewhere } = ended;
   const facts = await ended.facts();
@@ -114,7 +116,7 @@ test('of two processes that post the debrief at the same moment, one keeps its m
   expect(await ended.charts()).toBe(1);
 });
 
-test('the trainer reads names in the table, and a user id where Slack shows no name', async () => {
+test('the trainer reads names in the table, and the user id of a person whose name Slack does not return', async () => {
   await using ended = await startEnded();
   expect(await ended.shows()).toBe('told');
   expect(await ended.persons()).toEqual(['Ana', 'Yuki', 'U0GONE']);
@@ -123,7 +125,7 @@ test('the trainer reads names in the table, and a user id where Slack shows no n
   expect(ended.asked()).toBe(asked);
 });
 
-test('if names cannot be read, the table has user ids, and Slack is asked only once', async () => {
+test('if names cannot be read, the table has user ids, and the bot asks Slack only once', async () => {
   await using ended = await startEnded();
   ended.refusals.set('users.info', 'missing_scope');
   expect(await ended.shows()).toBe('told');
@@ -132,7 +134,7 @@ test('if names cannot be read, the table has user ids, and Slack is asked only o
   expect(ended.lines.filter((line) => line.includes('names could not be read'))).toHaveLength(1);
 });
 
-test('for a workshop with hidden names, Slack is asked for no name', async () => {
+test('for a workshop with hidden names, the bot asks Slack for no name', async () => {
   await using ended = await startEnded({ isAnonymous: true });
   expect(await ended.shows()).toBe('told');
   expect(await ended.persons()).toEqual(['Participant 1', 'Participant 2', 'Participant 3']);
