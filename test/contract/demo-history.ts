@@ -5,7 +5,7 @@ export interface OpenedHistory {
   readonly history: DemoHistory;
   /** A second history over the same records, as a second process would open it. */
   readonly secondHistory: DemoHistory;
-  /** Adds a value to Ana's entries that is not an entry. */
+  /** Adds this text, which is not a valid entry, to Ana's history. */
   damage(text: string): Promise<void> | void;
   /** Moves the clock of both histories forward by this many milliseconds. */
   pass(milliseconds: number): void;

@@ -120,7 +120,7 @@ test('a cleanup also removes resources in AWS that belong to no demo, but no res
   await admin.send(new CreateUserCommand({ Path: ours, UserName: 'mfa-demo-forgotten12' }));
   await admin.send(new CreateVirtualMFADeviceCommand({ Path: ours, VirtualMFADeviceName: 'mfa-demo-forgotten12' }));
   await admin.send(new CreateUserCommand({ Path: others, UserName: 'mfa-demo-theirs123456' }));
-  // Only resources older than ten minutes count as leftovers. The window shows 20 minutes for the next 59 seconds.
+  // Only resources older than ten minutes count as leftovers. The age in the window stays 20 minutes for 59 seconds.
   world.pass(19.5 * MINUTE_MS + 1000);
 
   const ana = await withRunningDemo(world, 'Ana');

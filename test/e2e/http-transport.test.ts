@@ -96,7 +96,6 @@ test('a request without a current signature of Slack has no effect, and a signed
   await expect.poll(responseUrl.answers, { message: 'only the next command is answered, not the copy' }).toBe(2);
 });
 
-// Unexpected: Bolt compares the whole content type, so a form with a charset would be no form for it.
 test('requests with a wrong size, content or URL are refused, and the bot continues', async () => {
   const { ana, send, signed } = await startHttpWorld();
   const huge = `payload=${'x'.repeat(1_100_000)}`;
@@ -110,6 +109,7 @@ test('requests with a wrong size, content or URL are refused, and the bot contin
   await ana.sees('You have no demo');
 });
 
+// Unexpected: Bolt compares the whole content type, so it does not recognize a form if a gateway adds a charset.
 test('requests whose path or content type a gateway has changed are accepted, and the first request to a wrong path is logged', async () => {
   const { slack, send, signed, logText } = await startHttpWorld();
   const responseUrl = await startResponseUrl();

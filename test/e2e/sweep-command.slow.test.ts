@@ -203,7 +203,7 @@ test('an option names another installation, and another option prints JSON', asy
   expect(account.names()).toEqual([]);
 });
 
-test('after a wrong setting the exit code is 2, and if AWS cannot be reached it is 1', async () => {
+test('after a wrong setting the exit code is 2, and if AWS cannot be reached the exit code is 1', async () => {
   const { aws } = await startAccount();
   const env = environmentOf(aws);
   expect(() => loadSweepConfig(' ', env)).toThrow('--installation needs the name of an installation');

@@ -41,7 +41,7 @@ test.each([
     { 'chat.delete': 'cant_delete_message', 'chat.update': 'edit_window_closed', 'files.delete': 'cant_delete_file' },
   ],
 ])(
-  'if messages cannot be %s, a demo still reaches its end, and the admins get one alert for each method that deletes',
+  'if messages cannot be %s, a demo still reaches its end, and the admins get one alert for each kind of content that stays',
   async (_, words) => {
     const refused: Readonly<Record<string, string>> = words;
     const world = await startRefusingWorkspace((method) => refused[method]);
