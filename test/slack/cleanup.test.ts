@@ -149,7 +149,7 @@ test.each([
   expect(wordsOf(view)).toContain(consequence);
 });
 
-test.each(LOCALES)('in %s, a prepared demo has no name, before and after its end', (locale) => {
+test.each(LOCALES)('in %s, the windows of a cleanup show a prepared demo without a name', (locale) => {
   const text = textOf(locale);
   const prepared = { at: NOW, until: NOW, isTaken: false };
   const [demo] = demos(1).map((each) => ({ ...each, prepared })) as [Demo];

@@ -1,7 +1,10 @@
 import type { Json } from '../sandbox/slack/block-kit/payload-parts.ts';
 import { changed, isObject, kindOf, type Path, placesIn, pointer, wrong } from '../sandbox/slack/block-kit/places.ts';
 
-/** A payload with one mistake, and the place and message of Slack's error. Independent of the validator's own rules. */
+/**
+ * A payload with one mistake, and the place and message of Slack's error. The mistakes are made without the validator's
+ * own rules.
+ */
 export interface Mutation {
   readonly payload: unknown;
   readonly pointer: string;

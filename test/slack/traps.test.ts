@@ -18,7 +18,7 @@ import { idleOperations, openedDemo, rememberedOf, sampleMemory, startScene } fr
 
 // Unexpected: Slack's socket client writes its retry settings into options that it shares with the client of the Web
 // API.
-test('a call that Slack fails is tried three times, not a hundred times', async () => {
+test('a call to which Slack answers with an error is tried three times, not a hundred times', async () => {
   await using scene = await startScene(idleOperations());
   const times = 20;
   scene.slack.orderFault({ method: 'conversations.open', kind: 'server-error', times });

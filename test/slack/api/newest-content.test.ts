@@ -3,7 +3,9 @@ import { UpstreamError } from '../../../src/errors.ts';
 import { createNewestContent } from '../../../src/slack/api/newest-content.ts';
 import { latch } from '../../support/latch.ts';
 
-/** Returns a function that writes contents to places. A write ends when the test calls `open`. */
+/**
+ * Returns a function that writes contents to places, for example to messages. A write ends when the test calls `open`.
+ */
 function scene(fails: (content: string) => Error | undefined = () => undefined) {
   const written: string[] = [];
   const begun: string[] = [];

@@ -23,7 +23,8 @@ test('every bot that shares the notes recognizes a copy of a request, even a bot
   expect(await other('v0=a')).toBe(true);
   expect(await other('v0=b')).toBe(false);
   expect(await one('v0=b')).toBe(true);
-  // Slack's time may differ by five minutes in both directions, so a copy could be valid for nearly ten minutes.
+  // The time in a request may be five minutes ahead of the clock or behind it, so a copy can be valid for nearly ten
+  // minutes.
   pass(9 * MINUTE);
   expect(await createReplayGuard(clock, notes)('v0=a')).toBe(true);
 });

@@ -89,6 +89,6 @@ test.each([
   ['a message in a group', { ...plain, channel_type: 'mpim' }, false],
   ['a message without a user', { ...plain, user: undefined }, false],
   ['a payload that is not an event', null, false],
-])('%s (%o): the bot answers: %s', (_what, event, isAnswered) => {
+])('%s (%o) gets an answer: %s', (_what, event, isAnswered) => {
   expect(directMessageOf(event)).toEqual(isAnswered ? { channelId: 'D1' } : undefined);
 });

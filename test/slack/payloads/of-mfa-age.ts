@@ -15,7 +15,7 @@ const answers: Answer[] = [
   { attempt: 'next-code', outcome: 'allowed', ageSeconds: 1 },
 ];
 
-/** How many answers there are in each stage. */
+/** The number of answers that a demo has in each stage. */
 const ANSWERED = {
   preparing: 0,
   'awaiting-enrollment': 0,

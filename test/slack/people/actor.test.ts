@@ -5,7 +5,7 @@ test.each([
   ['a command', { user_id: 'U1', team_id: 'T1' }],
   ['a click', { user: { id: 'U1', team_id: 'T1' }, team: { id: 'T1', domain: 'x' }, enterprise: null }],
   ['a submission without a team', { user: { id: 'U1', team_id: 'T1' }, team: null }],
-])('the workspace and the person of %s are read', (_, payload) => {
+])('the workspace and the person are read from the payload of %s', (_, payload) => {
   expect(actorOf(payload)).toEqual({ workspaceId: 'T1', userId: 'U1' });
 });
 

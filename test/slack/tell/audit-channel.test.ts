@@ -43,7 +43,7 @@ async function startMirroring() {
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
-test('when the bot stops, all collected records are posted in their order, even if one message is too short for them', async () => {
+test('when the bot stops, all collected records are posted in their order, even if they need several messages', async () => {
   const bot = await startMirroring();
   bot.happens(1, 100);
   await bot.flushAudit();

@@ -40,8 +40,8 @@ export interface Placed {
 const ofText = z.union([z.string(), z.object({ text: z.string() }).transform(({ text }) => text)]);
 
 /**
- * Returns every text in blocks or in a view. Uses no code of the embedded Slack, so a limit that was copied wrongly
- * from Slack's documentation in one place is found by the other.
+ * Returns every text in blocks or in a view. The embedded Slack has its own limits. A limit that was copied wrongly
+ * from Slack's documentation makes a test fail, unless both are wrong.
  */
 export function placedTexts(node: unknown, role = ''): Placed[] {
   if (Array.isArray(node)) return node.flatMap((one) => placedTexts(one, role));

@@ -12,7 +12,7 @@ interface Node {
 
 /** Properties of Block Kit whose value people read. In them, a single word counts as a sentence. */
 const READ = /^(?:text|title|label|placeholder|alt_text|hint|description|submit|close|confirm|deny)$/;
-/** Contains two words, or Japanese. */
+/** Matches a text with two words, or with Japanese characters. */
 const SENTENCE = /\p{L}{2,}[,.:;!?]? +\p{L}{2,}|[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}]/u;
 
 interface LiteralSentence {
