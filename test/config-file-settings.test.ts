@@ -4,8 +4,13 @@ import { addFileSettings } from '../src/config/file-settings.ts';
 const FILE_KEY = { AWS_ACCESS_KEY_ID: 'FILE', AWS_SECRET_ACCESS_KEY: 'file-secret' };
 
 test.each<[string, Record<string, string>, Record<string, string>, Record<string, string>]>([
-  ['the shell wins over the file', { A: '1' }, { A: '2', B: '3' }, { A: '1', B: '3' }],
-  ['an empty variable of the shell wins, too', { A: '' }, { A: '2' }, { A: '' }],
+  [
+    'a variable of the shell wins over the same setting in the file',
+    { A: '1' },
+    { A: '2', B: '3' },
+    { A: '1', B: '3' },
+  ],
+  ['an empty variable of the shell wins over the file, too', { A: '' }, { A: '2' }, { A: '' }],
   [
     'an old session token in the shell is not combined with the access key of the file',
     { AWS_SESSION_TOKEN: 'old' },

@@ -34,10 +34,10 @@ test.each([
   ['a zero-width space', 'xoxb-1-\u200bhidden', 'has an invisible character in it'],
   ['a word joiner at its end', 'xoxb-1-hidden\u2060', 'has an invisible character in it'],
   ['a direction mark', '\u200exoxb-1-hidden', 'has an invisible character in it'],
-  ['a null', 'xoxb-1-\0hidden', 'has an invisible character in it'],
+  ['a null character', 'xoxb-1-\0hidden', 'has an invisible character in it'],
   ['a comment', 'xoxb-1-hidden # from OAuth', 'has a comment after its value'],
   ['a blank', 'xoxb-1 hidden', 'must be letters, digits and hyphens'],
-  ['a letter of another script', 'xoxb-1-hіdden', 'must be letters, digits and hyphens'],
+  ['a Cyrillic letter', 'xoxb-1-hіdden', 'must be letters, digits and hyphens'],
   ['nothing after its prefix', 'xoxb-', 'must continue after xoxb-'],
 ])('a token with %s is refused; the problem names the setting and does not show the token', (_, value, says) => {
   for (const [name, prefix] of [
@@ -104,7 +104,7 @@ test.each([
   ['AWS_SECRET_ACCESS_KEY', '…wJalrXUtnFEMI'],
   ['AWS_SESSION_TOKEN', 'IQoJ b3Jp'],
 ])(
-  '%s with a character that no key contains is refused; the problem names the setting and does not show the value',
+  '%s with a character that AWS never uses in it is refused; the problem names the setting, and does not show the value',
   (name, value) => {
     const problems = problemsOf({ ...AWS, [name]: value });
     expect(problems).toEqual([expect.stringContaining(`${name} must be`)]);
@@ -112,7 +112,7 @@ test.each([
   },
 );
 
-test('the variables that Kubernetes sets for services do no harm', () => {
+test('variables that Kubernetes sets for services are ignored; if one has the name of a setting, there is a warning', () => {
   const links = {
     MFA_DEMO_SERVICE_HOST: '10.0.0.7',
     MFA_DEMO_SERVICE_PORT: '80',

@@ -18,7 +18,7 @@ function problemsOf(env: Record<string, string>): string {
   throw new Error('these settings were accepted');
 }
 
-test('the smallest configuration uses the defaults', () => {
+test('a configuration with only the required settings gets the defaults', () => {
   const config = loadConfig(good);
   expect(config.aws).toEqual({
     region: 'us-east-1',
@@ -112,7 +112,7 @@ test('a setting without a value counts as absent', () => {
   });
 });
 
-test('.env.example names every setting, and loads with real tokens', () => {
+test('.env.example names every setting, and is a valid configuration when it has real tokens', () => {
   const lines = readFileSync(new URL('../.env.example', import.meta.url), 'utf8').split('\n');
   const pairs = lines.filter((line) => /^[A-Z0-9_]+=/.test(line)).map((line) => line.split(/=(.*)/s).slice(0, 2));
   const example = Object.fromEntries(pairs) as Record<string, string>;
@@ -120,7 +120,7 @@ test('.env.example names every setting, and loads with real tokens', () => {
   expect(Object.keys(example).sort()).toEqual(Object.keys(environment.shape).sort());
 });
 
-test('by default nobody is an admin and everybody may start; lists and groups are read', () => {
+test('by default nobody is an admin and everybody may start a demo; settings can name the users, groups and channels', () => {
   const nobody = { userIds: [], usergroupId: undefined, areWorkspaceAdminsIncluded: false };
   const everybody = {
     allowedUserIds: [],
@@ -174,7 +174,7 @@ test('secrets may come from files; two sources for one secret, or a missing file
   rmSync(folder, { recursive: true });
 });
 
-test('a misspelt setting of ours is reported, other variables are not', () => {
+test('a misspelt setting of the bot gives a warning, and other unknown variables do not', () => {
   const { warnings } = loadConfig({ ...good, MFA_DEMO_LIFETIME_MINUTE: '20', PATH: '/bin', OTHER: '1' });
   expect(warnings).toEqual([expect.stringMatching(/^MFA_DEMO_LIFETIME_MINUTE is not a setting/)]);
 });

@@ -45,7 +45,7 @@ describe('the pages', () => {
     const settings = new Set<string>([
       ...Object.keys(environment.shape),
       ...SECRET_SETTINGS.map((name) => `${name}_FILE`),
-      // boto3 and older versions of aws-cli read this one.
+      // boto3 and older versions of aws-cli read this variable.
       'AWS_DEFAULT_REGION',
       // Other apps on the embedded Slack read these three.
       'SLACK_VERIFICATION_TOKEN',
@@ -60,7 +60,7 @@ describe('the pages', () => {
   });
 
   test('use none of the words that docs/writing.md excludes', () => {
-    // These pages quote the words; the older entries of the changelog are history.
+    // These two pages quote the words. Of the changelog, only the newest entry is checked.
     const quoting = ['docs/writing.md', 'docs/texts.md'];
     const found = pages
       .filter(({ path }) => !quoting.includes(path))

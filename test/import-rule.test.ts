@@ -23,7 +23,7 @@ test('a broken rule is reported with the file, the line, the import and the rule
   ]);
 });
 
-test('a listener answers through the door and does not use the respond function of Bolt', () => {
+test('a listener may answer with `door.answer`, and not with the respond function of Bolt', () => {
   expect(broken('src/slack/listeners/stop.ts', `await respond('Stopped');`)).toHaveLength(1);
   expect(broken('src/slack/listeners/stop.ts', `await door.answer(url, 'Stopped');`)).toEqual([]);
 });

@@ -39,7 +39,7 @@ test('every top-level folder, and every folder with more than ten files, has one
   expect(named.filter((folder, index) => named.indexOf(folder) !== index)).toEqual([]);
 });
 
-test('each of these lines names a folder that exists, a question, and files to start with that exist', () => {
+test('each line of the section "Rooms" names a folder that exists, a question, and files to start with that exist', () => {
   expect(rooms.filter(({ folder }) => !existsSync(join(root, folder)))).toEqual([]);
   expect(rooms.filter(({ cells }) => cells.length !== 4 || !cells[1]?.includes('?'))).toEqual([]);
   expect(rooms.filter(({ files }) => files.length === 0)).toEqual([]);

@@ -2,11 +2,14 @@ import { expect, test } from 'vitest';
 import { readSources } from './support/read-sources.ts';
 import { suspectsIn } from './support/suspects.ts';
 
-const ITS_OWN_TIMERS = 'the test is about timers, and the real ones are back afterwards';
+const ITS_OWN_TIMERS = 'the test is about timers, and restores the real timers at its end';
 const PRODUCT_FOLDER = 'reads a folder of the project, which does not change while tests run';
 const NOT_BEFORE_NOW = 'a written time must lie between two readings of the same clock';
 
-/** The places that were reviewed, each with the reason why it is fine. Remove entries; do not add any. */
+/**
+ * Places where a test looks as if it depended on speed, chance or other tests, each with the reason why it does no
+ * harm. Remove entries; do not add any.
+ */
 const KNOWN: Readonly<Record<string, string>> = {
   'test/aws/find-ours.test.ts compares with the clock': NOT_BEFORE_NOW,
   'test/config.test.ts sets a lifetime': 'the test only reads the setting',
@@ -61,7 +64,7 @@ test('no test depends on speed, chance or other tests, except in the places that
   expect(found.toSorted()).toEqual(Object.keys(KNOWN).toSorted());
 });
 
-test('a suspect is reported with its line', () => {
+test('code in a test that may depend on speed or on other tests is reported with its line', () => {
   const text = `test('x', async () => {\n  await new Promise((resolve) => setTimeout(resolve, 50));\n});\n`;
   expect(suspectsIn([{ path: 'test/x.test.ts', text }])).toEqual([
     { path: 'test/x.test.ts', sign: 'waits for a time', line: 2 },

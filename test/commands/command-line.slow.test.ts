@@ -47,16 +47,20 @@ test('a missing .env is not mentioned, and the settings of an existing .env are 
   expect(withToken.stderr).toContain('SLACK_APP_TOKEN is missing');
 });
 
-test('a file that --settings names is read instead of .env, and must exist', LONG, async () => {
-  const files = { '.env': 'SLACK_APP_TOKEN=xapp-1-abc\n', 'other.env': 'SLACK_BOT_TOKEN=xoxb-1-2-abc\n' };
-  const other = await command(['doctor', '--settings', 'other.env'], files);
-  expect(other.stderr).toContain('SLACK_APP_TOKEN is missing');
-  expect(other.stderr).not.toContain('SLACK_BOT_TOKEN');
-  expect(await command(['doctor', '--settings', 'gone.env'], files)).toMatchObject({
-    code: 2,
-    stderr: 'Cannot read the settings in gone.env (ENOENT).\n',
-  });
-});
+test(
+  'the file that --settings names is read instead of .env; if it does not exist, the command ends with an error',
+  LONG,
+  async () => {
+    const files = { '.env': 'SLACK_APP_TOKEN=xapp-1-abc\n', 'other.env': 'SLACK_BOT_TOKEN=xoxb-1-2-abc\n' };
+    const other = await command(['doctor', '--settings', 'other.env'], files);
+    expect(other.stderr).toContain('SLACK_APP_TOKEN is missing');
+    expect(other.stderr).not.toContain('SLACK_BOT_TOKEN');
+    expect(await command(['doctor', '--settings', 'gone.env'], files)).toMatchObject({
+      code: 2,
+      stderr: 'Cannot read the settings in gone.env (ENOENT).\n',
+    });
+  },
+);
 
 test('the error about a broken .env names the file and does not quote its content', LONG, async () => {
   const broken = await command(['sweep'], { '.env': 'A="one\ntwo"\nB=1\nhidden-secret\n' });

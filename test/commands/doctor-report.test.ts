@@ -12,7 +12,7 @@ const bad = {
 } as const;
 const plainly = { isColoured: false };
 
-test('marks, titles and findings are columns, and the hint is below', () => {
+test('a check is one line with a mark, its title and its finding in columns, and a hint is in the line below', () => {
   const lines = [good, bad].map((check) => describeCheck(check, plainly)).join('');
   expect(lines.split('\n')).toEqual([
     'ok       Slack can be reached                         https://slack.com/api/',
@@ -22,7 +22,7 @@ test('marks, titles and findings are columns, and the hint is below', () => {
   ]);
 });
 
-test('on a narrow terminal title and finding are one text, broken between words', () => {
+test('on a narrow terminal the title and the finding are one text that is wrapped between words', () => {
   expect(describeCheck(bad, { columns: 50, isColoured: false }).split('\n')).toEqual([
     'FAILED   The admins are full members: nobody gets',
     '         a message when a demo cannot be cleaned',
@@ -33,7 +33,7 @@ test('on a narrow terminal title and finding are one text, broken between words'
   ]);
 });
 
-test('colours change nothing but the colours', () => {
+test('a coloured report has the same text as a plain report', () => {
   for (const check of [good, bad]) {
     const coloured = describeCheck(check, { isColoured: true });
     expect(coloured).toContain('\u001B[');

@@ -41,32 +41,44 @@ test('one address is a single server; several are sentinels or nodes of a cluste
 });
 
 test.each<[string, Record<string, string>, RegExp]>([
-  ['several hosts of no kind', { REDIS_URL: 'redis://a,b' }, /REDIS_CLUSTER=true .* or REDIS_SENTINEL_MASTER/],
   [
-    'both kinds',
+    'a list of hosts that are neither sentinels nor a cluster',
+    { REDIS_URL: 'redis://a,b' },
+    /REDIS_CLUSTER=true .* or REDIS_SENTINEL_MASTER/,
+  ],
+  [
+    'a cluster with a sentinel master',
     { REDIS_URL: 'redis://a', REDIS_CLUSTER: 'true', REDIS_SENTINEL_MASTER: 'm' },
     /cannot be set together/,
   ],
   ['a database of a cluster', { REDIS_URL: 'redis://a/1', REDIS_CLUSTER: 'true' }, /must not name a database/],
-  ['neither yes nor no', { REDIS_URL: 'redis://a', REDIS_CLUSTER: 'hidden' }, /REDIS_CLUSTER must be true or false/],
   [
-    'a name that is none',
+    'a value of REDIS_CLUSTER that is neither true nor false',
+    { REDIS_URL: 'redis://a', REDIS_CLUSTER: 'hidden' },
+    /REDIS_CLUSTER must be true or false/,
+  ],
+  [
+    'an invalid name of a sentinel master',
     { REDIS_URL: 'redis://a', REDIS_SENTINEL_MASTER: 'hid den' },
     /REDIS_SENTINEL_MASTER must be/,
   ],
-  ['nothing', { REDIS_URL: ' ' }, /REDIS_URL is missing/],
-  ['an authority without TLS', { REDIS_URL: 'redis://a', REDIS_CA_FILE: '/hidden' }, /only with .* rediss:\/\//],
+  ['an empty REDIS_URL', { REDIS_URL: ' ' }, /REDIS_URL is missing/],
   [
-    'an authority that is not there',
+    'a certificate authority for an address without TLS',
+    { REDIS_URL: 'redis://a', REDIS_CA_FILE: '/hidden' },
+    /only with .* rediss:\/\//,
+  ],
+  [
+    'the file of a certificate authority that does not exist',
     { REDIS_URL: 'rediss://a', REDIS_CA_FILE: '/hidden' },
     /cannot be read \(ENOENT\)/,
   ],
-])('%s is refused at once', (_, settings, says) => {
+])('%s is refused when the settings are loaded', (_, settings, says) => {
   expect(() => targetOf(settings)).toThrow(says);
   expect(() => targetOf(settings)).not.toThrow(/hidden/);
 });
 
-test('the certificate of an authority is read from its file, which must contain one', () => {
+test('the certificate of an authority is read from its file; a file without a certificate is refused', () => {
   const REDIS_CA_FILE = join(folder(), 'ca.pem');
   const settings = { REDIS_URL: 'rediss://a', REDIS_CA_FILE };
   writeFileSync(REDIS_CA_FILE, 'no certificate');

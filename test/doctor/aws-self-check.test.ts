@@ -18,7 +18,7 @@ function selfCheck(settings: Settings): AwsSelfCheck {
   return check;
 }
 
-/** Starts a proxy that lets nobody through. */
+/** Starts a proxy that refuses every connection, and notes its address in `asked`. */
 async function startClosedProxy() {
   const asked: string[] = [];
   const server = createServer().on('connect', ({ url = '' }, client) => {
@@ -38,14 +38,14 @@ test.each<[Settings & { readonly env?: Readonly<Record<string, string>> }, strin
   [{ region: 'us-east-1', usesDualStack: true }, 'sts.us-east-1.api.aws'],
   [{ region: 'cn-north-1' }, 'sts.cn-north-1.amazonaws.com.cn'],
   [{ region: 'us-iso-east-1' }, 'sts.us-iso-east-1.c2s.ic.gov'],
-])('the time comes from the STS address that the bot uses: %o', async ({ env = {}, ...settings }, host) => {
+])('the check of the clock asks the STS address that the bot uses: %o', async ({ env = {}, ...settings }, host) => {
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
   const { asked, proxies } = await startClosedProxy();
   await expect(selfCheck({ ...settings, proxies }).clockAheadMs()).rejects.toThrow(UpstreamError);
   expect(asked).toEqual([`${host}:443`]);
 });
 
-test('the time comes from the STS address in the environment, without credentials', async () => {
+test('the check of the clock asks the STS address in the environment, and needs no credentials', async () => {
   const aws = await startEmbeddedAws({ propagationSeconds: 0 });
   onTestFinished(() => aws.close());
   vi.stubEnv('AWS_ENDPOINT_URL_STS', aws.url);
@@ -54,7 +54,7 @@ test('the time comes from the STS address in the environment, without credential
   expect(Math.abs(ahead)).toBeLessThan(60_000);
 });
 
-test('the time of an answer that is not from AWS counts too, and a server that hangs up causes an error', async () => {
+test('the check of the clock also uses the time in an answer that is not from AWS; a connection that ends without an answer causes an error', async () => {
   const gate = await answeringServer({ status: 403, body: '<html>Forbidden</html>' });
   const ahead = await selfCheck({ region: 'us-east-1', endpoint: gate.url }).clockAheadMs();
   expect(Math.abs(ahead)).toBeLessThan(60_000);

@@ -10,7 +10,10 @@ import { openSlackDoor } from '../support/slack-door.ts';
 
 type User = Readonly<Record<string, unknown>>;
 
-/** Starts a Slack in which Ana is not a usual member, and runs the doctor's checks there. */
+/**
+ * Starts a Slack in which Ana has the fields of `user`, and creates the doctor's checks. In `group`, the members of
+ * every user group, '' means Ana.
+ */
 async function doctorWhere(
   user: User,
   settings: (ana: string) => Record<string, string>,
@@ -59,7 +62,7 @@ const OTHERS: readonly (readonly [User, string])[] = [
 ];
 
 test.each(OTHERS)(
-  'the check fails if an admin, a member of the admins’ group, or a person who may start is %j',
+  'the check fails if an admin, a member of the admins’ group, or a person who may start a demo is %j',
   async (user, says) => {
     for (const [id, settings] of [
       ['slack-admins', (ana: string) => ({ ADMIN_USER_IDS: ana })],
@@ -73,7 +76,7 @@ test.each(OTHERS)(
   },
 );
 
-test('full members are accepted, and so is a group in which one of two may start', async () => {
+test('full members are accepted, and so is a user group in which one of two members may start a demo', async () => {
   const admins = await doctorWhere(
     { team_id: undefined },
     (ana) => ({ ADMIN_USER_IDS: ana, ADMIN_USERGROUP_ID: 'S0A' }),
@@ -88,7 +91,7 @@ test('full members are accepted, and so is a group in which one of two may start
     () => ({ ALLOWED_USERGROUP_ID: 'S0A', ALLOWED_CHANNEL_IDS: 'C0NEW' }),
     { group: ['', max] },
   );
-  // Personas have the same ids in every workspace.
+  // Max's id is from the first workspace. Personas have the same ids in every workspace.
   expect(await some.find('slack-access')).toMatchObject({ result: 'ok', says: '2 by user group, in 1 channel' });
 });
 
@@ -104,13 +107,13 @@ test.each([
     'the channel G0GONE with channel_not_found. There is no channel with this id',
   ],
   [{ ALLOWED_CHANNEL_IDS: 'C0OLD' }, 'the channel C0OLD is archived'],
-])('the doctor checks who may start: %j', async (settings, says) => {
+])('the check of who may start a demo fails and says why: %j', async (settings, says) => {
   const doctor = await doctorWhere({}, () => settings);
   const finding = await doctor.find('slack-access');
   expect(finding).toMatchObject({ result: 'failed', says: expect.stringContaining(says) });
 });
 
-test('the doctor says how many connections are open, and that none is left', async () => {
+test('the doctor says how many of the ten possible sockets are open, and fails if all ten are open', async () => {
   const doctor = await doctorWhere({}, () => ({}));
   expect(await doctor.find('slack-transport')).toMatchObject({
     result: 'ok',
@@ -128,7 +131,7 @@ test('the doctor says how many connections are open, and that none is left', asy
 test.each([
   ['socket_mode_disabled', 'Switch on Socket Mode'],
   ['too_many_websockets', 'Slack allows ten connections for one app'],
-])('no socket because of %s: the doctor says what to do', async (noSocket, hint) => {
+])('if Slack refuses a socket with %s, the doctor says what to do', async (noSocket, hint) => {
   const doctor = await doctorWhere({}, () => ({}), { noSocket });
   const says = `Slack refused the app token (SLACK_APP_TOKEN) with ${noSocket}. ${hint}`;
   expect(await doctor.find('slack-transport')).toMatchObject({ result: 'failed', says: expect.stringContaining(says) });

@@ -7,13 +7,13 @@ function logged(error: unknown): unknown {
   return (JSON.parse(lines.join('')) as { error: unknown }).error;
 }
 
-test('an error is logged with its message, also when it was reduced before', () => {
+test('an error is logged with its message, and so is a plain object with the fields of an error', () => {
   const { name, message, stack } = new Error('Redis is away');
   expect(logged({ name, message, stack })).toEqual({ name, message, stack });
   expect(logged(new TypeError('no'))).toMatchObject({ name: 'TypeError', message: 'no' });
 });
 
-test('no other field of an error is logged', () => {
+test('fields of an error other than name, message, stack and cause are not logged', () => {
   const error = Object.assign(new Error('refused', { cause: new Error('deeper') }), { request: 'the code 123456' });
   expect(JSON.stringify(logged(error))).not.toContain('123456');
   expect(logged(error)).toMatchObject({ message: 'refused', cause: { message: 'deeper' } });

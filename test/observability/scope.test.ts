@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { scopes } from '../../src/observability/scope.ts';
 
-test('everything that a job does belongs to its demo, and its urgency may change while it runs', async () => {
+test('the work of a job runs in the scope of its demo, and the priority of the scope may change while the job runs', async () => {
   let finish: () => void = () => undefined;
   const running = scopes.run({ demoId: 'abc', priority: 'background' }, undefined, async () => {
     await new Promise<void>((resolve) => {

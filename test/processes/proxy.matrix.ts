@@ -8,7 +8,10 @@ import { startServices } from '../support/services.ts';
 const SLACK = 'CONNECT slack.company.test:443';
 const AWS = 'CONNECT aws.company.test:443';
 
-/** Starts AWS and Slack in a network where only the proxy reaches them. Returns the environment for a bot there, too. */
+/**
+ * Starts AWS and Slack in a network where only the proxy reaches them. Also returns the environment for a bot in this
+ * network.
+ */
 async function startOffice(settings: (proxy: { good: string; wrong: string }) => Record<string, string>) {
   const services = await startServices();
   const { aws, slack } = services;
@@ -65,7 +68,7 @@ test('a proxy that refuses the password is reported, and the password is not sho
   expect(npm.said()).not.toMatch(/hidden|\n +at /);
 });
 
-test('a host in NO_PROXY is called without the proxy, which fails in this network', async () => {
+test('a host in NO_PROXY is called without the proxy, and cannot be reached in this network', async () => {
   const office = await startOffice(({ good }) => ({ HTTPS_PROXY: good, NO_PROXY: 'localhost, .company.test' }));
   const npm = startNpm(['start'], office.env);
   await npm.says('Slack cannot be reached');

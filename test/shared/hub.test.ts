@@ -6,7 +6,7 @@ interface Calls {
   went(who: string, after: number): void;
 }
 
-test('a call reaches every subscriber, in order, also when an earlier one throws', () => {
+test('a call reaches every subscriber, in order, also when an earlier subscriber throws', () => {
   const heard: string[] = [];
   const failures: unknown[] = [];
   const hub = createHub<Calls>({ came: true, went: true }, (error) => failures.push(error));

@@ -30,7 +30,7 @@ test.each([
   ['other.org example.com', true],
   [',, ,', false],
   ['', false],
-])('with NO_PROXY=%s, it is %s that iam.example.com needs no proxy', (exceptFor, isDirect) => {
+])('with NO_PROXY=%s, a request to iam.example.com avoids the proxy: %s', (exceptFor, isDirect) => {
   expect(proxyFor('https://iam.example.com/', { ...PROXIES, exceptFor }) === undefined).toBe(isDirect);
 });
 
@@ -42,7 +42,7 @@ test.each([
   ['10.0.0.0/99', false],
   ['10.0.0.0/x', false],
   ['fd00::/8', false],
-])('with NO_PROXY=%s, it is %s that 10.1.2.3 needs no proxy', (exceptFor, isDirect) => {
+])('with NO_PROXY=%s, a request to 10.1.2.3 avoids the proxy: %s', (exceptFor, isDirect) => {
   expect(proxyFor('https://10.1.2.3/', { ...PROXIES, exceptFor }) === undefined).toBe(isDirect);
 });
 
