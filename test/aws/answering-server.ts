@@ -5,9 +5,9 @@ import { onTestFinished } from 'vitest';
 export interface WireAnswer {
   readonly status: number;
   readonly body?: string;
-  /** Closes the connection instead of answering. */
+  /** The server closes the connection instead of answering. */
   readonly hangUp?: boolean;
-  /** Never answers. */
+  /** The server never answers. */
   readonly silent?: boolean;
 }
 
@@ -18,8 +18,8 @@ export interface AnsweringServer {
 }
 
 /**
- * Starts a server that gives these answers, by the number of the request (from 1). For answers that the embedded AWS
- * never gives.
+ * Starts a server that answers each request with `told`, or with the answer that `told` returns for the number of the
+ * request (the first is 1). Tests use it for answers that the embedded AWS never gives.
  */
 export async function answeringServer(told: WireAnswer | ((number: number) => WireAnswer)): Promise<AnsweringServer> {
   const requests: string[] = [];

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Secret } from '../../src/scenario/secret.ts';
 import { codeOf, DEMO_USER, DEVICE, enroll, NAME, startWorld, USER } from './world.ts';
 
-test('codes that do not fit the device are refused, and others can follow', async () => {
+test('codes in the wrong order, or the same code twice, are refused, and correct codes are accepted afterwards', async () => {
   const { aws } = await startWorld();
   await aws.ensureUser(USER);
   const { serialNumber, seed } = await aws.issueMfaDevice(DEVICE);
@@ -13,7 +13,7 @@ test('codes that do not fit the device are refused, and others can follow', asyn
   expect(await aws.enableMfaDevice(NAME, serialNumber, [earlier, later])).toBe('enabled');
 });
 
-test('an already enabled device has its own outcome, because the codes were not used', async () => {
+test('enabling a device that is already enabled has its own outcome, because the codes were not used', async () => {
   const { aws } = await startWorld();
   const { serialNumber, seed } = await enroll(aws);
   expect(await aws.enableMfaDevice(NAME, serialNumber, [codeOf(seed, 0), codeOf(seed, 1)])).toBe('enabled-before');
@@ -38,7 +38,7 @@ test('a session code gives temporary credentials once', async () => {
   expect(asked).toHaveLength(2);
 });
 
-test('temporary credentials cannot get others, and the message contains no code', async () => {
+test('temporary credentials cannot request other temporary credentials', async () => {
   const { aws } = await startWorld();
   const { longTermKey } = await enroll(aws);
   const session = await aws.getSessionToken(longTermKey);

@@ -51,7 +51,7 @@ test('the user has the boundary from its creation; if the boundary does not exis
   lost.close();
 });
 
-test('a user of the same name that is not ours is refused, whatever the difference', async () => {
+test('a user of the same name at another path, without tags, or of another demo is refused', async () => {
   const ourTags = Object.entries(TAGS).map(([Key, Value]) => ({ Key, Value }));
   const strangers = [
     { Path: '/', Tags: ourTags },
@@ -87,7 +87,7 @@ test('a device that our user has already enabled is deactivated and replaced', a
   expect(await aws.enableMfaDevice(NAME, serialNumber, [codeOf(seed, -1), codeOf(seed, 0)])).toBe('enabled');
 });
 
-test('a device of that name at another path stays unchanged', async () => {
+test('a device with the name of our device at another path stays unchanged', async () => {
   const { aws, admin, embedded } = await startWorld();
   await admin.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: NAME, Path: '/theirs/' }));
   await expect(aws.issueMfaDevice(DEVICE)).rejects.toBeInstanceOf(ConfigError);
@@ -95,7 +95,7 @@ test('a device of that name at another path stays unchanged', async () => {
   expect(embedded.view().mfaDevices).toHaveLength(1);
 });
 
-test('our device stays enabled for another user who has it', async () => {
+test('if our device is enabled for another user, the bot does not replace or remove it', async () => {
   const { aws, admin, embedded } = await startWorld();
   const { serialNumber, seed } = await aws.issueMfaDevice(DEVICE);
   await admin.send(new CreateUserCommand({ UserName: 'eve' }));
@@ -110,7 +110,7 @@ test('our device stays enabled for another user who has it', async () => {
   expect(embedded.view().mfaDevices).toMatchObject([{ serialNumber, enabledFor: 'eve' }]);
 });
 
-test('there is never more than one access key', async () => {
+test('a user never has more than one access key', async () => {
   const { aws, embedded } = await startWorld();
   await aws.ensureUser(USER);
   let newest = '';
@@ -173,7 +173,7 @@ test('the error about a missing permission names the permission', async () => {
   expect(world.embedded.view().users.map(({ userName }) => userName)).not.toContain(NAME);
 });
 
-test('an access key that AWS does not know everywhere yet is not ready, and its refusal proves nothing', async () => {
+test('an access key that AWS does not know everywhere yet is not ready, and a refusal of it does not count as a denial', async () => {
   const { aws } = await startWorld({ propagationSeconds: 3_600 });
   await aws.ensureUser(USER);
   const { id, secret } = await aws.issueAccessKey(DEMO_USER);

@@ -35,7 +35,7 @@ test('resources directly under the path are found, and no others', async () => {
   expect(found[0]?.createdAt).toBeLessThanOrEqual(Date.now());
 });
 
-test('resources deeper below the path are found separately, and never as ours', async () => {
+test('`findBelow` finds resources deeper below the path, and `findOurs` does not find them', async () => {
   const { aws, admin } = await startWorld();
   const deeper = [`${PATH}below/`, `${PATH}../other/`, `${PATH}/`, `${PATH}a:b/c/`];
   for (const [number, Path] of [...deeper, PATH, '/mfa-demo/test2/'].entries()) {
@@ -48,7 +48,7 @@ test('resources deeper below the path are found separately, and never as ours', 
   expect((await aws.findOurs(PATH)).map(({ name }) => name)).toEqual(['name4', 'name4']);
 });
 
-test('more than one page of users is found', async () => {
+test('users on every page of the listing are found', async () => {
   const { aws, embedded } = await startWorld();
   const mixed = Array.from({ length: 120 }, (_, n) => {
     return { userName: `u${String(n).padStart(3, '0')}`, path: n % 2 ? PATH : '/a/' };

@@ -52,7 +52,7 @@ test('a role is created once, and found if it already exists', async () => {
   expect(kinds).toEqual(['user', 'role', 'role-inline-policy']);
 });
 
-test('a principal that IAM does not know yet is not a failure', async () => {
+test('if IAM does not know the principal of the trust policy yet, no role is created, and no error is thrown', async () => {
   const nobody = { ...role(), trustPolicy: trust(`arn:aws:iam::${embedded.accountId}:user${PATH}mfa-demo-nobody`) };
   expect(await aws.ensureRole(nobody)).toBeUndefined();
   expect(embedded.view().roles).toEqual([]);
@@ -62,13 +62,13 @@ test.each([
   ['at another path', { Path: '/' }],
   ['of another demo', { Path: PATH, Tags: [{ Key: 'mfa-demo:demo-id', Value: 'zzzzzzzzzzzz' }] }],
   ['without a tag', { Path: PATH }],
-])('a role of that name %s does not count as ours', async (_, traits) => {
+])('a role with our name %s is refused', async (_, traits) => {
   const AssumeRolePolicyDocument = JSON.stringify(trust('*'));
   await admin.send(new CreateRoleCommand({ RoleName: NAME, AssumeRolePolicyDocument, ...traits }));
   await expect(aws.ensureRole(role())).rejects.toThrow(ConfigError);
 });
 
-test('a role of that name at another path is neither listed nor changed', async () => {
+test('a role with our name at another path is neither listed as ours nor removed', async () => {
   await admin.send(new CreateRoleCommand({ RoleName: NAME, AssumeRolePolicyDocument: JSON.stringify(trust('*')) }));
   await aws.putRolePolicy(NAME, 'p', MAY_LIST);
   const before = embedded.view().roles;

@@ -10,24 +10,24 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** Settings for the real AWS on a company laptop, some of them misspelled. */
+/** Variables for the real AWS as they are set on a company laptop, some with invalid values. */
 const SHELLS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'FIPS and dual stack': { AWS_USE_FIPS_ENDPOINT: 'true', AWS_USE_DUALSTACK_ENDPOINT: 'true' },
-  'switches that are none': { AWS_USE_FIPS_ENDPOINT: 'yes', AWS_USE_DUALSTACK_ENDPOINT: '1' },
-  'a mode of defaults that is none': { AWS_DEFAULTS_MODE: 'corporate' },
-  'a retry mode that is none': { AWS_RETRY_MODE: 'never', AWS_MAX_ATTEMPTS: 'many' },
-  'checksums that are none': { AWS_REQUEST_CHECKSUM_CALCULATION: 'yes', AWS_RESPONSE_CHECKSUM_VALIDATION: 'no' },
-  'another signature': { AWS_AUTH_SCHEME_PREFERENCE: 'sigv4a', AWS_SIGV4A_SIGNING_REGION_SET: '*' },
+  'switches with invalid values': { AWS_USE_FIPS_ENDPOINT: 'yes', AWS_USE_DUALSTACK_ENDPOINT: '1' },
+  'an invalid mode of defaults': { AWS_DEFAULTS_MODE: 'corporate' },
+  'an invalid retry mode': { AWS_RETRY_MODE: 'never', AWS_MAX_ATTEMPTS: 'many' },
+  'invalid checksum settings': { AWS_REQUEST_CHECKSUM_CALCULATION: 'yes', AWS_RESPONSE_CHECKSUM_VALIDATION: 'no' },
+  'another signature version': { AWS_AUTH_SCHEME_PREFERENCE: 'sigv4a', AWS_SIGV4A_SIGNING_REGION_SET: '*' },
   'addresses of services': {
     AWS_ENDPOINT_URL: 'http://127.0.0.1:1',
     AWS_ENDPOINT_URL_IAM: 'http://127.0.0.1:1',
     AWS_ENDPOINT_URL_STS: 'nowhere',
     AWS_ENDPOINT_URL_S3: 'http://127.0.0.1:1',
   },
-  'a profile that is not there': { AWS_PROFILE: 'nobody', AWS_REGION: 'us-east-1a', AWS_DEFAULT_REGION: 'US East' },
-  'an old session': { AWS_ACCESS_KEY_ID: 'ASIAOLD', AWS_SECRET_ACCESS_KEY: 'old', AWS_SESSION_TOKEN: 'old' },
+  'a profile that does not exist': { AWS_PROFILE: 'nobody', AWS_REGION: 'us-east-1a', AWS_DEFAULT_REGION: 'US East' },
+  'old temporary credentials': { AWS_ACCESS_KEY_ID: 'ASIAOLD', AWS_SECRET_ACCESS_KEY: 'old', AWS_SESSION_TOKEN: 'old' },
   'switches of S3': { AWS_S3_USE_ARN_REGION: 'yes', AWS_S3_DISABLE_MULTIREGION_ACCESS_POINTS: 'yes' },
-  'proxies that are away': {
+  'proxies that do not answer': {
     HTTP_PROXY: 'http://127.0.0.1:1',
     HTTPS_PROXY: 'http://127.0.0.1:1',
     NODE_ENV: 'production',
@@ -35,7 +35,7 @@ const SHELLS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 test.each(Object.entries(SHELLS))(
-  'an AWS at a given address is reached whatever the shell contains: %s',
+  'the bot reaches the AWS at its configured address while the shell contains %s',
   async (_, shell) => {
     const { embedded } = await startWorld();
     for (const [name, value] of Object.entries(shell)) vi.stubEnv(name, value);
@@ -43,7 +43,7 @@ test.each(Object.entries(SHELLS))(
   },
 );
 
-test('an AWS at a given address is reached whatever the profile contains', async () => {
+test('the bot reaches the AWS at its configured address while the AWS profile contains other and invalid settings', async () => {
   const { embedded } = await startWorld();
   const folder = await mkdtemp(join(tmpdir(), 'mfa-demo-profile-'));
   try {
@@ -57,7 +57,7 @@ test('an AWS at a given address is reached whatever the profile contains', async
   }
 });
 
-/** Makes one call to each of the three services. */
+/** Calls STS, IAM and S3. Returns the outcome of listing the buckets. */
 async function reach({ url, adminKey }: Awaited<ReturnType<typeof startWorld>>['embedded']): Promise<string> {
   const aws = createAwsAccount({ region: 'us-east-1', endpoint: url, credentials: adminKey, maxAttempts: 1 });
   try {

@@ -16,7 +16,7 @@ import { codeOf, DEMO_USER, DEVICE, enroll, NAME, NAMES, PATH, startWorld, TAGS,
 
 type World = Awaited<ReturnType<typeof startSpoiled>>;
 
-/** Starts an account behind a proxy that spoils answers. */
+/** Starts an AWS and a proxy that damages its answers. `aws` calls through the proxy, `truly` without it. */
 async function startSpoiled() {
   const world = await startWorld();
   const door = await openSpoilingDoor(world.embedded);
@@ -26,7 +26,10 @@ async function startSpoiled() {
   return { ...world, door, aws, truly: world.aws };
 }
 
-/** Makes a demo with everything that a teardown looks for, and its temporary credentials. */
+/**
+ * Creates a demo's user with every kind of resource that a teardown looks for. Returns its access key and its temporary
+ * credentials.
+ */
 async function furnish({ truly, admin }: World): Promise<{ key: Credentials; session: Credentials }> {
   const { longTermKey: key, serialNumber, seed } = await enroll(truly);
   const UserName = NAME;
@@ -41,7 +44,10 @@ async function furnish({ truly, admin }: World): Promise<{ key: Credentials; ses
   return { key, session: session.credentials };
 }
 
-/** What the bot reads, by the operation whose answer is spoiled. The result must be complete, or an error. */
+/**
+ * For each operation whose answer is damaged, a read of the bot that uses this answer. It must return a complete result
+ * or throw.
+ */
 const READS: Readonly<Record<string, (aws: AwsAccount, demo: { key: Credentials; session: Credentials }) => unknown>> =
   {
     GetUser: (aws) => aws.listLeftovers(NAMES),
@@ -63,7 +69,7 @@ const READS: Readonly<Record<string, (aws: AwsAccount, demo: { key: Credentials;
 
 const CASES = Object.keys(READS).flatMap((operation) => Object.keys(SPOILED).map((how) => [operation, how] as const));
 
-test('a spoiled answer to a read never hides anything that exists', async () => {
+test('a read with a damaged answer returns everything that exists, or throws', async () => {
   const world = await startSpoiled();
   const { aws, truly, door } = world;
   const demo = await furnish(world);
@@ -75,7 +81,7 @@ test('a spoiled answer to a read never hides anything that exists', async () => 
     wholes.set(operation, whole);
     door.spoils((asked) => (asked === operation ? how : undefined));
     const answer = await Promise.resolve(read(aws, demo)).catch((error: unknown) => error);
-    // Spoiling can leave a page unchanged, for example a page without items.
+    // Some damage leaves an answer unchanged, for example a page without items.
     if (answer instanceof UpstreamError) expect(['IncompleteAnswer', 'UnreadableAnswer']).toContain(answer.code);
     else expect(answer, `${operation}: ${how}`).toEqual(whole);
   }
@@ -90,10 +96,10 @@ const WRITES: Readonly<Record<string, (aws: AwsAccount, demo: { key: Credentials
   GetSessionToken: (aws, { key }) => aws.getSessionToken(key),
 };
 
-/** Spoilings that do not affect these answers. */
+/** Kinds of damage that do not affect the answers to WRITES. */
 const HARMLESS = ['its lists left out', 'its items emptied'];
 
-test.each(Object.entries(WRITES))('a spoiled answer to %s does not count as a result', async (operation, write) => {
+test.each(Object.entries(WRITES))('a damaged answer to %s is an error', async (operation, write) => {
   for (const how of partOf(Object.keys(SPOILED))) {
     const world = await startSpoiled();
     const { longTermKey: key } = await enroll(world.truly);
@@ -105,8 +111,8 @@ test.each(Object.entries(WRITES))('a spoiled answer to %s does not count as a re
   }
 });
 
-/** One answer in five is spoiled. A receipt may say "nothing left" only if nothing is left, and each sweep must end. */
-test('with spoiled answers no sweep writes a false receipt, and each sweep ends', async () => {
+/** One answer in five is damaged. A receipt may say "nothing left" only if nothing is left, and each sweep must end. */
+test('with damaged answers no sweep writes a false receipt, and each sweep ends', async () => {
   const world = await startSpoiled();
   const { aws, truly, door, embedded } = world;
   const judge = async () => ({ kind: 'orphan', reason: 'ended', since: undefined }) as const;
@@ -129,7 +135,8 @@ test('with spoiled answers no sweep writes a false receipt, and each sweep ends'
         if (left.length > 0 || failure) counts.failed += 1;
         else counts.receipts += 1;
         const isThere = embedded.view().users.length > 1 || embedded.view().mfaDevices.length > 0;
-        if (left.length === 0 && !failure) expect(isThere, 'something is there behind a receipt').toBe(false);
+        if (left.length === 0 && !failure)
+          expect(isThere, 'a resource exists although the receipt says that nothing is left').toBe(false);
       }
     }
     door.spoils(() => undefined);

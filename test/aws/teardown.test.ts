@@ -32,7 +32,7 @@ import {
 
 const ADMINISTRATOR = 'arn:aws:iam::aws:policy/AdministratorAccess';
 
-test('every removal finds nothing the second time, and nothing if there was nothing', async () => {
+test('a removal removes nothing if it is repeated, or if the demo has no resources', async () => {
   const { aws } = await startWorld();
   for (const remove of teardownOf(aws)) expect(await remove()).toEqual([]);
   await enroll(aws);
@@ -43,7 +43,7 @@ test('every removal finds nothing the second time, and nothing if there was noth
   expect(await leftoversOf(aws)).toEqual([]);
 });
 
-test('two teardowns at the same time do not disturb each other', async () => {
+test('of two teardowns at the same time each succeeds or may be retried, and another teardown leaves nothing', async () => {
   const { aws } = await startWorld();
   await enroll(aws);
   const both = await Promise.allSettled([tearDown(aws), tearDown(aws)]);
@@ -140,7 +140,7 @@ test('other demos stay unchanged', async () => {
   const other = { 'mfa-demo:demo-id': 'other0000000' };
   await aws.ensureUser({ userName: 'mfa-demo-other0000000', path: PATH, tags: other });
   await aws.issueMfaDevice({ deviceName: 'mfa-demo-other0000000', path: PATH, tags: other });
-  // The beginning of its name is the name of ours.
+  // The name of this device begins with the name of our demo's device.
   await aws.issueMfaDevice({ deviceName: `${NAME}0`, path: PATH, tags: TAGS });
   await enroll(aws);
   await tearDown(aws);
@@ -148,7 +148,7 @@ test('other demos stay unchanged', async () => {
   expect(embedded.view().mfaDevices).toHaveLength(2);
 });
 
-test('a group membership stops the teardown, with the reason in words', async () => {
+test('a group membership stops the teardown, and the error names the group', async () => {
   const { aws, admin } = await startWorld();
   await enroll(aws);
   await admin.send(new CreateGroupCommand({ GroupName: 'auditors' }));

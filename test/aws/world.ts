@@ -68,7 +68,10 @@ export interface Enrolled {
   readonly longTermKey: Credentials;
 }
 
-/** Makes everything up to an enabled device. The codes of the previous and the current step are used up. */
+/**
+ * Creates the user, device, access key and policy of a demo, and enables the device. This uses the codes of the
+ * previous and the current 30-second step.
+ */
 export async function enroll(aws: AwsAccount): Promise<Enrolled> {
   await aws.ensureUser(USER);
   const { serialNumber, seed } = await aws.issueMfaDevice(DEVICE);
@@ -81,7 +84,7 @@ export async function enroll(aws: AwsAccount): Promise<Enrolled> {
 
 export const NAMES = { userName: NAME, path: PATH, deviceName: NAME };
 
-/** All removals of a teardown, in their order. */
+/** Returns all removals of a teardown, in their order. */
 export function teardownOf(aws: AwsAccount): readonly (() => Promise<Removed[]>)[] {
   return REMOVAL_ORDER.map((kind) => () => aws.beginRemoval(NAMES).remove(kind));
 }

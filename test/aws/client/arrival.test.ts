@@ -7,7 +7,7 @@ import { startWorld, USER } from '../world.ts';
 const REFUSED = queryFailure(403, 'AccessDenied');
 const KEY = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'secret' };
 
-/** Returns the error of creating a user at this address. */
+/** Creates a user in the AWS at this address, and returns the error. */
 async function failureAt(endpoint: string, settings: { region?: string; requestTimeoutMs?: number } = {}) {
   const aws = createAwsAccount({ region: 'us-east-1', endpoint, credentials: KEY, maxAttempts: 2, ...settings });
   try {
@@ -21,13 +21,13 @@ async function failureAt(endpoint: string, settings: { region?: string; requestT
 }
 
 test.each<[string, WireAnswer[], boolean]>([
-  ['AWS refuses it', [REFUSED], true],
-  ['AWS knows the key no more', [queryFailure(403, 'InvalidClientTokenId')], true],
-  ['AWS asks for patience twice', [queryFailure(400, 'Throttling'), queryFailure(400, 'Throttling')], true],
-  ['AWS fails inside, and then refuses', [queryFailure(500, 'ServiceFailure'), REFUSED], false],
-  ['the connection ends, and then AWS refuses', [{ status: 0, hangUp: true }, REFUSED], false],
+  ['AWS refuses the call', [REFUSED], true],
+  ['AWS no longer knows the access key', [queryFailure(403, 'InvalidClientTokenId')], true],
+  ['AWS throttles both attempts', [queryFailure(400, 'Throttling'), queryFailure(400, 'Throttling')], true],
+  ['AWS has an internal error, and then refuses the call', [queryFailure(500, 'ServiceFailure'), REFUSED], false],
+  ['the connection ends, and then AWS refuses the call', [{ status: 0, hangUp: true }, REFUSED], false],
   [
-    'AWS fails inside, twice',
+    'AWS is unavailable twice',
     [queryFailure(503, 'ServiceUnavailable'), queryFailure(503, 'ServiceUnavailable')],
     false,
   ],
@@ -39,7 +39,7 @@ test.each<[string, WireAnswer[], boolean]>([
     ],
     false,
   ],
-])('after this, the error says whether AWS certainly created nothing: %s', async (_, answers, isCertain) => {
+])('the error says whether AWS certainly created nothing, if %s', async (_, answers, isCertain) => {
   const { url } = await answeringServer((number) => answers[number - 1] ?? REFUSED);
   expect(isUndone(await failureAt(url))).toBe(isCertain);
 });
@@ -57,7 +57,7 @@ test('if the connection is refused, nothing was created, and the call may succee
   expect(isUndone(failure)).toBe(true);
 });
 
-test('if the SDK refuses to send a call, the operator gets its name, and nothing was created', async () => {
+test('if the SDK refuses to send a call, the error for the operator names the call, and nothing was created', async () => {
   const failure = await failureAt('http://127.0.0.1:1', { region: 'us_east_1' });
   expect(failure).toBeInstanceOf(ConfigError);
   expect(failure).toMatchObject({ message: expect.stringContaining('The AWS SDK cannot send iam:CreateUser') });
@@ -71,7 +71,7 @@ test('a user that AWS created counts as created even if it cannot be read afterw
   expect(isUndone(await failureAt(url))).toBe(false);
 });
 
-test('an existing user of the same name was not created by this call', async () => {
+test('if a user of the same name exists at another path, the error says that the call created nothing', async () => {
   const { aws } = await startWorld();
   await aws.ensureUser({ ...USER, path: '/somebody-else/' });
   const failure = await aws.ensureUser(USER).catch((error: unknown) => error);

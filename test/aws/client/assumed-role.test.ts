@@ -30,7 +30,7 @@ async function startWorldWithRole() {
   return { ...world, asRole };
 }
 
-test('the bot acts as the role, and gets its credentials once, not for each call', async () => {
+test("the bot acts as the role, and does not request the role's credentials again for each call", async () => {
   const { asRole, embedded } = await startWorldWithRole();
   const aws = asRole(EXTERNAL_ID);
   await aws.ensureUser(USER);

@@ -16,7 +16,10 @@ interface Limits {
   readonly requestTimeoutMs?: number;
 }
 
-/** The request timeout is the bot's own, unless `limits` has another. */
+/**
+ * Returns an account whose AWS gives this answer. It makes one attempt with the bot's default timeout, unless `limits`
+ * has other values.
+ */
 async function accountAnswering(answer: Parameters<typeof answeringServer>[0], limits: Limits = {}) {
   const { url, requests } = await answeringServer(answer);
   const credentials = { accessKeyId: 'AKIABOT', secretAccessKey: 'bot-secret-key' };
@@ -64,7 +67,7 @@ test.each([
   ['SignatureDoesNotMatch', 'clock'],
   ['ExpiredToken', 'credentials'],
   ['LimitExceeded', 'quota'],
-])('for %s of the bot the operator gets a sentence', async (code, word) => {
+])('if AWS answers a call of the bot with %s, the error for the operator names the cause', async (code, word) => {
   const { aws } = await accountAnswering(queryFailure(403, code));
   const failure = await failureOf(botCall(aws));
   expect(failure.kind).toBe('ConfigError');
@@ -99,7 +102,7 @@ test('a connection that breaks or is refused is retried later', async () => {
   expect(await failureOf(botCall(nobody))).toMatchObject({ kind: 'UpstreamError', code: 'ECONNREFUSED' });
 });
 
-test('a missing answer ends with a timeout', async () => {
+test('a call that AWS does not answer in time fails with ETIMEDOUT', async () => {
   const { aws } = await accountAnswering({ status: 0, silent: true }, { requestTimeoutMs: 500 });
   expect(await failureOf(botCall(aws))).toMatchObject({ kind: 'UpstreamError', code: 'ETIMEDOUT' });
   expect(await failureOf(aws.listBuckets(DEMO_KEY))).toMatchObject({ kind: 'UpstreamError', code: 'ETIMEDOUT' });
@@ -126,7 +129,7 @@ test('if a user exists but IAM does not show it yet, the bot waits for it', asyn
   expect(requests.length).toBeGreaterThanOrEqual(4);
 });
 
-test('an unknown access key of a demo may become known; an unknown access key of the bot is a wrong setting', async () => {
+test('a call with an access key of a demo that AWS does not know yet is retried later', async () => {
   const { aws: iam } = await accountAnswering(queryFailure(403, 'InvalidClientTokenId'));
   expect(await iam.isKeyReady(DEMO_KEY)).toBe(false);
   expect(await failureOf(iam.getSessionToken(DEMO_KEY))).toMatchObject({
@@ -149,7 +152,7 @@ test('only AccessDenied counts as a denial', async () => {
   expect(await failureOf(broken.listBuckets(DEMO_KEY))).toMatchObject({ kind: 'Error' });
 });
 
-test("STS's two texts about MFA codes are recognised, and other texts are not taken for them", async () => {
+test("STS's two texts about MFA codes give different outcomes, and an AccessDenied with another text is an error for the operator", async () => {
   const texts = {
     'MultiFactorAuthentication failed with invalid MFA one time pass code. ': 'code-refused',
     'MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA serial number is valid and associated with this user.':
@@ -164,7 +167,7 @@ test("STS's two texts about MFA codes are recognised, and other texts are not ta
   expect(await failureOf(aws.getSessionToken(DEMO_KEY, MFA))).toMatchObject({ kind: 'ConfigError' });
 });
 
-test('the SDK retries calls without an MFA code, and never calls with one', async () => {
+test('the SDK retries a call without an MFA code, and never retries a call with an MFA code', async () => {
   const { aws, requests } = await accountAnswering(queryFailure(500, 'ServiceFailure'), { maxAttempts: 2 });
   await failureOf(aws.enableMfaDevice(NAME, SERIAL, CODES));
   expect(requests).toHaveLength(1);
@@ -176,7 +179,7 @@ test('the SDK retries calls without an MFA code, and never calls with one', asyn
   expect(requests).toHaveLength(6);
 });
 
-test('an access key or a seed in a broken answer is not repeated', async () => {
+test('the error about an answer that cannot be read does not contain the secrets in the answer', async () => {
   const body = '<CreateAccessKeyResponse><CreateAccessKeyResult><AccessKey><SecretAccessKey>the-secret-key</Secr';
   const { aws } = await accountAnswering({ status: 200, body });
   expect(await failureOf(aws.issueMfaDevice({ deviceName: NAME, path: '/', tags: {} }))).toMatchObject({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { shareListing } from '../../../src/aws/client/shared-listing.ts';
 
-/** Listings that answer when the test says so, each with its number. */
+/** Creates a shared listing whose answers are numbers (1 for the first), and the functions that send each answer. */
 function numbered() {
   const answers: ((failure?: Error) => void)[] = [];
   const list = shareListing(
@@ -14,7 +14,7 @@ function numbered() {
   return { answers, list };
 }
 
-test('callers during a listing share the next one', async () => {
+test('callers that come during a listing share the result of the next listing', async () => {
   const { answers, list } = numbered();
   const first = list();
   const [second, third] = [list(), list()];
@@ -30,7 +30,7 @@ test('callers during a listing share the next one', async () => {
   expect(await later).toBe(3);
 });
 
-test('the failure of a listing reaches only its own callers', async () => {
+test('the failure of a listing reaches its callers, and not those of the next listing', async () => {
   const { answers, list } = numbered();
   const first = list();
   const second = list();

@@ -51,6 +51,6 @@ test("after a demo's call the SDK keeps neither the signing key nor the session 
   ] as const;
   for (const [credentials, service] of signed) {
     expect(await stepsFor(credentials, service), 'is derived again').toBe(WHOLE);
-    expect(await stepsFor(credentials, service), 'this way of looking finds a key that is kept').toBe(1);
+    expect(await stepsFor(credentials, service), 'this check finds a key that is in the cache').toBe(1);
   }
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { toldParameters } from '../../../src/aws/client/told-parameters.ts';
 import { TYPED_CODE } from '../../../src/shared/aws-call.ts';
 
-test('MFA codes are shown as sent, without their digits', () => {
+test('the description of a call says that an MFA code was sent, and does not contain its digits', () => {
   const mfa = { SerialNumber: 'arn:x', TokenCode: '314159' };
   expect(toldParameters('GetSessionToken', { DurationSeconds: 900, ...mfa })).toEqual({
     DurationSeconds: '900',
@@ -23,7 +23,7 @@ test('MFA codes are shown as sent, without their digits', () => {
   expect(told).toEqual({ UserName: 'ana', AuthenticationCode1: TYPED_CODE, AuthenticationCode2: TYPED_CODE });
 });
 
-test('a parameter that is not in the table is not shown', () => {
+test('the description of a call contains only parameters that the table names', () => {
   const input = { UserName: 'ana', PolicyName: 'p', PolicyDocument: '{}', Password: 'secret' };
   expect(toldParameters('PutUserPolicy', input)).toEqual({ UserName: 'ana', PolicyName: 'p' });
   expect(toldParameters('CreateLoginProfile', input)).toEqual({});

@@ -21,7 +21,7 @@ function scene() {
   return { pace: pacing.paceOf('CreateUser'), other: pacing.paceOf('GetUser'), pass };
 }
 
-/** Makes this number of calls ask for their turn. Returns a function that counts those that got it. */
+/** Makes this number of calls wait for their turn. Returns a function that returns how many of them got a turn. */
 function asking({ pace }: Pick<ReturnType<typeof scene>, 'pace'>, calls: number): () => number {
   let turns = 0;
   for (let call = 0; call < calls; call += 1) {
@@ -48,7 +48,7 @@ test('after a refusal, as many calls per second are sent as AWS accepted, and ot
   expect(at.other.rate).toBeUndefined();
 });
 
-test('of the waiting calls the most urgent goes first, and equal ones go in their order', async () => {
+test('the most urgent waiting call is sent first, and calls of the same urgency are sent in their order', async () => {
   const { pace, pass } = scene();
   pace.taken();
   pace.refused();
@@ -67,7 +67,7 @@ test('of the waiting calls the most urgent goes first, and equal ones go in thei
   await expect.poll(() => went).toEqual(inOrder);
 });
 
-test('a call that becomes more urgent while it waits overtakes the others', async () => {
+test('a call that becomes more urgent while it waits is sent before the others', async () => {
   const { pace, pass } = scene();
   pace.taken();
   pace.refused();
@@ -99,7 +99,7 @@ test('refusals of calls that were sent before the rate was cut do not cut it aga
   expect(pace.rate).toBe(15);
 });
 
-test('a rate that is far too high falls to what AWS accepted in the last second', () => {
+test('a rate that is far too high falls to the number of calls that AWS accepted in the last second', () => {
   const { pace, pass } = scene();
   for (let call = 0; call < 50; call += 1) pace.taken();
   pass(100);

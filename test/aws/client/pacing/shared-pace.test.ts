@@ -16,7 +16,10 @@ const STEP_MS = 20;
 const URGENT = 1;
 const OTHER = 2;
 
-/** Two bots and AWS's limit for both, with a clock that moves only when the test moves it. The budget is in Redis. */
+/**
+ * Creates bots that share AWS's limit through a budget of calls in Redis, with a clock that moves only when the test
+ * moves it.
+ */
 function movedScene(connections: readonly RedisClient[]) {
   let now = 1_000_000;
   let taken = 0;
@@ -103,7 +106,7 @@ describe.skipIf(!findRedis())('the pace that bots share', () => {
     expect(at.refused() - refusedAtFirst).toBeLessThan(0.15 * CALLS_PER_SECOND * SECONDS_WATCHED);
   });
 
-  test('a call with a code goes before hundreds of waiting calls, also of another bot', async () => {
+  test('a call with a code is sent before hundreds of waiting calls of its own bot and of another bot', async () => {
     const { aws, newBot } = await startScene();
     const question = { wanted: 0, taken: 0, isRefused: true, best: 0, rate: 40 };
     await newBudget().ask('GetUser', question);
@@ -116,12 +119,12 @@ describe.skipIf(!findRedis())('the pace that bots share', () => {
     let gone = 0;
     const waiting = bots.flatMap(({ calls }) => calls(100)).map((call) => call.then(() => (gone += 1)));
     await bots[0].call(URGENT);
-    // Turns for a quarter of a second were already given.
+    // The budget had already given the waiting calls their turns for a quarter of a second.
     expect(gone).toBeLessThan(40);
     await Promise.all(waiting);
   });
 
-  test('an operation without a limit needs no command in Redis', async () => {
+  test('for an operation that AWS does not limit, no command is sent to Redis', async () => {
     const { newBot } = await startScene();
     let asked = 0;
     const budget = newBudget();
@@ -144,14 +147,14 @@ describe.skipIf(!findRedis())('the pace that bots share', () => {
     expect(aws.view().calls.map(({ errorCode }) => errorCode)).toContain('Throttling');
   });
 
-  test('a bot that has learned a rate tells it to a Redis that lost its data', async () => {
+  test('a bot that knows the rate of an operation stores it again in a Redis that lost its data', async () => {
     const budget = newBudget();
     const question = { wanted: 1, taken: 0, isRefused: false, best: 0, rate: 12 };
     expect(await budget.ask('GetUser', question)).toMatchObject({ rate: 12, turns: 1 });
     expect(await budget.ask('CreateUser', { ...question, rate: 0 })).toBeUndefined();
   });
 
-  test('turns are consecutive for all bots, and some are given in advance', async () => {
+  test('no two bots get the same turn, and some turns are given in advance', async () => {
     const budgets = [newBudget(), newBudget()];
     const question = { wanted: 400, taken: 0, isRefused: false, best: 0, rate: 20 };
     const begunAt = performance.now();
@@ -165,7 +168,7 @@ describe.skipIf(!findRedis())('the pace that bots share', () => {
     expect(answers.at(-1)?.firstInMs).toBeGreaterThan((before - 1) * 50 - tookMs);
   });
 
-  test('the calls of two bots before the first refusal are added', async () => {
+  test('the calls that AWS accepted from two bots before the first refusal are added', async () => {
     const [one, other] = [newBudget(), newBudget()];
     const question = { wanted: 0, taken: 0, isRefused: true };
     expect(await one.ask('GetUser', { ...question, best: 8, rate: 8 })).toMatchObject({ rate: 8 });
@@ -173,7 +176,7 @@ describe.skipIf(!findRedis())('the pace that bots share', () => {
     expect(await other.ask('GetUser', { ...question, best: 9, rate: 15 })).toMatchObject({ rate: 17 });
   });
 
-  test('a rate that has grown beyond the limit is deleted', async () => {
+  test('a rate that has grown so high that pacing is not needed is deleted from Redis', async () => {
     const budget = newBudget();
     const question = { wanted: 1, taken: 0, isRefused: false, best: 0, rate: 20 };
     await budget.ask('GetUser', question);

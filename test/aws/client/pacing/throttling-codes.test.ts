@@ -8,10 +8,10 @@ import { answeringServer, queryFailure } from '../../answering-server.ts';
 import { NAME } from '../../world.ts';
 
 const SERIAL = `arn:aws:iam::111122223333:mfa/mfa-demo/test/${NAME}`;
-/** The SDK makes this name of IAM's `LimitExceeded`, which says that a quota is used up. */
+/** The SDK's name for IAM's error `LimitExceeded`, which says that a quota is used up. */
 const QUOTA = 'LimitExceededException';
 
-/** Reads the list in the package that the SDK itself loads. */
+/** Returns the SDK's own list of throttling codes, read from the package that the SDK loads. */
 function codesOfSdk(): string[] {
   const sdk = createRequire(createRequire(import.meta.url).resolve('@aws-sdk/client-iam'));
   const [, list = ''] =
@@ -19,7 +19,7 @@ function codesOfSdk(): string[] {
   return [...list.matchAll(/"(\w+)"/g)].map(([, code = '']) => code);
 }
 
-test('the bot takes the same codes for throttling as the SDK, but not a used up quota', () => {
+test('the bot treats the same error codes as throttling as the SDK does, except the code for a used-up quota', () => {
   const codes = codesOfSdk();
   expect(codes).toEqual(expect.arrayContaining(['Throttling', 'RequestLimitExceeded', QUOTA]));
   const taken = codes.filter((name) => isThrottled({ name, message: '' }));
@@ -34,7 +34,7 @@ test.each([
   ['LimitExceeded', 409, 1],
   ['ServiceUnavailable', 503, 1],
 ])(
-  'the number of requests for a pair of codes that AWS first refuses with %s (%i): %i',
+  'a pair of MFA codes that AWS first refuses with %s (status %i) is sent this often: %i',
   async (code, status, sends) => {
     const answers = [queryFailure(status, code), queryFailure(403, 'InvalidAuthenticationCode')];
     const { url, requests } = await answeringServer((number) => answers[number - 1]!);
