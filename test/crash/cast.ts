@@ -8,7 +8,10 @@ import { createLessonPart } from './parts/lesson.ts';
 import type { Part } from './parts/part.ts';
 import type { PlayOptions } from './play-on.ts';
 
-/** A stage, and the call that is slowed down so that a short stage lasts long enough for a signal. */
+/**
+ * A stage in which the bot is stopped. If the stage is short, the call `slow` is slowed down so that it lasts long
+ * enough.
+ */
 interface HeldStage {
   readonly stage: string;
   readonly slow?: string;
@@ -22,7 +25,10 @@ export interface Cast {
   /** Returns additional settings of the bot. */
   settings(aws: EmbeddedAws): Promise<Readonly<Record<string, string>>>;
   readonly stages: readonly HeldStage[];
-  /** Per stage, in the order of a demo, a call that the bot always makes in it; faults start at this call. */
+  /**
+   * For each stage, in the order of a demo, a call that the bot always makes in this stage. The fault matrix starts a
+   * fault at this call.
+   */
   readonly marks: Readonly<Record<string, string>>;
 }
 
@@ -71,7 +77,7 @@ const CASTS: Readonly<Record<string, Cast>> = {
       TEARING_DOWN,
     ],
   },
-  // A try counts a denial only after AWS has had time to spread the policy.
+  // A try takes longer, because it counts a denial only after AWS has had time to spread the policy.
   'policy-try': {
     persona: 'Max',
     createPart: createCheckPart,
@@ -90,8 +96,8 @@ export function castOf(lesson: string): Cast {
 }
 
 /**
- * Returns the person who plays the lesson in this workspace, and the settings with which the bot offers it. A policy can
- * be tried with any settings.
+ * Returns the person who plays the lesson in this workspace, and the settings with which the bot offers it. A policy
+ * can be tried whichever lessons the bot offers.
  */
 export async function playerOf(lesson: string, slack: Pick<EmbeddedSlack, 'workspace'>, aws: EmbeddedAws) {
   const { persona, settings } = castOf(lesson);

@@ -6,8 +6,8 @@ const PERIOD_MS = 30_000;
 const AHEAD = 2;
 
 /**
- * Returns codes of the current and the neighbouring periods, so that a test does not wait 30 seconds for the first ones.
- * No code is returned twice.
+ * Returns codes of the current and the neighbouring periods, so that a test does not wait 30 seconds for its first
+ * codes. No code is returned twice.
  */
 export interface FreshCodes {
   /** Returns two consecutive codes that AWS accepts for a new device. */

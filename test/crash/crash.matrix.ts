@@ -7,7 +7,9 @@ import { inOrder, publish } from './publish.ts';
 import { isHousekeeping } from './redis-commands.ts';
 import { crashTable } from './table.ts';
 
-/** Every bot and every Redis adds a listener that ends it with this process. */
+/**
+ * Every bot and every Redis adds an exit listener to this process; Node warns about more than 10 listeners by default.
+ */
 process.setMaxListeners(100);
 
 const cells: Cell[] = [];
@@ -20,18 +22,21 @@ const points = recorded.points
   .filter(firstOfHousekeeping);
 const cuts = points.flatMap((point) => SIDES.map((side) => ({ ...point, side })));
 
-/** The number of lock renewals and marker reads depends on the clock, so only the first of each is a point. */
+/**
+ * How often an idle queue renews locks and looks for jobs depends on the clock, so only the first of each such command
+ * is a point.
+ */
 function firstOfHousekeeping({ name, index }: Point): boolean {
   return index === 1 || !isHousekeeping(name);
 }
 
-test('without a kill the person finishes, and the demo has many points', () => {
+test('without a kill the person finishes, and the bot makes more than 50 calls at which it can be killed', () => {
   expect(recorded.story, recorded.logTail).toMatchObject({ sawReport: true, sawReceipt: true, nudges: [], starts: 1 });
   expect(recorded.findings).toMatchObject({ leftovers: [], tooMany: [], codesSentTwice: [], duplicateQr: 0, users: 1 });
   expect(recorded.points.length).toBeGreaterThan(50);
 });
 
-describe.concurrent('killed', () => {
+describe.concurrent('the demo ends and leaves nothing if the bot is killed', () => {
   for (const cut of cuts) {
     test(`${cut.side} ${cut.name} ${cut.index}`, async ({ expect, onTestFailed }) => {
       const life = await live(lesson, cut);

@@ -12,6 +12,7 @@ export const SIDES = ['before', 'after'] as const;
  */
 export type Side = (typeof SIDES)[number];
 
+/** A call at which the bot is killed or stopped, before or after the service answers. */
 export type Cut = Point & { readonly side: Side };
 
 /** Counts every call and its answer, and decides whether they are forwarded. */
@@ -22,7 +23,7 @@ export interface Gate {
   leave(name: string): Point | undefined;
   /** Returns whether the answer may be forwarded to the bot. */
   mayReturn(point: Point): boolean;
-  /** Resolves when calls may pass again; only for a bot that is stopped and continues. */
+  /** Resolves when calls may pass again. Only the gate of a bot that is stopped and continued has this function. */
   whenGoing?(): Promise<void>;
   /** All calls so far, in order. */
   readonly passed: readonly Point[];

@@ -22,12 +22,10 @@ const cast = castOf(lesson);
 const SLOW_MS = 1500;
 const LONGEST_STOP_MS = 10_000;
 
-describe.concurrent('stopped gracefully (SIGTERM)', () => {
+describe.concurrent('the demo ends with a receipt if the bot is stopped (SIGTERM)', () => {
   for (const { stage, slow } of cast.stages) {
     for (const bots of [1, 2]) {
-      test(`while ${stage}, ${bots === 1 ? 'started again afterwards' : 'with a second bot running'}`, async ({
-        expect: see,
-      }) => {
+      test(`while ${stage}, ${bots === 1 ? 'and started again' : 'and a second bot runs'}`, async ({ expect: see }) => {
         await using scene = await startScene();
         if (slow) scene.aws.orderFault({ operation: slow, kind: 'slow', slowMs: SLOW_MS });
         const running = Array.from({ length: bots }, scene.newBot);

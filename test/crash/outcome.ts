@@ -3,7 +3,11 @@ import type { Life } from './life.ts';
 
 export interface Cell {
   readonly cut: Cut;
-  /** `not reached`: the bot did not make that call in this demo; the number of some calls depends on the clock. */
+  /**
+   * `asked again`: the person had to start or type codes again. `told why not`: a message explained why there is no
+   * receipt. `LOST`: there is neither a receipt nor an explanation. `not reached`: the bot did not make the call of the
+   * cut, because the number of some calls depends on the clock.
+   */
   readonly outcome: 'finished' | 'asked again' | 'ended with receipt' | 'told why not' | 'not reached' | 'LOST';
   /** Everything that must not happen; empty if the demo went well. */
   readonly faults: readonly string[];

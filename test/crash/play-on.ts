@@ -27,7 +27,7 @@ export interface PlayOptions {
 
 const RECEIPT = wholeWords('0 left');
 const NO_DEMO = /You have no demo at the moment|You have no demo to stop/;
-/** The button or form is out of date, so the person asks for the status. */
+/** Marks an answer that the button or form is out of date. The person then asks for the status. */
 const IS_OVER = /This button is out of date|This demo is already over|This demo is over/;
 /** Marks a message of the bot about a demo that is not over. */
 const UNDER_WAY = /Step \d of \d|It worked: /;
@@ -41,8 +41,8 @@ const ANSWER_MS = 4000;
 const BETWEEN_MOVES_MS = 150;
 
 /**
- * Plays a whole demo like a person who reads the screen and continues after the bot was killed or stopped. Never throws;
- * the story says how far it came.
+ * Plays a whole demo like a person who reads the screen and continues after the bot was killed or stopped. Never
+ * throws; the story says how far the person came.
  */
 export async function playOn(
   person: Person,
@@ -70,7 +70,7 @@ export async function playOn(
   }
 
   await attempt(part.start);
-  // The receipt of a demo may come after the next demo has begun: then the next one is played to its end, too.
+  // If the receipt of a demo comes after the next demo has begun, the person plays the next demo to its end, too.
   while (Date.now() < until && (!RECEIPT.test(person.text()) || isUnderWay(person))) {
     const before = JSON.stringify(person.screen());
     const move = next(person.screen());

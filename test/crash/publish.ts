@@ -11,7 +11,7 @@ export async function publish(table: string): Promise<void> {
   await writeFile(path, table);
 }
 
-/** Returns the cells in the order of the plan; they end in any order. */
+/** Returns the cells in the order of the plan. They are given in the order in which their tests ended. */
 export function inOrder<Cell>(cells: readonly Cell[], plan: readonly string[], nameOf: (cell: Cell) => string): Cell[] {
   const placeOf = new Map(plan.map((name, place) => [name, place]));
   return cells.toSorted((a, b) => (placeOf.get(nameOf(a)) ?? 0) - (placeOf.get(nameOf(b)) ?? 0));

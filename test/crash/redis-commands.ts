@@ -34,12 +34,14 @@ export function writeNameOf(command: readonly string[]): string | undefined {
   return WRITES.has(upper) ? `${upper} ${kindOf(first)}` : undefined;
 }
 
-/** Returns whether the number of such points depends only on the clock. */
+/**
+ * Returns true for a command that an idle queue repeats, so that the number of its points depends only on the clock.
+ */
 export function isHousekeeping(pointName: string): boolean {
   return HOUSEKEEPING.test(pointName);
 }
 
-/** Returns a name for a script that is sent as text, as those of the locks are. */
+/** Returns a name for a script that is sent as text, for example a script of a lock. */
 function inlineName(text: string, key: string): string {
   const verb = /'PEXPIRE'/.test(text) ? 'renew' : /'DEL'/.test(text) ? 'release' : 'script';
   return `${verb} ${kindOf(key)}`;

@@ -5,7 +5,7 @@ import { createRespReader } from './resp.ts';
 const WIRE = Buffer.from('*2\r\n$4\r\nHGET\r\n$3\r\na\r\n\r\n+OK\r\n*3\r\n:1\r\n$-1\r\n*-1\r\n$0\r\n\r\n-ERR no\r\n');
 const VALUES = [['HGET', 'a\r\n'], '+OK', [':1', undefined, undefined], '', '-ERR no'];
 
-test('messages are whole, whatever the size of the chunks', () => {
+test('the reader returns whole messages, whatever the size of the chunks', () => {
   for (let size = 1; size <= WIRE.length; size += 1) {
     const reader = createRespReader();
     const messages = [];

@@ -41,7 +41,7 @@ export interface StoppedLife {
   readonly staleMessages: readonly string[];
   /** Demos that are not over, or whose record cannot be read. */
   readonly unfinished: readonly string[];
-  /** Resources in AWS when both bots are quiet. */
+  /** Resources in AWS when neither bot makes calls any more. */
   readonly leftInAws: readonly string[];
   /** Resources in AWS after the next sweep. */
   readonly leftAfterSweep: readonly string[];
@@ -163,7 +163,7 @@ async function startWorld(parts: Closer, lesson: string): Promise<World> {
   };
 }
 
-/** Waits until the other bot has done all that it can without the first one. */
+/** Waits until the other bot makes no more calls, for at most LONGEST_STOP_MS. */
 async function untilTakenOver({ passed }: Gate, andThen: () => Promise<void> | undefined): Promise<void> {
   const since = Date.now();
   await andThen();
@@ -200,7 +200,7 @@ async function until(condition: () => boolean, timeout: number): Promise<void> {
   );
 }
 
-/** Returns messages that do not say how a demo ended. The bot has deleted its short messages by then. */
+/** Returns messages that do not say how a demo ended. At the end of a demo the bot deletes its other messages. */
 function staleMessagesOf(person: Person): string[] {
   return appDm(person.screen())
     .messages.filter(({ isFromApp, isEphemeral }) => isFromApp && !isEphemeral)
@@ -208,7 +208,9 @@ function staleMessagesOf(person: Person): string[] {
     .filter((text) => !/0 left|Cleanup incomplete/.test(text));
 }
 
-/** Runs the periodic sweep with a clock four hours ahead. Returns the ids of demos that were not over before it. */
+/**
+ * Runs the periodic sweep with a clock four hours ahead. Returns the ids of demos that were not over before this sweep.
+ */
 async function sweepLater({ aws: embedded, slack, redisUrl, key }: World): Promise<string[]> {
   const config = loadConfig({
     ...environmentOf(embedded, slack),

@@ -5,10 +5,15 @@ import { inOrder, publish } from './publish.ts';
 import { liveStopped, WHILE_STOPPED } from './stopped-life.ts';
 import { judgeStopped, type StoppedCell, stoppedTable } from './stopped-table.ts';
 
-/** Every bot and every Redis adds a listener that ends it with this process. */
+/**
+ * Every bot and every Redis adds an exit listener to this process; Node warns about more than 10 listeners by default.
+ */
 process.setMaxListeners(200);
 
-/** Longer than in the other matrices, because two bots work in turn. In milliseconds. */
+/**
+ * The time limit of one test, in milliseconds. It is longer than in the other matrices, because two bots work one after
+ * the other.
+ */
 const LONGEST_MS = 300_000;
 
 const cells: StoppedCell[] = [];
@@ -21,14 +26,14 @@ const points = recorded.points.filter((point) => wanted.test(keyOf(point)));
 const cuts = points.flatMap((point) => SIDES.map((side) => ({ ...point, side })));
 const all = cuts.flatMap((cut) => WHILE_STOPPED.map((whileStopped) => ({ cut, whileStopped })));
 
-test('without a stop the person finishes, and the demo has many points', () => {
+test('without a stop the person finishes, and the bot makes more than 40 calls at which it can be stopped', () => {
   expect(recorded.story).toMatchObject({ sawReport: true, sawReceipt: true, nudges: [], starts: 1 });
   expect(recorded).toMatchObject({ staleMessages: [], unfinished: [], leftInAws: [] });
   expect(recorded.findings.files).toEqual([]);
   expect(recorded.points.length).toBeGreaterThan(40);
 });
 
-describe.concurrent('stopped (SIGSTOP) for longer than the takeover', () => {
+describe.concurrent('the demo ends, and only the sweep may have to remove resources, if the bot is stopped (SIGSTOP) for longer than the takeover', () => {
   for (const { cut, whileStopped } of all) {
     test(
       `${cut.side} ${keyOf(cut)}, the person ${whileStopped}`,

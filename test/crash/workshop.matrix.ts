@@ -5,7 +5,9 @@ import { judgeWorkshop, type WorkshopCell } from './workshop/outcome.ts';
 import { workshopCuts } from './workshop/points.ts';
 import { workshopTable } from './workshop/table.ts';
 
-/** Every bot and every Redis adds a listener that ends it with this process. */
+/**
+ * Every bot and every Redis adds an exit listener to this process; Node warns about more than 10 listeners by default.
+ */
 process.setMaxListeners(200);
 
 const size = inject('people');
@@ -22,7 +24,7 @@ test('without a kill everybody finishes, no message comes twice, and there are m
   expect(workshopCuts(recorded.points).length).toBeGreaterThan(40);
 });
 
-describe.concurrent('killed', () => {
+describe.concurrent('the workshop ends for everybody if the bot is killed', () => {
   for (const cut of cuts) {
     test(`${cut.side} ${cut.name} ${cut.index}`, async ({ expect, onTestFailed }) => {
       const life = await liveWorkshop(size, [cut]);

@@ -10,9 +10,12 @@ export interface PlannedCell {
   readonly where: string;
   readonly fault: string;
   readonly world?: FaultWorldOptions;
-  /** Opens what only this cell needs, for example a Redis. */
+  /** Starts a service that only this cell needs, for example a Redis. */
   open?(): Promise<{ world: FaultWorldOptions; close(): Promise<void> }>;
-  /** Whether a demo that the bot has lost may exist beside the person's next one, and its QR code file may remain. */
+  /**
+   * Whether a demo whose record is lost may still exist in AWS during the person's next demo, and its QR code file may
+   * remain.
+   */
   readonly mayOverlap?: boolean;
   /** Runs after the demo and before the findings are read, for example a sweep. */
   after?(world: FaultWorld): Promise<void>;
@@ -26,7 +29,7 @@ export function faultMatrix(title: string, planned: readonly PlannedCell[]): voi
   const cells: FaultCell[] = [];
   const wanted = new RegExp(inject('only'));
 
-  describe.concurrent(title, () => {
+  describe.concurrent(`the demo ends and leaves nothing after a fault of ${title}`, () => {
     for (const plan of planned.filter(({ where, fault }) => wanted.test(`${where}: ${fault}`))) {
       test(`${plan.where}: ${plan.fault}`, async ({ expect, onTestFailed }) => {
         const { cell, logTail } = await runCell(plan);

@@ -3,7 +3,7 @@ import { WORDS_BY_METHOD } from '../../src/slack/api/refusals/words.ts';
 import { playOn } from '../crash/play-on.ts';
 import { startRefusingWorkspace } from '../e2e/refusals/refusing-slack.ts';
 
-/** Error codes that every method can return, and one that Slack does not have. */
+/** Error codes that every method can return, and a code that Slack does not have. */
 const OF_ALL = ['no_permission', 'ekm_access_denied', 'invalid_arguments', 'fatal_error', 'a_word_of_next_year'];
 /** The methods that a demo calls in addition to posting. Each is refused in every call after the upload of the QR code. */
 const METHODS = [
@@ -22,7 +22,7 @@ const cells = METHODS.flatMap((method) => {
 const wanted = new RegExp(inject('only'));
 
 test.each(cells.filter(([method, word]) => wanted.test(`refused ${method}: ${word}`)))(
-  'refused %s: %s',
+  'the demo ends and nothing is left in AWS if Slack refuses %s with %s',
   async (method, word) => {
     let hasPicture = false;
     const world = await startRefusingWorkspace((called) => {

@@ -13,7 +13,9 @@ import { createSealer, randomKey } from '../../src/state/sealer.ts';
 import { PARTS, type Part, PREPARING } from './next-actions.ts';
 import { startTown, type Town } from './town.ts';
 
-/** Every bot and every Redis adds a listener that ends it with this process. */
+/**
+ * Every bot and every Redis adds an exit listener to this process; Node warns about more than 10 listeners by default.
+ */
 process.setMaxListeners(200);
 
 const PEOPLE = 20;
@@ -25,7 +27,8 @@ const ANSWER_MS = 15_000;
 test('Redis is emptied during twenty demos: a sweep removes them all, and everybody reads how their demo ended', async ({
   onTestFailed,
 }) => {
-  // Slack waits longer than usual, because nobody here presses a button again when a busy machine is slow.
+  // Slack waits longer than usual, because the people in this test do not press a button again when a busy machine is
+  // slow.
   await using town = await startTown({ people: PEOPLE, bots: 2, patienceMs: ANSWER_MS });
   onTestFailed(() => void process.stdout.write(`${town.logTail()}\n`));
   const cast = [...PARTS, PREPARING].flatMap((part) => Array.from({ length: part.people }, () => part));
@@ -108,7 +111,7 @@ async function flush({ redisUrl }: Town): Promise<void> {
   redis.disconnect();
 }
 
-/** Runs the periodic sweep with a clock 15 minutes ahead, when the grace period is over. */
+/** Runs the periodic sweep with a clock 15 minutes ahead, when the grace period of an orphan is over. */
 async function sweepLater({ env, redisUrl }: Town) {
   const config = loadConfig(env);
   const redis = new Redis(redisUrl);

@@ -5,11 +5,16 @@ import { playOn } from '../crash/play-on.ts';
 import { startTown, type Town } from './town.ts';
 import { watchUsers } from './users.ts';
 
-/** Every bot and every Redis adds a listener that ends it with this process. */
+/**
+ * Every bot and every Redis adds an exit listener to this process; Node warns about more than 10 listeners by default.
+ */
 process.setMaxListeners(200);
 
 const BOTS = 2;
-/** As long as real AWS takes. Without it, demos end within seconds and see at most one kill. */
+/**
+ * How long the embedded AWS takes to spread a change: as long as real AWS. Without this delay, a demo ends within
+ * seconds and sees at most one kill.
+ */
 const PROPAGATION_SECONDS = 8;
 const PATIENCE_MS = 25_000;
 const GIVE_UP_MS = 480_000;

@@ -6,7 +6,7 @@ import { textOf } from '../../src/slack/text/catalog.ts';
 
 const { sessionToken, modals } = textOf('en');
 
-/** A point in a demo, and the next move of a person there. */
+/** A point in a demo, and the next move of a person at this point. */
 export interface Part {
   readonly name: string;
   readonly people: number;

@@ -16,7 +16,10 @@ export interface WorkshopCell extends WorkshopOutcome {
   readonly cut: Cut;
 }
 
-/** A kill between a post and the note about it makes the bot post the message a second time, but not a third time. */
+/**
+ * If the bot is killed after it posts a message and before it stores this, it posts the message a second time, but
+ * never a third time.
+ */
 const MOST = 2;
 
 /** Judges one workshop: everything that must not happen, and everything that came twice. */

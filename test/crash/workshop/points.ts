@@ -9,13 +9,13 @@ interface Sample {
 }
 
 /**
- * The calls that a workshop makes in addition to those of its demos, and a few calls of its demos, since the crash matrix
- * of a demo covers all of those. If Redis does not know a script by its hash, the first call does nothing; `, whole`
- * marks the second call, which sends the whole script.
+ * The calls that a workshop makes in addition to those of its demos, and a few calls of its demos, because the crash
+ * matrix of a demo covers all calls of a demo. If Redis does not know a script by its hash, the first call does
+ * nothing; `, whole` marks the second call, which sends the whole script.
  */
 const SAMPLES: readonly Sample[] = [
   { kinds: /^redis workshops (?:OPEN|SAVE|ADD_NUMBERED)(?:, whole| \w|$)/, sides: SIDES, at: 'first' },
-  // A kill before a note has the same effect as a kill after the post that the note is about.
+  // REPLACE stores that something was posted. A kill before it has the same effect as a kill after the post.
   { kinds: /^redis workshops REPLACE(?:, whole)? (?:card|board|debrief|table|chart)$/, sides: ['after'], at: 'first' },
   { kinds: /^redis workshops (?:REPLACE (?:progress|hand)|SET told)$/, sides: ['after'], at: 'middle' },
   { kinds: /^redis state (?:POP_PREPARED|HAND_OVER)$/, sides: SIDES, at: 'middle' },
