@@ -97,12 +97,18 @@ function copy(text: string, workingDirectory: string, built: ReadonlyMap<string,
   }
 }
 
-/** A folder is entered only if it is wanted itself: none of our patterns names a file inside an unwanted folder. */
+/**
+ * Returns whether .dockerignore lets this file or folder into the image. An excluded folder is skipped with all its
+ * files: no COPY of our Dockerfile needs a file inside such a folder.
+ */
 function isWanted(path: string): boolean {
   return path === '' || !isLeftOut(path.replaceAll('\\', '/'));
 }
 
-/** Keeps this process's environment, because proxies and npm's own settings reach a builder too. */
+/**
+ * Runs a command with the environment of this process and `env`, because a real image builder also gets proxies and
+ * npm's settings.
+ */
 function run(command: readonly string[], cwd: string, env: Readonly<Record<string, string>>): void {
   const settings = Object.entries(env).map(([name, value]) => `${name}=${value}`);
   execFileSync('env', [...settings, ...command], { cwd, stdio: ['ignore', 'ignore', 'inherit'] });

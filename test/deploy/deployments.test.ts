@@ -57,7 +57,7 @@ test.each(DEPLOYMENTS)('$file sets only settings that the bot has', ({ settings 
 });
 
 test.each(DEPLOYMENTS)('$file, filled in, is enough to start with state in Redis', ({ file, settings }) => {
-  // In the unit, settings that are not secret come from a file of the operator.
+  // The systemd unit reads settings that are not secret from a file that the operator writes.
   const settingsFile =
     file === 'mfa-demo.service' ? { AWS_REGION: 'us-east-1', ...examplesOf('REDIS_URL', 'AWS_ACCESS_KEY_ID') } : {};
   const config = loadConfig({ ...Object.fromEntries(fromImage), ...filledIn(settings), ...settingsFile });
@@ -72,7 +72,7 @@ function examplesOf(...names: string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, EXAMPLES[name] ?? '']));
 }
 
-test('each deployment waits longer for a stop than the bot takes', () => {
+test('when it stops the bot, each deployment waits 15 seconds, longer than the bot needs', () => {
   expect(compose.services.bot.stop_grace_period).toBe('15s');
   expect(kubernetesObject('Deployment')?.spec.template.spec.terminationGracePeriodSeconds).toBe(15);
   expect(systemdUnit).toContain('\nTimeoutStopSec=15\n');
@@ -120,7 +120,7 @@ test('the Redis of the compose file keeps all data', () => {
   expect(compose.volumes).toHaveProperty('redis');
 });
 
-test('every secret of the compose file is a file that it names', () => {
+test('the compose file declares exactly the secrets that it gives the bot as files', () => {
   const { environment: settings, secrets } = compose.services.bot;
   const used = Object.entries<string>(settings)
     .filter(([name]) => name.endsWith('_FILE'))
@@ -129,7 +129,7 @@ test('every secret of the compose file is a file that it names', () => {
   expect(Object.keys(compose.secrets).sort()).toEqual(used.sort());
 });
 
-test('the objects for Kubernetes fit together', () => {
+test('the selectors of the Kubernetes objects match the labels of the pods, and all objects have the same name', () => {
   const deployment = kubernetesObject('Deployment')?.spec;
   const { labels } = deployment.template.metadata;
   expect(deployment.selector.matchLabels).toEqual(labels);
@@ -140,12 +140,12 @@ test('the objects for Kubernetes fit together', () => {
   expect(deployment.replicas).toBe(2);
 });
 
-test('the unit starts the bundle, as the image does', () => {
+test('the systemd unit starts the bundle with the same command as the image', () => {
   const command = image?.instructions.find(({ keyword }) => keyword === 'CMD')?.rest ?? '';
   expect(systemdUnit).toContain(`\nExecStart=/usr/bin/${execForm(command).join(' ')}\n`);
 });
 
-test('README.md in that folder names every file, and only files that exist', () => {
+test('deploy/README.md names every deployment file, and only files that exist', () => {
   const text = readDeployFile('README.md');
   for (const { file } of DEPLOYMENTS) expect(text).toContain(`(${file})`);
   expect(text).toContain('(cloudformation.yml)');

@@ -19,7 +19,7 @@ export const kubernetes: readonly KubernetesObject[] = parseAllDocuments(readDep
   (document) => document.toJS(),
 );
 export const ecs = JSON.parse(readDeployFile('ecs-task-definition.json'));
-/** Lines that a # switches off are settings too: an operator may switch them on. */
+/** The systemd unit. Settings behind a # count too, because an operator may remove the #. */
 export const systemdUnit = readDeployFile('mfa-demo.service').replaceAll(/^# (?=\w+=)/gm, '');
 
 // biome-ignore lint/suspicious/noExplicitAny: Kubernetes' objects have no common shape beyond their kind

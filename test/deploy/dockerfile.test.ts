@@ -35,17 +35,17 @@ test('the bot is bundled with the packages of the lockfile, and only the bundle 
   ]);
 });
 
-test('it runs as an unprivileged user, and nothing is written after that', () => {
+test('the image runs as an unprivileged user, and no instruction after USER writes files', () => {
   const keywords = image?.instructions.map(({ keyword }) => keyword) ?? [];
   expect(argumentsOf('USER')).toEqual(['node']);
   expect(keywords.slice(keywords.indexOf('USER') + 1)).toEqual(['EXPOSE', 'HEALTHCHECK', 'CMD']);
 });
 
-test('it starts the bot without a shell or npm, so that SIGTERM reaches the bot', () => {
+test('the image starts the bot without a shell or npm, so that SIGTERM reaches the bot', () => {
   expect(argumentsOf('CMD').map(execForm)).toEqual([['node', 'dist/main.js']]);
 });
 
-test("its health check calls /livez with the image's own Node", () => {
+test("the health check of the image calls /livez with the image's own Node", () => {
   const [check = ''] = argumentsOf('HEALTHCHECK');
   const [program, , script] = execForm(flagsAndRest(check).rest.replace('CMD ', ''));
   expect(program).toBe('node');
@@ -61,7 +61,7 @@ test.each([
   'package.json',
   'package-lock.json',
   '.npmrc',
-])('%s reaches the builder', (path) => {
+])('.dockerignore lets the image builder read %s', (path) => {
   expect(existsSync(new URL(path, ROOT))).toBe(true);
   expect(isLeftOut(path)).toBe(false);
 });
@@ -75,7 +75,7 @@ test.each([
   '.env',
   '.git/config',
   'deploy/cloudformation.yml',
-])('%s does not reach the builder', (path) => {
+])('.dockerignore keeps %s from the image builder', (path) => {
   expect(isLeftOut(path)).toBe(true);
 });
 

@@ -1,13 +1,16 @@
 import * as iam from '@aws-sdk/client-iam';
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 
-/** Resources in the account that the bot tries to attack. */
+/** Resources in the account through which the bot tries to get more rights. */
 export interface Targets {
   readonly accountId: string;
   readonly boundaryArn: string;
   readonly botBoundaryArn: string;
   readonly botPolicyArn: string;
-  /** Users at other paths. The name of the first one looks like that of a demo's user. */
+  /**
+   * Users at other paths, which do not belong to the bot. The name of the first user looks like the name of a demo's
+   * user.
+   */
   readonly foreignUsers: readonly [string, string];
   readonly foreignDevice: string;
   /** A user with the boundary, deeper in the bot's own path. */
@@ -39,7 +42,7 @@ export function escalationAttempts(t: Targets): Readonly<Record<string, Attempt>
 const newUsers = ({ boundaryArn, otherBoundaryArn }: Targets) => ({
   'a user outside the path': create({ Path: '/', PermissionsBoundary: boundaryArn }),
   'a user in another installation': create({ Path: '/mfa-demo/other/', PermissionsBoundary: boundaryArn }),
-  'a user in a path that only begins like its own': create({
+  'a user in a path whose name begins with the name of its own path': create({
     Path: '/mfa-demo/sandbox2/',
     PermissionsBoundary: boundaryArn,
   }),
@@ -128,7 +131,7 @@ const foreigners = ({ foreignUsers: [lookalike, payroll], foreignDevice, belowUs
   'a lookalike deleted': new iam.DeleteUserCommand({ UserName: lookalike }),
   'a foreign user deleted': new iam.DeleteUserCommand({ UserName: payroll }),
   'a foreign policy deleted': new iam.DeleteUserPolicyCommand({ UserName: payroll, PolicyName: 'work' }),
-  'the MFA device of a foreign user off': new iam.DeactivateMFADeviceCommand({
+  'the MFA device of a foreign user deactivated': new iam.DeactivateMFADeviceCommand({
     UserName: payroll,
     SerialNumber: foreignDevice,
   }),

@@ -71,7 +71,7 @@ function accountOf({ aws }: FencedAccount): unknown {
   return structuredClone({ users, roles, groups, managedPolicies, mfaDevices });
 }
 
-describe('a bot that an attacker controls cannot break out of its fence', () => {
+describe('a bot that an attacker controls cannot get more rights', () => {
   test('with the policy of the template', async () => {
     const account = await startFencedAccount();
     const told = await outcomes(account, account.botPolicyArn);
@@ -79,7 +79,7 @@ describe('a bot that an attacker controls cannot break out of its fence', () => 
     expect(Object.entries(told).filter(([, outcome]) => outcome !== 'AccessDenied')).toEqual([]);
   });
 
-  test('with AdministratorAccess attached: the boundary alone is enough', async () => {
+  test('even with AdministratorAccess attached, because its boundary limits it', async () => {
     const account = await startFencedAccount();
     const told = await outcomes(account, ADMINISTRATOR);
     expect(Object.entries(told).filter(([, outcome]) => outcome !== 'AccessDenied')).toEqual([]);

@@ -15,7 +15,10 @@ interface FencedAccountOptions extends EmbeddedAwsOptions {
 
 export const BOT_NAME = 'mfa-demo-sandbox-bot';
 
-/** Starts an account with the template's policies for one installation, and bots that have nothing else. */
+/**
+ * Starts an account with the policies of the CloudFormation template for one installation. Bots in it have only these
+ * policies.
+ */
 export async function startFencedAccount({ installation = 'sandbox', ...options }: FencedAccountOptions = {}) {
   const aws = await startEmbeddedAws({ propagationSeconds: 0, ...options });
   const admin = clientFor(aws, aws.adminKey);
@@ -34,7 +37,7 @@ export async function startFencedAccount({ installation = 'sandbox', ...options 
     const { AccessKey } = await admin.send(new CreateAccessKeyCommand({ UserName: userName }));
     return { accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? '' };
   };
-  /** Makes a bot with the bot's boundary and one attached policy. */
+  /** Creates the user of a bot, with the boundary for bots and one attached policy. Returns its access key. */
   const newBot = async (userName: string, policyArn: string) => {
     await admin.send(
       new CreateUserCommand({ UserName: userName, Path: '/mfa-demo-bots/', PermissionsBoundary: botBoundaryArn }),

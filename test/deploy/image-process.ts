@@ -13,12 +13,15 @@ const DOCKER_PATIENCE_MS = 10_000;
  */
 const READ_ONLY = '--permission --allow-fs-read=* --allow-addons --disable-warning=SecurityWarning';
 
-/** As in a container: only this environment, an unprivileged user, and no place to write. */
+/**
+ * Returns options that run a program as in a container: only this environment, an unprivileged user, and no place to
+ * write.
+ */
 function confinement(image: Image, settings: Readonly<Record<string, string>>) {
   return {
     cwd: image.workingDirectory,
     env: { ...image.env, HOME: '/nonexistent', TMPDIR: image.root, NODE_OPTIONS: READ_ONLY, ...settings },
-    // A user other than root is unprivileged anyway.
+    // If the tests run as another user than root, that user is unprivileged already.
     ...(process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {}),
   };
 }
@@ -68,7 +71,7 @@ export function startImage(image: Image, settings: Readonly<Record<string, strin
     log: () => log,
     /** Waits for this work, and fails if the bot ends first. */
     during: <Result>(work: Promise<Result>) => Promise.race([work, died.then(() => work)]),
-    /** As `docker stop`: sends SIGTERM, and SIGKILL if the bot has not ended in time. */
+    /** Stops the bot as `docker stop` does: sends SIGTERM, and SIGKILL if the bot has not ended after 10 seconds. */
     stop: async () => {
       isAsked = true;
       child.kill('SIGTERM');

@@ -62,7 +62,7 @@ test('the policies of the template are enough for a complete demo, and its user 
   expect(denied).toEqual([]);
 });
 
-test('they are enough for the lesson with a role, and its user and role have the boundary', async () => {
+test('the policies of the template are enough for the lesson with a role, and its user and role have the boundary', async () => {
   const account = await startFencedAccount();
   const { person } = await startFencedBot(account, { SCENARIOS: 'assume-role' });
   const ana = await person('Ana');
@@ -83,7 +83,7 @@ test('they are enough for the lesson with a role, and its user and role have the
   expect(denied).toEqual([]);
 });
 
-test('they are enough for a stop in the middle, and for a cleanup by an admin', async () => {
+test('the policies of the template are enough for a stop in the middle of a demo, and for a cleanup by an admin', async () => {
   const account = await startFencedAccount();
   const { person: enter } = await startFencedBot(account);
   const [ana, yuki, max] = [await enter('Ana'), await enter('Yuki'), await enter('Max')];
@@ -99,7 +99,7 @@ test('they are enough for a stop in the middle, and for a cleanup by an admin', 
   await expect.poll(() => namesIn(account), { timeout: 20_000 }).toEqual(['sandbox-admin', BOT_NAME]);
 });
 
-test('they are enough for a sweep of what an ended bot has left', async () => {
+test('the policies of the template are enough for a sweep of the resources that an ended bot has left', async () => {
   const account = await startFencedAccount();
   const { env } = await startFencedBot(account);
   const { admin, aws } = account;

@@ -13,7 +13,7 @@ import { SEATS, sampleWorkshop } from '../scenario/workshop/sample-seats.ts';
 const FOLDER = 'node_modules/.cache/mfa-demo/build-test';
 const run = () => execFileSync(process.execPath, [join(ROOT, FOLDER, 'main.js')], { encoding: 'utf8' });
 
-test('a stack of a bundle has the positions in our sources, and for packages the positions in the bundle', async () => {
+test('a stack trace of a bundled program has positions in our sources, and for code of packages positions in the bundle', async () => {
   onTestFinished(() => rmSync(join(ROOT, FOLDER), { recursive: true }));
   await bundle({ entry: 'test/scripts/failing-program.ts', folder: FOLDER });
   const [head, first, ...others] = run().split('\n');
@@ -25,7 +25,7 @@ test('a stack of a bundle has the positions in our sources, and for packages the
   expect(sources.map((path: string) => basename(path))).toEqual(['readable-stacks.ts', 'failing-program.ts']);
 });
 
-test('a bundle finds the drawer and its fonts', async () => {
+test('a bundled program finds the package that draws pictures, and the fonts', async () => {
   onTestFinished(() => rmSync(join(ROOT, FOLDER), { recursive: true }));
   await bundle({ entry: 'test/scripts/drawing-program.ts', folder: FOLDER, without: NOT_USED });
   const { png } = await debriefChart(debriefOf(sampleWorkshop(), SEATS, face), face, textOf('ja'));

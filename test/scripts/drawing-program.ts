@@ -4,6 +4,6 @@ import { debriefChart } from '../../src/slack/tell/debrief-chart.ts';
 import { textOf } from '../../src/slack/text/catalog.ts';
 import { SEATS, sampleWorkshop } from '../scenario/workshop/sample-seats.ts';
 
-/** For build.slow.test.ts: draws a debrief from a bundle; the drawer and the fonts are beside the bundle. */
+/** build.slow.test.ts bundles and runs this program. It draws the chart of a debrief and prints the picture. */
 const { png } = await debriefChart(debriefOf(sampleWorkshop(), SEATS, face), face, textOf('ja'));
 process.stdout.write(png.toString('base64'));

@@ -7,7 +7,7 @@ const page = await messagesPage();
 
 interface Picture {
   readonly states: readonly string[];
-  /** The page by language. */
+  /** The HTML of the picture, by language. */
   readonly shown: ReadonlyMap<string, string>;
 }
 
@@ -24,14 +24,14 @@ function decoded(html: string): string {
   return html.replace(/&(?:amp|lt|gt|quot|#x27);/g, (sign) => signs[sign] ?? sign);
 }
 
-/** Normalizes a text, to compare the picture with the payload. */
+/** Returns a text of the payload that must be visible in its picture. */
 function signOf({ kind, body }: Payload): string {
   if (kind === 'message') return body.text;
   const { title, blocks } = body as { title?: { text: string }; blocks: { text?: { text: string } }[] };
   return title?.text ?? blocks.find(({ text }) => text)?.text?.text ?? '';
 }
 
-test.each(LOCALES)('each ordinary message, window and Home is drawn once in %s', (locale) => {
+test.each(LOCALES)('each ordinary message, window and App Home is drawn once in %s', (locale) => {
   const payloads = ordinaryPayloads(locale);
   expect(payloads.length).toBeGreaterThan(400);
   expect(new Set(payloads.map(({ name }) => name)).size).toBe(payloads.length);
@@ -42,14 +42,14 @@ test.each(LOCALES)('each ordinary message, window and Home is drawn once in %s',
   }
 });
 
-test('the page is drawn by the parts of the sandbox page, and needs no other file', () => {
+test('the page of all messages uses the components of the sandbox page, and needs no other file', () => {
   expect(page).toContain('class="modal-foot"');
   expect(page).toContain('class="field-hint"');
   expect(page).toMatch(/prefers-reduced-motion/);
   expect(page).not.toMatch(/class="unknown"|class="picture-missing"|<script|src="\//);
 });
 
-test('its index links to every function that builds something, and to all sentences', () => {
+test('the index of the page links to every function that builds a message or window, and to all sentences', () => {
   const anchors = [...page.matchAll(/href="#([^"]+)"/g)].map(([, anchor]) => anchor);
   const sections = [...page.matchAll(/<section id="([^"]+)"/g)].map(([, id]) => id);
   expect(anchors.toSorted()).toEqual(sections.toSorted());

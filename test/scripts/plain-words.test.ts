@@ -11,16 +11,16 @@ test.each([
   ['The bot is told of each new number.', ['is told']],
   ['A connection that dies is opened anew.', ['dies', 'anew']],
   ['The bot recommends and tells what it told before.', []],
-])('%s', (text, found) => {
+])('the excluded words of a sentence are found: %s', (text, found) => {
   expect(text.match(RIDDLES) ?? []).toEqual(found);
 });
 
-test('no comment, log line, error text, help text or test title has one of these words', async () => {
+test('no comment, log line, error text, help text or test title has a word that docs/writing.md excludes', async () => {
   const found = (await allProse([], SUSPICIOUS)).filter(({ text }) => text.match(RIDDLES));
   expect(found.filter(({ path }) => path !== 'test/scripts/plain-words.test.ts').map(place)).toEqual([]);
 });
 
-test('no sentence of the bot or of the sandbox page has one of these words', async () => {
+test('no sentence of the bot or of the sandbox page has a word that docs/writing.md excludes', async () => {
   const catalogs = (await Promise.all(['src/slack/text/en', 'sandbox/page/client/text'].map(readSources))).flat();
   expect(catalogs.length).toBeGreaterThan(10);
   expect(catalogs.flatMap(linesWithRiddles)).toEqual([]);

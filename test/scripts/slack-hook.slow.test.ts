@@ -30,7 +30,7 @@ test('the Slack CLI finds the hooks, our manifest and our start command', async 
   const getHooks = file.hooks['get-hooks'];
   const { hooks } = hooksAnswer.parse(await answerOf(getHooks));
   expect(hooks['get-manifest']).toBe(getHooks.replace('get-hooks', 'get-manifest'));
-  // The same command without npx, which takes longer than all the rest.
+  // The test runs the command without npx, because npx takes longer than the rest of the test.
   const withoutNpx = hooks['get-manifest'].replace('npx -q --no-install tsx', 'node --import tsx');
   const manifest = await answerOf(withoutNpx, `--source=${fileURLToPath(root)}`);
   expect(manifest).toEqual(parse(await read('manifest.yml')));
@@ -39,6 +39,6 @@ test('the Slack CLI finds the hooks, our manifest and our start command', async 
   expect(scripts.start).toContain('dist/main.js');
 });
 
-test('the manifest of the project is the one that is used', async () => {
+test('the Slack CLI uses the manifest of the project', async () => {
   expect(JSON.parse(await read('.slack/config.json'))).toEqual({ manifest: { source: 'local' } });
 });

@@ -11,7 +11,7 @@ const lockfile: Lockfile = JSON.parse(read('package-lock.json'));
 const manifestOf = (path: string) => read(`${path}/package.json`);
 const packages = productionPackages(lockfile, manifestOf);
 
-/** Small packages, in the form of a lockfile and of node_modules. */
+/** Returns the problems of production packages with these licences. */
 function problemsOf(licences: Readonly<Record<string, string | undefined>>): string[] {
   const entries = Object.keys(licences).map((name) => [`node_modules/${name}`, { version: '1.0.0' }]);
   const licenceOf = (path: string) => JSON.stringify({ license: licences[path.replace('node_modules/', '')] });
@@ -24,7 +24,7 @@ test('no production package has a copyleft licence', () => {
 });
 
 test.each(['MIT', 'Apache-2.0', '(MIT OR GPL-3.0-only)', 'MIT AND ISC', 'MIT AND OFL-1.1'])(
-  '%s is allowed',
+  'the licence %s is allowed',
   (licence) => {
     expect(problemsOf({ some: licence })).toEqual([]);
   },
@@ -43,13 +43,13 @@ test.each([
   '(GPL-2.0-only OR MIT) AND AGPL-3.0-only',
   '',
   undefined,
-])('%s is not allowed', (licence) => {
+])('the licence %s is not allowed', (licence) => {
   const [problem, ...others] = problemsOf({ fine: 'MIT', some: licence });
   expect(problem).toContain('some 1.0.0 (node_modules/some)');
   expect(others).toEqual([]);
 });
 
-test('the licence of a package that is not installed is not guessed', () => {
+test('a package that is not installed is an error, because its licence is not known; an optional package may be missing', () => {
   const missing = () => {
     throw new Error('ENOENT');
   };
@@ -64,10 +64,10 @@ test('the lockfile pins every package by its hash, and all come from the registr
   expect(packages.filter(({ link, resolved }) => link || resolved).map(({ path }) => path)).toEqual([]);
 });
 
-test('install scripts are switched off, and every package with one works without it', () => {
+test('install scripts are switched off, and the only production package with an install script is optional', () => {
   expect(read('.npmrc').split('\n')).toContain('ignore-scripts=true');
   const withScript = packages.filter(({ hasInstallScript }) => hasInstallScript);
-  // A faster unpacker for msgpackr, which also has one in JavaScript.
+  // This package only makes msgpackr faster. Without it, msgpackr uses its JavaScript.
   expect(withScript.map(({ path }) => path)).toEqual(['node_modules/msgpackr-extract']);
   expect(withScript.every(({ optional }) => optional)).toBe(true);
 });
@@ -86,7 +86,7 @@ const sbom = z.object({
 });
 
 test('npm run sbom lists every production package with its licence and hash', () => {
-  // Run without npm, whose process takes as long as the script.
+  // The test runs the script without npm, because npm takes as long as the script.
   expect(JSON.parse(read('package.json')).scripts.sbom).toBe('tsx scripts/sbom.ts');
   const program = ['--import', 'tsx', 'scripts/sbom.ts'];
   const output = execFileSync(process.execPath, program, { cwd: fileURLToPath(root), stdio: 'pipe' });
