@@ -7,7 +7,7 @@ import { readPolicy } from '../../src/policy-check/read-policy.ts';
 
 const LISTING = { action: 's3:ListAllMyBuckets', resource: '*' };
 
-/** Starts an embedded AWS for the tests of a file, whose simulator checks policies. */
+/** Starts an embedded AWS for all tests of a file. Its simulator checks their policies. */
 export function policyChecks() {
   let aws: EmbeddedAws;
   beforeAll(async () => {
@@ -15,7 +15,7 @@ export function policyChecks() {
     return () => aws.close();
   });
   return {
-    /** The calls that AWS has got. */
+    /** Returns the calls that AWS has received. */
     calls: () => aws.view().calls,
     /** Checks a policy. @throws Error with the problems of a policy that cannot be read */
     checked: (policy: object, question = LISTING, extra: readonly ContextEntry[] = []) => {

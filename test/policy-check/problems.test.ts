@@ -38,7 +38,7 @@ const policy = fc.oneof(
     .map(([some, Statement]) => ({ ...some, Statement })),
 );
 
-test('every problem of any JSON has a sentence of ours, never a message of the parser', () => {
+test('in any JSON, every problem of a policy has a sentence of the bot, and not a message of the parser', () => {
   const seen = new Set<string>();
   fc.assert(
     fc.property(policy, (given) => {
@@ -60,7 +60,7 @@ test.each([
     '項目 "Effect" は "Allow" か "Deny" にしてください。',
   ],
   ['[]', 'ポリシーはオブジェクトで書いてください。'],
-])('in Japanese: %s', (text, says) => {
+])('a problem is described in Japanese: %s', (text, says) => {
   const { problems } = textOf('ja').policyCheck;
   expect(problemsOf(text).map(({ problem }) => problemSentence(problem, problems))).toContain(says);
 });

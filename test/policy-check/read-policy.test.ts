@@ -6,7 +6,7 @@ const statement = (more: object) => ({ Effect: 'Allow', Action: 's3:*', Resource
 const trusting = (more: object) => ({ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole', ...more });
 const policy = (...statements: object[]) => JSON.stringify({ Version: '2012-10-17', Statement: statements }, null, 1);
 
-/** The problems of a text, as `line path: sentence`. */
+/** Returns the problems of a policy, each as `line path: sentence`. */
 function problemsOf(text: string): string[] {
   const read = readPolicy(text);
   return 'problems' in read
@@ -85,7 +85,7 @@ test.each([
     '{ "Statement": { "Effect": "Allow",\n "Effect": "Deny", "Action": "*", "Resource": "*" } }',
     '2 : "Effect" appears twice.',
   ],
-])('%s', (text, problem) => {
+])('a problem has its line, its path and a sentence: %s', (text, problem) => {
   expect(problemsOf(text)).toContain(problem);
 });
 
@@ -142,14 +142,14 @@ test('a policy that is too long for AWS is refused', () => {
   );
 });
 
-test('each statement has its line, also a single one', () => {
+test('each statement has its line, also a statement that is not in a list', () => {
   const read = readPolicy(policy(statement({}), statement({})));
   expect('places' in read && read.places.map(({ line }) => line)).toEqual([4, 9]);
   const single = readPolicy(`{\n "Statement":\n ${JSON.stringify(statement({}))} }`);
   expect('places' in single && single.places.map(({ line }) => line)).toEqual([3]);
 });
 
-test('blanks and a byte order mark around the policy are ignored, and lines count from the first', () => {
+test('blanks and a byte order mark around the policy are ignored, but the lines before the policy are counted', () => {
   const read = readPolicy(`\uFEFF\n\n  ${policy(statement({}))}\n`);
   expect('places' in read && { lines: read.places.map(({ line }) => line), start: read.text[0] }).toEqual({
     lines: [6],

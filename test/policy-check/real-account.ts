@@ -12,8 +12,8 @@ const [FRESH_MS, OLD_MS] = [40_000, 12 * 3_600_000];
 export type Verdict = Readonly<Record<Identity, 'allowed' | 'denied'>>;
 
 /**
- * Starts an account with one user, one role, and credentials of all five kinds, made by real calls. A policy is put on
- * both, and each kind of credentials then lists the buckets.
+ * Starts an account with one user, one role, and credentials of all five kinds, made by real calls. `decides` puts a
+ * policy on the user and the role, and lists the buckets with each kind of credentials.
  */
 export async function startRealAccount() {
   const real = await startRealAws();

@@ -40,7 +40,10 @@ test('real calls and the simulator give each policy the same verdict for all fiv
   }
 });
 
-/** A small set of values, so that conditions often meet. The ages lie on both sides of both codes' ages. */
+/**
+ * Few values, so that two random conditions often have the same value. The ages are below, between and above the ages
+ * of the two codes.
+ */
 const conditions: Readonly<Record<string, { readonly operators: string[]; readonly values: string[] }>> = {
   'aws:MultiFactorAuthPresent': {
     operators: ['Bool', 'Null', 'StringEquals', 'StringNotEquals'],
@@ -99,7 +102,7 @@ const policies = fc
   .array(statement, { minLength: 1, maxLength: 4 })
   .map((Statement) => ({ Version: '2012-10-17', Statement }));
 
-test('real calls and the simulator decide random policies alike', { timeout: 3_600_000 }, async () => {
+test('real calls and the simulator give random policies the same verdict', { timeout: 3_600_000 }, async () => {
   using both = await startBoth();
   const seen = new Set<string>();
   await fc.assert(

@@ -34,7 +34,10 @@ export async function startRealAws() {
     clients.push(client);
     return client;
   };
-  /** Settings for this moment: a client that was made before the clock moved signs with the old time. */
+  /**
+   * Returns the settings of a client that signs with the current time of the clock. When the clock moves, a new client
+   * is needed.
+   */
   const settings = (credentials: Key) => ({
     region: aws.region,
     endpoint: aws.url,
@@ -72,12 +75,12 @@ export async function newRealUser({ clock, kept, settings, admin }: RealAws, Use
     arn: User?.Arn ?? '',
     accessKey,
     session: () => session(),
-    /** Uses up the current code. */
+    /** Requests temporary credentials with MFA, which uses up the current code. */
     sessionWithMfa: () => session({ ...serial, TokenCode: codeAt(clock.now()) }),
   };
 }
 
-/** Moves the clock past the codes that registered devices. */
+/** Moves the clock past the codes that registered devices, because AWS accepts each code once. */
 export function passCodes({ clock }: RealAws): void {
   clock.pass(2 * STEP_MS);
 }

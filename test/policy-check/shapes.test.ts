@@ -16,15 +16,17 @@ const file = new URL('./mfa-policy-shapes.json', import.meta.url);
 const { shapes } = JSON.parse(readFileSync(file, 'utf8')) as { readonly shapes: readonly Shape[] };
 const { checked } = policyChecks();
 
-test('there are thirty policies', () => {
+test('the file has thirty example policies', () => {
   expect(shapes).toHaveLength(30);
 });
 
 describe.each(shapes)('$id $title', ({ policy, verdict }) => {
-  test("its verdict is AWS's decision, and a hole is explained and closed", async () => {
+  test("the check's verdict is AWS's decision; a hole has a reason, and the repaired policy has no hole", async () => {
     const report = await checked(policy);
     expect(report.verdict).toMatchObject(verdict);
-    expect(report.verdict.roleSession, 'a role session carries false').toBe(verdict.sessionWithoutMfa);
+    expect(report.verdict.roleSession, 'credentials of a role are treated like temporary credentials without MFA').toBe(
+      verdict.sessionWithoutMfa,
+    );
     const isLeaky = verdict.accessKey === 'allowed' || verdict.sessionWithoutMfa === 'allowed';
     expect(report.holes.length > 0).toBe(isLeaky);
     if (!isLeaky) {
@@ -57,7 +59,7 @@ test.each([
   expect(reasons.map(sentenceOf)).toContainEqual(expect.stringMatching(says));
 });
 
-test('if a policy limits the age, a session with an old code is a hole', async () => {
+test('if a policy limits the age of the MFA code, it is a hole that temporary credentials with an older code are allowed', async () => {
   const limited = { 'aws:MultiFactorAuthAge': '3600' };
   const { holes, verdict, repaired } = await checked({
     Version: '2012-10-17',
@@ -78,7 +80,7 @@ test('if a policy limits the age, a session with an old code is a hole', async (
   });
   expect(verdict.sessionWithOldMfa).toBe('allowed');
   expect(holes).toEqual(['sessionWithOldMfa']);
-  expect(repaired, 'nothing is given that is not tight').toBeUndefined();
+  expect(repaired, 'a repaired policy with a hole is not suggested').toBeUndefined();
 });
 
 test('the report names a context key that has no value, and the caller can give a value', async () => {

@@ -23,7 +23,7 @@ const checked = (policy: object, extra: readonly ContextEntry[] = []) =>
 
 const policy = (...Statement: object[]) => ({ Version: '2012-10-17', Statement });
 
-test('the verdict has three identities, and the question is about assuming the role', async () => {
+test('the verdict of a trust policy has three kinds of credentials, and the question is about assuming the role', async () => {
   const report = await checked(PATTERNS['trust-bool']);
   expect(report).toMatchObject({
     question: { action: 'sts:AssumeRole', resource: '*' },
@@ -35,7 +35,7 @@ test('the verdict has three identities, and the question is about assuming the r
   expect(Object.keys(report.verdict)).toEqual(['accessKey', 'sessionWithoutMfa', 'sessionWithMfa']);
 });
 
-test('the reason has the line of the trust policy, also after statements about other principals', async () => {
+test('a reason has the line of its statement, also if statements about other principals come before', async () => {
   const leaky = policy(allow(CI), allow(ANN), {
     ...allow('*', { Condition: { Bool: { [MFA]: 'false' } } }),
     Effect: 'Deny',
@@ -46,7 +46,7 @@ test('the reason has the line of the trust policy, also after statements about o
     '11 accessKey: This Allow does not ask for MFA.',
     '18 accessKey: This Deny uses Bool, which does not ma',
   ]);
-  // The Deny reaches the role too, so it stays as it is.
+  // The Deny also applies to the role, so the repair does not change it.
   expect(repaired?.Statement).toEqual([
     leaky.Statement[0],
     allow(ANN, { Condition: { Bool: { [MFA]: 'true' } } }),
@@ -54,7 +54,7 @@ test('the reason has the line of the trust policy, also after statements about o
   ]);
 });
 
-test('if only users are allowed, the Deny is written as AWS recommends', async () => {
+test('if only users are allowed, the repaired Deny has the form that AWS recommends', async () => {
   const { repaired } = await checked(
     policy(allow(ANN), { ...allow('*', { Condition: { Bool: { [MFA]: 'false' } } }), Effect: 'Deny' }),
   );
@@ -65,7 +65,7 @@ test('if only users are allowed, the Deny is written as AWS recommends', async (
   expect(JSON.stringify(repaired)).not.toContain('Resource');
 });
 
-test('statements about roles and services stay when users have to use MFA', async () => {
+test('the repaired policy demands MFA from users, and does not change what roles and services may do', async () => {
   const Principal = { AWS: [CI, ANN], Service: 'ec2.amazonaws.com' };
   const { repaired } = await checked(policy({ ...allow(''), Principal }));
   expect(repaired?.Statement).toEqual([
@@ -74,7 +74,7 @@ test('statements about roles and services stay when users have to use MFA', asyn
   ]);
 });
 
-test('a policy only about roles and services gets one sentence, and no verdict', async () => {
+test('a trust policy that names only roles and services is not checked, and the report says so', async () => {
   const before = checks.calls().length;
   const report = await checked(policy({ ...allow(''), Principal: { Service: 'ec2.amazonaws.com' } }, allow(CI)));
   expect(checks.calls()).toHaveLength(before);
@@ -85,7 +85,7 @@ test('a policy only about roles and services gets one sentence, and no verdict',
   expect(table).not.toContain('access key');
 });
 
-test('for several users the answer names those who are allowed without MFA', async () => {
+test('if a trust policy names several users, the report names the users who are allowed without MFA', async () => {
   const ben = 'arn:aws:iam::444455556666:user/ben';
   const report = await checked(policy(allow([ANN], { Condition: { Bool: { [MFA]: 'true' } } }), allow(ben)));
   expect(report.verdict).toEqual({ accessKey: 'allowed', sessionWithoutMfa: 'allowed', sessionWithMfa: 'allowed' });

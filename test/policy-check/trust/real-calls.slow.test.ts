@@ -5,7 +5,10 @@ import { startRealTrust } from './real-trust.ts';
 
 type Names = Awaited<ReturnType<typeof startRealTrust>>;
 
-/** A small set of values, so that conditions often meet. The ages lie on both sides of the code's age. */
+/**
+ * Few values, so that two random conditions often have the same value. One age is below the age of the code, and one is
+ * above.
+ */
 const KEYS: Readonly<Record<string, { readonly operators: string[]; readonly valuesFor: (names: Names) => string[] }>> =
   {
     'aws:MultiFactorAuthPresent': {
@@ -41,7 +44,10 @@ const condition = (names: Names) =>
       operator === 'Null' ? { Null: { [key]: isNull } } : { [`${operator}${suffix}`]: { [key]: value } },
     );
 
-/** The embedded AWS has one account, so it cannot show what `*` allows to users of other accounts. */
+/**
+ * Returns whether the policy may treat users of other accounts differently. The embedded AWS has one account, so it
+ * cannot show what `*` allows to them.
+ */
 function needsOtherAccounts({ Statement }: { readonly Statement: readonly object[] }, { account }: Names): boolean {
   const texts = Statement.map((each) => JSON.stringify(each));
   const allowsEverybody = texts.some((each) => each.includes('"Allow"') && each.includes('"*"'));
@@ -78,7 +84,7 @@ const statement = (names: Names) =>
       ...(conditions.length > 0 && { Condition: Object.assign({}, ...conditions) as object }),
     }));
 
-test('real calls and the check decide random trust policies and their repairs alike', {
+test('real calls confirm the verdict of random trust policies and of their repairs', {
   timeout: 3_600_000,
 }, async () => {
   const real = await startRealTrust();

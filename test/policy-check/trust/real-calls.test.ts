@@ -19,7 +19,7 @@ const deny = (AWS: unknown, Condition: object) => ({ ...allow(AWS, Condition), E
 const TIGHT = ['denied', 'denied', 'allowed'] as const;
 const OPEN = ['allowed', 'allowed', 'allowed'] as const;
 
-/** In this order: access key, session without MFA, session with MFA. */
+/** Trust policies with AWS's decisions for an access key, for a session without MFA, and for a session with MFA. */
 const POLICIES: readonly [string, (names: Names) => object, readonly [Decision, Decision, Decision]][] = [
   ['Bool "true", one user', ({ ann }) => policy(allow(ann, { Bool: { [MFA]: 'true' } })), TIGHT],
   ['Bool true of JSON', ({ ann }) => policy(allow(ann, { Bool: { [MFA]: true } })), TIGHT],
@@ -89,13 +89,17 @@ const POLICIES: readonly [string, (names: Names) => object, readonly [Decision, 
   ],
   ['only a role: nobody of the users', ({ ci }) => policy(allow(ci)), ['denied', 'denied', 'denied']],
   [
-    'another action beside',
+    'another action in the same statement',
     ({ ann }) => policy({ ...allow(ann, { Bool: { [MFA]: 'true' } }), Action: ['sts:TagSession', 'STS:assumerole'] }),
     TIGHT,
   ],
-  ['only tags', ({ ann }) => policy({ ...allow(ann), Action: 'sts:TagSession' }), ['denied', 'denied', 'denied']],
   [
-    'all but SAML',
+    'only the action that tags a session',
+    ({ ann }) => policy({ ...allow(ann), Action: 'sts:TagSession' }),
+    ['denied', 'denied', 'denied'],
+  ],
+  [
+    'all actions except AssumeRoleWithSAML',
     ({ ann }) => policy({ ...allow(ann), Action: undefined, NotAction: 'sts:AssumeRoleWithSAML' }),
     OPEN,
   ],

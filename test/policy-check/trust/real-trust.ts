@@ -7,7 +7,7 @@ import { readPolicy } from '../../../src/policy-check/read-policy.ts';
 import { TRUST_IDENTITIES, type TrustIdentity } from '../../../src/policy-check/trust/callers.ts';
 import { answerOf, newRealUser, passCodes, startRealAws } from '../real-user.ts';
 
-/** The age of the code in the policy check. */
+/** The age of a session's MFA code that the policy check assumes, in milliseconds. */
 const FRESH_MS = 40_000;
 const MAY_ASSUME = JSON.stringify({
   Version: '2012-10-17',
@@ -17,8 +17,8 @@ const MAY_ASSUME = JSON.stringify({
 export type TrustVerdict = Record<TrustIdentity, 'allowed' | 'denied'>;
 
 /**
- * Starts an account with a role of CI and three users. No policy names the third user. All users may assume every role
- * whose trust policy allows it.
+ * Starts an account with three users and a role of a service (`ci`). No policy names the third user. All users may
+ * assume every role whose trust policy allows it.
  */
 export async function startRealTrust() {
   const real = await startRealAws();
@@ -58,7 +58,7 @@ export async function startRealTrust() {
     ben,
     ci,
     account: ann.split(':')[4] ?? '',
-    /** Makes a role with this trust policy; returns which kinds of credentials of any user can assume it. */
+    /** Creates a role with this trust policy. Returns which kinds of credentials can assume it; one user is enough. */
     async decides(policy: object): Promise<TrustVerdict> {
       const { RoleName, RoleArn } = await newRole(policy);
       const verdict: TrustVerdict = { accessKey: 'denied', sessionWithoutMfa: 'denied', sessionWithMfa: 'denied' };
