@@ -4,13 +4,13 @@ import { backoffMs } from '../../src/queue/backoff.ts';
 
 const backoff = { baseMs: 1_000, maxMs: 30_000 };
 
-test('the wait doubles up to its limit, and half of it is random', () => {
+test('the wait before the next try doubles up to its limit, and half of it is random', () => {
   const shortest = [1, 2, 3, 4, 5, 6, 60].map((tries) => backoffMs(backoff, tries, () => 0, undefined));
   expect(shortest).toEqual([500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000]);
   expect(backoffMs(backoff, 2, () => 0.5, undefined)).toBe(1_500);
 });
 
-test('the wait is never shorter than the service asks for', () => {
+test('the wait before the next try is never shorter than the service asks for', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 50 }),

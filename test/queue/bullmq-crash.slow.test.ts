@@ -13,7 +13,7 @@ import { type QueueWorld, startQueueWorld } from './redis-scene.ts';
 
 const workerProcess = fileURLToPath(new URL('./worker-process.ts', import.meta.url));
 
-/** Long enough for a process that gets little CPU time to renew its lock. */
+/** How long a lock lasts without renewal, in milliseconds: long enough for a process that gets little CPU time. */
 const LOCK_MS = 1_500;
 
 describe.skipIf(!findRedis())('when a process or Redis crashes, the BullMQ queue', () => {
@@ -67,7 +67,7 @@ describe.skipIf(!findRedis())('when a process or Redis crashes, the BullMQ queue
     expect(givenUp).toEqual([]);
   });
 
-  test('repeats giving a job up when the process was killed while giving it up, and does not run the job again', async () => {
+  test('gives a job up again if the process was killed while it gave the job up, and does not run the job again', async () => {
     const { queue, start, begun, givenUp } = await world.sceneIn('giving-up', { lockDurationMs: LOCK_MS })(() => {});
     await queue.enqueue(job('a', 'demo-a'));
     const child = await processStuckIn('giving-up', 'giving-up');
@@ -116,7 +116,7 @@ describe.skipIf(!findRedis())('when a process or Redis crashes, the BullMQ queue
     await until(() => expect(ended).toEqual(['now', 'later']));
   });
 
-  test('goes on automatically when Redis is back, and ends a job that ran while Redis was away', async () => {
+  test('continues automatically when Redis is back, and completes a job that ran while Redis was away', async () => {
     const gate = latch();
     const { queue, start, begun, ended, jobRunning } = await world.sceneIn('away', { lockDurationMs: LOCK_MS })(
       (each) => (each.jobId === 'a' ? gate.opened : undefined),
@@ -138,7 +138,7 @@ describe.skipIf(!findRedis())('when a process or Redis crashes, the BullMQ queue
     expect(new Set(begun)).toEqual(new Set(['a', 'c']));
   });
 
-  test('lets no other process work on a demo after Redis did not answer for longer than the locks last', async () => {
+  test('lets no other process run a job that still runs, even if Redis did not answer for longer than a lock lasts', async () => {
     const gate = latch();
     const one = await world.sceneIn('silent', { lockDurationMs: LOCK_MS })(() => gate.opened, {
       concurrency: 1,

@@ -99,7 +99,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     await other.queue.enqueue(job('code', 'demo-a', 'code'));
     await other.queue.enqueue(job('b', 'demo-b', 'teardown'));
     await until(() => expect(other.begun).toEqual(['b']));
-    // Starting 15 times takes longer than the demo's lock lasts without renewal.
+    // 15 attempts to start the job take longer than the demo's lock lasts without renewal.
     await vi.waitFor(async () => {
       const startedTimes = await world.redis.hget(`{${prefix}}:jobs:2`, 'ats');
       expect(Number(startedTimes)).toBeGreaterThan(14);
@@ -126,7 +126,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     expect(second.begun).toHaveLength(2);
   });
 
-  test('a job that waits when the queue stops runs after the next start', async () => {
+  test('a job that is enqueued while the queue is stopped runs after the next start', async () => {
     const { queue, start, ended } = await world.sceneIn(newPrefix())(() => {});
     await start();
     await expect(start()).rejects.toThrow('already running');
@@ -151,7 +151,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     gate.open();
   });
 
-  test('a job that is enqueued for two times runs at both', async () => {
+  test('a job that is enqueued twice, with different times, runs at both times', async () => {
     const { queue, start, ended } = await world.sceneIn(newPrefix())(() => {});
     await start();
     await queue.enqueue(job('deadline', 'demo-a', 'teardown', Date.now() + 20));
@@ -220,7 +220,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     expect(givenUp).toEqual([]);
   });
 
-  test('giving up is tried again when a service fails, a limited number of times', async () => {
+  test('if a service fails while a job is given up, giving up is repeated a limited number of times', async () => {
     let times = 0;
     const { queue, start, begun, bugs, givenUp } = await world.sceneIn(newPrefix())(
       () => {
@@ -242,7 +242,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     for (const { error } of givenUp) expect(error).toMatchObject({ name: 'ConfigError', message: 'no permission' });
   });
 
-  test('giving up has its own tries, also when the tries of the run are used up', async () => {
+  test('giving a job up has all its tries even after the job has used up the tries of running it', async () => {
     const { queue, start, begun, ended, bugs, givenUp } = await world.sceneIn(newPrefix())(
       () => {
         throw throttled();
@@ -257,7 +257,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     expect(ended).toEqual([]);
   });
 
-  test('when Redis is emptied, its jobs are lost, but later jobs run', async () => {
+  test('when Redis is emptied, its jobs are lost, but jobs that are enqueued afterwards run', async () => {
     const gate = latch();
     const { queue, start, ended } = await world.sceneIn(newPrefix())((each) =>
       each.jobId === 'a' ? gate.opened : undefined,

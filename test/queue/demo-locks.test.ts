@@ -15,7 +15,7 @@ describe.skipIf(!findRedis())('a lock on a demo', () => {
     locks = createDemoLocks(redis, '{p}', 300);
   });
 
-  test('has one holder, for one demo', async () => {
+  test('has one holder, and does not lock another demo', async () => {
     locks = createDemoLocks(redis, '{p}', 60_000);
     const lock = await locks.take('demo-a');
     expect(await createDemoLocks(redis, '{p}', 300).take('demo-a')).toBeUndefined();

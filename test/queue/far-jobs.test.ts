@@ -43,7 +43,7 @@ describe.skipIf(!findRedis())('jobs whose time is far away', () => {
     for (const each of seen) expect(all).toContainEqual(each);
   });
 
-  test('run once each, also when there are more than one lease takes, and several bots look at the same time', async () => {
+  test('run once each, also if there are more than a bot takes at a time, and two bots take them at the same time', async () => {
     const set = world.sceneIn(newPrefix(), { clock: inAnHour });
     const writer = world.openQueue(prefix);
     const bots = [await set(() => {}), await set(() => {})];

@@ -54,7 +54,7 @@ test('enqueue returns before the job begins', async () => {
   await until(() => expect(ran).toEqual(['a']));
 });
 
-test('a job that waits when the queue stops runs after the next start', async () => {
+test('a job that is enqueued while the queue is stopped runs after the next start', async () => {
   const { queue, ran } = started({});
   await queue.stop();
   await queue.enqueue({ jobId: 'a', demoId: 'a', priority: 'code' });

@@ -13,7 +13,7 @@ function scene(fixed?: number) {
   return { places, measured, told };
 }
 
-test('while all places are taken and the process is not busy, the number of places grows up to a limit', () => {
+test('while all places for jobs are taken and the process is not busy, the number of places grows up to a limit', () => {
   const { places, measured, told } = scene();
   expect(places.count).toBe(8);
   for (let looks = 0; looks < 20; looks += 1) {
@@ -24,7 +24,7 @@ test('while all places are taken and the process is not busy, the number of plac
   expect(told).toEqual(told.toSorted((a, b) => a - b));
 });
 
-test('the number of places does not change while places are free, or the process is rather busy', () => {
+test('the number of places for jobs does not change while places are free, or the process is rather busy', () => {
   const { places, measured, told } = scene();
   measured.running = 7;
   places.look();
@@ -33,7 +33,7 @@ test('the number of places does not change while places are free, or the process
   expect(told).toEqual([]);
 });
 
-test('a process that is too busy gets fewer places, but never fewer than at the start', () => {
+test('a process that is too busy gets fewer places for jobs, but never fewer than at the start', () => {
   const { places, measured } = scene();
   Object.assign(measured, { running: 1000, busy: 0.1 });
   for (let looks = 0; looks < 4; looks += 1) places.look();
@@ -45,7 +45,7 @@ test('a process that is too busy gets fewer places, but never fewer than at the 
   expect(places.count).toBe(8);
 });
 
-test('a fixed number of places stays as it is', () => {
+test('a fixed number of places for jobs does not change', () => {
   const { places, measured } = scene(3);
   places.start();
   Object.assign(measured, { running: 3, busy: 0 });

@@ -10,11 +10,11 @@ type Changes = Partial<Pick<BullMqQueueOptions, 'lockDurationMs' | 'stopTimeoutM
 export interface QueueWorld {
   readonly server: TestRedis;
   readonly redis: RedisClient;
-  /** A connection for a worker; the worker closes it. */
+  /** Opens a connection for a worker, which waits for Redis without a limit. The worker closes it. */
   openPatient(): RedisConnection;
   /** The errors of connections and locks. */
   readonly troubles: Error[];
-  /** Every queue has its own connection, as if it ran in its own process. */
+  /** Creates a queue with its own connection, as if it ran in its own process. */
   openQueue(prefix: string, changes?: Changes): JobQueue;
   sceneIn(prefix: string, changes?: Changes): SetScene;
   /** Stops all queues. */

@@ -15,7 +15,7 @@ describe.skipIf(!findRedis())('sweeps of several bots on one Redis', () => {
     await world.close();
   });
 
-  test('each slot has one sweep, run by any of the bots, and sweeps go on after Redis was emptied', async () => {
+  test('in each slot of 0.4 seconds one of the bots sweeps, and the sweeps continue after Redis was emptied', async () => {
     const running = { now: 0, most: 0 };
     const sweep = async () => {
       running.now += 1;

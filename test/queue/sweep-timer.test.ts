@@ -11,7 +11,7 @@ const EVERY_MS = 10 * MINUTE_MS;
 const START = 1_790_000_123_456;
 const ignored = () => undefined;
 
-test('the first sweep runs soon, and then one sweep runs in each slot, with any number of bots', async () => {
+test('the first sweep runs within a minute, and then one sweep runs in each slot of ten minutes, with any number of bots', async () => {
   const clock = movableClock(() => START);
   const queue = createInProcessQueue({ clock });
   const swept: number[] = [];
@@ -33,7 +33,7 @@ test('the first sweep runs soon, and then one sweep runs in each slot, with any 
   await queue.stop();
 });
 
-test('the repetition is requested regularly, so that an emptied queue gets it back', async () => {
+test('the timer asks the queue every minute to repeat the sweep, because a queue that was emptied has forgotten it', async () => {
   const clock = movableClock(() => START);
   const asked: number[] = [];
   const repeat = async (job: Job, everyMs: number) => {
@@ -46,7 +46,7 @@ test('the repetition is requested regularly, so that an emptied queue gets it ba
   expect(asked).toEqual(Array.from({ length: 11 }, (_, n) => START + n * MINUTE_MS));
 });
 
-test('a queue that is away is asked again, and a stopped timer asks no more', async () => {
+test('if the queue fails, the timer asks again after a minute; a stopped timer does not ask', async () => {
   const clock = movableClock(() => START);
   const failures: unknown[] = [];
   const seen: Job[] = [];

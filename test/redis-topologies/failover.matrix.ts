@@ -7,12 +7,16 @@ import { startPrimaryAndReplica } from './primary-and-replica.ts';
 import { startSentinels } from './sentinels.ts';
 import { eventually, type Topology } from './topology.ts';
 
-/** Every bot and every Redis adds a listener that ends it with this process. */
+/**
+ * Every bot and every Redis adds an exit listener to this process; Node warns about more than 10 listeners by default.
+ */
 process.setMaxListeners(200);
 
 const PEOPLE = 20;
 const BOTS = 2;
-/** As long as real AWS takes, so that all demos are still running at the failover. */
+/**
+ * How long the embedded AWS takes to spread a change: as long as real AWS, so that all demos still run at the failover.
+ */
 const PROPAGATION_SECONDS = 8;
 const PATIENCE_MS = 25_000;
 const GIVE_UP_MS = 300_000;

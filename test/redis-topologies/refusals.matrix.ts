@@ -6,7 +6,10 @@ import { connectTo } from '../support/connect-to-redis.ts';
 import { findRedis } from '../support/redis.ts';
 import { useRedis } from '../support/use-redis.ts';
 
-/** Without pauses, BullMQ makes some thousand attempts before a poll sees the third refusal. */
+/**
+ * More refusals than a worker with pauses gets. Without pauses, BullMQ makes some thousand attempts before the test
+ * sees the third refusal.
+ */
 const FEW = 30;
 
 type Command = [name: string, ...words: string[]];
