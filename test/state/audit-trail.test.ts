@@ -7,7 +7,10 @@ import { useRedis } from '../support/use-redis.ts';
 
 const DAY_MS = 86_400_000;
 const key = '{mfa-demo:test}:audit';
-/** More than two blocks of a stream: Redis deletes whole blocks, of a hundred records each. */
+/**
+ * A number of records that fills more than two blocks of a Redis stream. Redis deletes only whole blocks, of a hundred
+ * records each.
+ */
 const MANY = 250;
 
 function record(at: number): AuditRecord {
@@ -18,7 +21,7 @@ describe.skipIf(!findRedis())('the audit trail in Redis', () => {
   const world = useRedis();
   afterEach(resetMachineClock);
 
-  test.each([100, -100])('a bot whose clock is %i days off deletes no records of other bots', async (days) => {
+  test.each([100, -100])('a bot whose clock is wrong by %i days deletes no records of other bots', async (days) => {
     const trail = createRedisAuditTrail({ redis: world.redis, prefix: 'mfa-demo:test' });
     await Promise.all(Array.from({ length: MANY }, (_, at) => trail.append(record(at))));
     moveMachineClock(days * DAY_MS);

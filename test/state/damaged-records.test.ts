@@ -43,25 +43,25 @@ describe.skipIf(!findRedis())('a damaged record', () => {
     await redis.hdel(OWN, 'signature');
   };
   const DAMAGES: Readonly<Record<string, () => Promise<unknown>>> = {
-    'another version beside the text': () => redis.hset(OWN, 'version', 7),
+    'another version beside the record': () => redis.hset(OWN, 'version', 7),
     'a version that is no number': () => redis.hset(OWN, 'version', 'x'),
-    'no version beside the text': () => redis.hdel(OWN, 'version'),
-    'another version in the text': () => set({ version: 7 }),
-    'another version in an unsigned text': () => unsigned({ version: 7 }),
-    'no text': () => redis.hdel(OWN, 'record'),
-    'half a text': async () => redis.hset(OWN, 'record', (await recordText(redis, OWN)).slice(0, 200)),
-    'half a packed text': async () =>
+    'no version beside the record': () => redis.hdel(OWN, 'version'),
+    'another version in the record': () => set({ version: 7 }),
+    'another version in an unsigned record': () => unsigned({ version: 7 }),
+    'no record': () => redis.hdel(OWN, 'record'),
+    'half of a record': async () => redis.hset(OWN, 'record', (await recordText(redis, OWN)).slice(0, 200)),
+    'half of a compressed record': async () =>
       redis.hset(OWN, 'record', ((await redis.hget(OWN, 'record')) ?? '').slice(0, 200)),
-    'another letter in the packed text': async () =>
+    'another letter in the compressed record': async () =>
       redis.hset(
         OWN,
         'record',
         ((await redis.hget(OWN, 'record')) ?? '').replace(/(?<=^.{50})./, (one) => (one === 'a' ? 'b' : 'a')),
       ),
-    'a packed text that never ends': () => redis.hset(OWN, 'record', pack(' '.repeat(2_000_000))),
-    'a signature of something else': async () =>
+    'a compressed record of two million blanks': () => redis.hset(OWN, 'record', pack(' '.repeat(2_000_000))),
+    'the signature of another demo': async () =>
       redis.hset(OWN, 'signature', (await redis.hget(keyOf('other'), 'signature')) ?? ''),
-    'a signature that is none': () => redis.hset(OWN, 'signature', 'none'),
+    'an invalid signature': () => redis.hset(OWN, 'signature', 'none'),
     'the id of another demo': () => set({ demoId: 'zzz123def456' }),
     'the whole record of another demo': async () => redis.hset(OWN, await redis.hgetall(keyOf('other'))),
     'the unsigned record of another demo': async () => {
@@ -70,24 +70,24 @@ describe.skipIf(!findRedis())('a damaged record', () => {
       await redis.hset(OWN, { record, version });
     },
     'another participant': () => set({ participant: other.participant }),
-    'an end that was never reached': () => set({ phase: 'ended', receipt: { removed: [], left: [], listedAt: 1 } }),
-    'an unsigned end that was never reached': () => unsigned({ phase: 'ended' }),
+    'the phase `ended` before the end': () => set({ phase: 'ended', receipt: { removed: [], left: [], listedAt: 1 } }),
+    'the phase `ended` before the end, unsigned': () => unsigned({ phase: 'ended' }),
     'a deadline years ahead': () => set({ deadlineAt: 4_000_000_000_000 }),
     'a creation years ahead': () => set({ createdAt: 4_000_000_000_000 }),
     'a negative number': () => unsigned({ refusalCount: -1 }),
     'a number that is too large': () => unsigned({ deadlineAt: 1e300 }),
     'steps that were never done': () => set({ finishedSteps: ['create-user', 'enable-mfa-device', 'prove-with-mfa'] }),
-    'a step fewer': () => set({ startedSteps: [] }),
-    'two sealed parts that changed places': () =>
+    'started steps missing': () => set({ startedSteps: [] }),
+    'two encrypted values exchanged': () =>
       change((record) => {
         const { session } = record.state as { session: Record<string, unknown> };
         [session.secretAccessKey, session.sessionToken] = [session.sessionToken, session.secretAccessKey];
       }),
-    'a text in the place of the hash': async () => {
+    'a string instead of the hash': async () => {
       await redis.del(OWN);
       await redis.set(OWN, 'a text');
     },
-    'a list in the place of the hash': async () => {
+    'a list instead of the hash': async () => {
       await redis.del(OWN);
       await redis.rpush(OWN, 'one', 'two');
     },
@@ -117,7 +117,7 @@ describe.skipIf(!findRedis())('a damaged record', () => {
     await expect(store.save(before!)).rejects.toThrow('at version 7');
   });
 
-  test('an unsigned record is read if an earlier version of the bot saved it over a signed one', async () => {
+  test('an unsigned record is read if an earlier version of the bot, which did not sign, saved it over a signed record', async () => {
     const version = await redis.hget(OWN, 'version');
     const next = { ...JSON.parse(await recordText(redis, OWN)), version: Number(version) + 1 };
     await redis.hset(OWN, 'version', next.version, 'record', JSON.stringify(next));

@@ -56,18 +56,18 @@ test('the error of an unreadable record says what is wrong, and quotes no value'
   }
 });
 
-test('a sealed seed cannot be opened in the record of another demo', () => {
+test('an encrypted value of one demo cannot be decrypted in the record of another demo', () => {
   expect(messageOf(changedRecord((record) => Object.assign(record, { demoId: 'zzz' })))).toContain('another demo');
 });
 
-test('a record that was sealed with a removed key throws a ConfigError', () => {
+test('reading a record throws a ConfigError if it was encrypted with a key that is no longer configured', () => {
   const text = encodeDemo(fullDemo(), createSealer([randomKey()]));
   expect(() => decodeDemo(text, sealer, SCENARIOS)).toThrow(ConfigError);
 });
 
 test('a record of an older schema is migrated version by version', () => {
   const old = changedRecord((record) => {
-    // As if version 0 had counted no refusals, and version 1 had called the stages steps.
+    // In this test, version 0 has no `refusalCount`, and version 1 has `step` instead of `stage`.
     Object.assign(record, { schemaVersion: 0, step: record.stage });
     delete record.stage;
     delete record.refusalCount;

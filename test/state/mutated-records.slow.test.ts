@@ -18,8 +18,8 @@ import { type Mutation, mutate, mutations } from './record-mutations.ts';
 
 const PREFIX = 'mfa-demo:test';
 /**
- * A run with a thousand records takes minutes, because each demo has a user in AWS. With a lower TEST_VOLUME there is one
- * batch, with a tenth of the records of that volume.
+ * A run with a thousand records takes minutes, because each demo has a user in AWS. With a lower TEST_VOLUME there is
+ * only one batch, with a tenth of `runs(1000)` records.
  */
 const [BATCHES, COUNT] = runs(1000) === 1000 ? [10, 100] : [1, Math.ceil(runs(1000) / 10)];
 /** More Redis commands than the healthy jobs of one demo send, with all tries and follow-up jobs. */
@@ -57,7 +57,7 @@ describe.skipIf(!findRedis())('records that were changed at random', () => {
 
       for (const demo of demos) {
         const made = await store.createIfNoneActive(demo);
-        if (!made.created) throw new Error('the index has it already');
+        if (!made.created) throw new Error('the store already has a demo of this participant');
         await store.save(made.demo);
       }
       await seedUsers(scene.embedded, demos.map(inAws));
@@ -111,7 +111,7 @@ function demoAt(index: number): Demo {
   });
 }
 
-/** The resources that a bot has created in AWS for the demo. */
+/** Returns the resources that a bot has created in AWS for the demo. */
 function inAws(demo: Demo) {
   const tags = tagsOf(demo, 'test');
   return {

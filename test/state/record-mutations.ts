@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import type { Redis } from 'ioredis';
 import { pack, unpack } from '../../src/state/packed-text.ts';
 
-/** A change to one stored demo. Numbers select places, so that the same mutation can be applied to every record. */
+/** A change to one stored demo. `pick` selects the place, so that the same mutation can be applied to every record. */
 export interface Mutation {
   readonly kind: (typeof KINDS)[number];
   readonly pick: number;
   readonly value: unknown;
-  /** The signature is removed too, as if an earlier version of the bot, or an attacker, had changed the record. */
+  /**
+   * Whether the signature is removed too, as if an earlier version of the bot, or an attacker, had changed the record.
+   */
   readonly isUnsigned: boolean;
 }
 
@@ -98,7 +100,7 @@ export async function mutate(place: StoredPlace, { kind, pick, value, isUnsigned
   if (isUnsigned && kind !== 'other type') await redis.hdel(own, 'signature');
 }
 
-/** Returns the unpacked record and the other fields of the hash. */
+/** Returns the fields of a demo's hash in Redis, with the record decompressed. */
 async function unpackedFields(redis: Redis, key: string): Promise<Record<string, string>> {
   const { record, ...fields } = await redis.hgetall(key);
   return record === undefined ? fields : { ...fields, record: unpack(record) };
@@ -114,7 +116,7 @@ function placesOf(record: unknown): [string, unknown][] {
   return typeof record === 'object' && record !== null ? Object.entries(record) : [];
 }
 
-/** Returns the record with one value replaced, at any depth. JSON leaves out undefined values. */
+/** Returns the record with one value replaced, at any depth. JSON leaves out a value that is undefined. */
 function changed(record: unknown, pick: number, to: (before: unknown, all: unknown[]) => unknown): unknown {
   const places: { readonly inside: Record<string, unknown>; readonly name: string }[] = [];
   const look = (inside: unknown) => {

@@ -90,7 +90,7 @@ describe.skipIf(!findRedis())('the Redis store', () => {
     for (const key of keys) expect(key).toMatch(/^\{mfa-demo:test\}:/);
   });
 
-  test('a start and the counts read as much from Redis with 300 demos as with three', async () => {
+  test('a start of a demo and the counts of demos read as much from Redis with 300 demos as with three', async () => {
     const begin = (number: number) => {
       const participant = { workspaceId: 'T1', userId: `U${number}`, locale: 'en' as const };
       return store.createIfNoneActive(newDemo({ demoId: `demo${number}`, createdAt: number, participant }));
@@ -131,7 +131,7 @@ describe.skipIf(!findRedis())('the Redis store', () => {
     expect(repeats).toBe(2);
   });
 
-  test('keys are rotated without losing a demo', async () => {
+  test('after a rotation of the encryption keys every demo can be read', async () => {
     const [oldKey, newKey] = [randomKey(), randomKey()];
     await open({ sealer: createSealer([oldKey]) }).createIfNoneActive(fullDemo());
     const rotated = open({ sealer: createSealer([newKey, oldKey]) });
@@ -163,7 +163,7 @@ describe.skipIf(!findRedis())('the Redis store', () => {
     expect(await store.load('other')).toEqual(other);
   });
 
-  test('a claim skips a prepared demo with a damaged record, and a group of another type is replaced', async () => {
+  test('a person does not get a prepared demo with a damaged record, and a damaged list of prepared demos is replaced', async () => {
     const group = { workshopId: 'w0rksh0pw0rk', scenario: 'session-token' };
     const prepare = (demoId: string, createdAt: number) =>
       store.createIfNoneActive(
@@ -225,7 +225,7 @@ describe.skipIf(!findRedis())('the Redis store', () => {
 });
 
 describe.skipIf(!findRedis())('a Redis that is restarted', () => {
-  test('has every demo after a restart, and the store goes on', async () => {
+  test('has every demo after the restart, and the store can read and save again', async () => {
     const server = await startRedis({ appendOnly: true });
     const lost: Error[] = [];
     const { client: redis, close } = connectTo(server.url, { onError: (error) => lost.push(error) });

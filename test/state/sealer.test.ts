@@ -5,19 +5,19 @@ import { createSealer, randomKey } from '../../src/state/sealer.ts';
 
 const secret = new Secret('JBSWY3DPEHPK3PXP');
 
-test('a sealed secret opens for its own demo only', () => {
+test('an encrypted secret can be decrypted only for its own demo', () => {
   const sealer = createSealer([randomKey()]);
   const sealed = sealer.seal(secret, 'demo-a');
   expect(sealer.open(sealed, 'demo-a').reveal()).toBe('JBSWY3DPEHPK3PXP');
   expect(() => sealer.open(sealed, 'demo-b')).toThrow('belongs to another demo');
 });
 
-test('sealing the same secret again gives another text', () => {
+test('encrypting the same secret again gives another text', () => {
   const sealer = createSealer([randomKey()]);
   expect(sealer.seal(secret, 'demo-a')).not.toBe(sealer.seal(secret, 'demo-a'));
 });
 
-test('a text with one changed character cannot be opened', () => {
+test('an encrypted text with one changed character cannot be decrypted', () => {
   const sealer = createSealer([randomKey()]);
   const sealed = sealer.seal(secret, 'demo-a');
   for (const [index, character] of [...sealed].entries()) {
@@ -28,7 +28,7 @@ test('a text with one changed character cannot be opened', () => {
   }
 });
 
-test('a shortened text is refused', () => {
+test('a shortened encrypted text is refused', () => {
   const sealer = createSealer([randomKey()]);
   const sealed = sealer.seal(secret, 'demo-a');
   for (const length of [0, 3, 12, 20, 40, sealed.length - 2]) {
@@ -36,7 +36,7 @@ test('a shortened text is refused', () => {
   }
 });
 
-test('keys can be rotated without losing a demo', () => {
+test('a secret can be decrypted with an old key until this key is removed, and new secrets use the new key', () => {
   const [oldKey, newKey] = [randomKey(), randomKey()];
   const sealedBefore = createSealer([oldKey]).seal(secret, 'demo-a');
   const rotated = createSealer([newKey, oldKey]);

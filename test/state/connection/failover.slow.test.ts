@@ -19,8 +19,8 @@ describe.skipIf(!findRedis())('when the host name leads to another server after 
   });
   afterAll(() => topology.stop());
 
-  // Unexpected: the former primary closes no connection. It only refuses every write.
-  test('no save fails, and jobs go on, even if the connections to the former primary are not closed', async () => {
+  // In this failover, the former primary closes no connection. It only refuses every write.
+  test('no save fails, and jobs continue, even if the connections to the former primary are not closed', async () => {
     const url = topology.settings.REDIS_URL!;
     const { client: redis, close } = connectTo(url);
     onTestFinished(close);

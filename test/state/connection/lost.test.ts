@@ -36,11 +36,11 @@ test.each([
   'MISCONF Errors writing to the AOF file',
   "NOPERM this user has no permissions to run the 'info' command",
   'WRONGTYPE Operation against a key holding the wrong kind of value',
-])('after the error "%s" the bot keeps the connection, because a new one would not help', (message) => {
+])('after the error "%s" the bot keeps the connection, because a new connection would not help', (message) => {
   expect(reconnectOnRefusal(Date.now)(new Error(message))).toBe(false);
 });
 
-// Unexpected: when a machine fails, or a server behind a proxy, TCP reports no error for about 15 minutes.
+// If a machine fails, or a server behind a proxy, TCP reports no error for about 15 minutes.
 test('a connection to a server that never answers is closed, whether or not it was ready before', async () => {
   const sockets: Socket[] = [];
   const mute = createServer((socket) => void sockets.push(socket.on('error', () => {}).resume()));

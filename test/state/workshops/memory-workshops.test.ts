@@ -10,7 +10,7 @@ describeWorkshopStore('the memory of the process', async () => {
   return { store, second: store };
 });
 
-test('an ended workshop is deleted after a day, and others stay', async () => {
+test('an ended workshop is deleted after a day, and an open workshop is kept', async () => {
   const clock = movableClock();
   const store = createMemoryWorkshops(clock);
   const { workshop } = await store.openIfNone(newWorkshop());

@@ -28,7 +28,7 @@ describe.skipIf(!findRedis())('workshops in Redis', () => {
     expect(await world.redis.pttl(KEY)).toBeGreaterThan(23 * 3_600_000);
   });
 
-  test('a damaged record frees its channel, and a damaged seat is skipped', async () => {
+  test('a channel accepts another workshop if the record of its workshop is damaged, and a damaged seat is left out', async () => {
     const store = createRedisWorkshops(world.redis, prefix);
     await store.openIfNone(newWorkshop());
     await store.takeSeat('w0rksh0pw0rk', { userId: 'U1', locale: 'en', joinedAt: 1 });
