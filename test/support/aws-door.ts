@@ -5,7 +5,10 @@ import { onTestFinished } from 'vitest';
 import type { EmbeddedAws } from '../../sandbox/aws/start.ts';
 import { latch } from './latch.ts';
 
-/** Opens a second address of the same AWS, which can hold the calls of an operation. Closed when the test is over. */
+/**
+ * Opens a second address of the same AWS, where a test can stop the calls of an operation for a while. The address is
+ * closed when the test is over.
+ */
 export async function openAwsDoor(aws: EmbeddedAws) {
   const holds: ReturnType<typeof createHold>[] = [];
   const listener = getRequestListener(async (request, bindings) => {
@@ -21,7 +24,10 @@ export async function openAwsDoor(aws: EmbeddedAws) {
   });
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    /** Holds the calls of an operation until `release`. @param operation AWS's name, for example `CreateUser` */
+    /**
+     * Keeps the calls of an operation from AWS until `release`.
+     * @param operation AWS's name, for example `CreateUser`
+     */
     hold(operation: string) {
       const hold = createHold(operation);
       holds.push(hold);
@@ -34,9 +40,9 @@ function createHold(operation: string) {
   const [arrival, exit] = [latch(), latch()];
   return {
     operation,
-    /** Resolves when a call is held. */
+    /** Resolves when the first of these calls has arrived. */
     arrived: arrival.opened,
-    /** Forwards the held calls and all later ones. */
+    /** Forwards the calls that have arrived, and all later calls. */
     release: exit.open,
     pass: () => {
       arrival.open();

@@ -36,7 +36,7 @@ export function besideTheBot(settings: Readonly<Record<string, string>>, workspa
   return {
     parts,
     workshop,
-    /** Joins the workshop, as its button does. */
+    /** Starts the person's demo in the workshop, as the button **Join** does. */
     joins: (userId: string) =>
       operations.start({ workspaceId, userId, locale: 'en' }, wish, workshop.scenario, workshop.workshopId),
   };

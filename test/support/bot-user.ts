@@ -4,7 +4,7 @@ import type { EmbeddedAws } from '../../sandbox/aws/start.ts';
 
 export const BOT_USER = 'the-bot';
 
-/** Creates an IAM user for the bot that may do everything, until `deny` takes actions away, also while the bot runs. */
+/** Creates an IAM user for the bot that may do everything. `deny` takes actions away, also while the bot runs. */
 export async function newBotUser(aws: EmbeddedAws) {
   const admin = new IAMClient({ region: aws.region, endpoint: aws.url, credentials: aws.adminKey });
   onTestFinished(() => admin.destroy());

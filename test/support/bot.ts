@@ -11,7 +11,10 @@ import { keepLog } from './evidence.ts';
  * misses events.
  */
 export const PATIENCE_MS = 15_000;
-/** For tests in which a connection ends: the bot waits for the ping timeout before it opens the next one. */
+/**
+ * Options for tests in which a connection to Slack ends: the bot waits for the ping timeout before it opens the next
+ * connection.
+ */
 export const RECONNECTS_SOON = { pingTimeoutMs: 5_000 };
 
 interface BotOptions extends Pick<AppOptions, 'clock' | 'sweeps'> {
@@ -19,8 +22,8 @@ interface BotOptions extends Pick<AppOptions, 'clock' | 'sweeps'> {
 }
 
 /**
- * Starts the bot with an embedded AWS and Slack, without the delays of the real services and without sweeps. Stopped when
- * the test is over.
+ * Starts the bot with an embedded AWS and Slack, without the delays of the real services and without sweeps. The bot is
+ * stopped when the test is over.
  */
 export async function startBot(
   aws: EmbeddedAws,

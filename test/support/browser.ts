@@ -5,8 +5,9 @@ import { chromiumArgs, findChromium } from './chromium.ts';
 let launching: Promise<Browser> | undefined;
 
 /**
- * Returns the Chromium of this worker. Its test files share the browser, but never a page. It starts with the first test
- * that needs it, and Playwright closes it when vitest ends the worker. A crashed browser is replaced.
+ * Returns the Chromium of this vitest worker. The test files of the worker share the browser, but never a page.
+ * Chromium starts with the first test that needs it, and Playwright closes it when vitest ends the worker. A crashed
+ * browser is replaced.
  */
 export async function sharedBrowser(): Promise<Browser> {
   const running = await launching?.catch(() => undefined);

@@ -35,7 +35,8 @@ function build(): string {
   const folder = join(CACHE, hash.digest('hex').slice(0, 16));
   if (existsSync(folder)) return join(folder, 'main.js');
 
-  // Other test processes may build the same bundle at the same time: the first one renames its folder.
+  // Other test processes may build the same bundle at the same time. The process that finishes first renames its
+  // folder, and all use this folder.
   mkdirSync(CACHE, { recursive: true });
   const made = mkdtempSync(join(CACHE, 'new-'));
   for (const { path, contents } of outputFiles) writeFileSync(join(made, basename(path)), contents);

@@ -6,7 +6,10 @@ import { onTestFailed, onTestFinished, type RunnerTask, type RunnerTestCase, Tes
 
 /** The folder for logs, pictures and traces of failed tests, as an absolute path. If absent, nothing is recorded. */
 const folder = process.env.TEST_EVIDENCE || undefined;
-/** How long a picture may take, in milliseconds: a page that hangs must not hide why the test failed. */
+/**
+ * How long a picture may take, in milliseconds. Without this limit, a page that does not respond would hide why the
+ * test failed.
+ */
 const PICTURE_TIMEOUT_MS = 5000;
 
 const logsOf = new WeakMap<RunnerTestCase, (() => string)[]>();
@@ -24,7 +27,8 @@ export function keepLog(read: () => string): void {
 
 /**
  * Writes a picture of this page and a Playwright trace to the folder if the running test fails.
- * @returns a function to call right before the page is closed; it takes both, since the result of the test is not known yet
+ * @returns a function that takes the picture and the trace. Call it right before the page is closed, even though the
+ * result of the test is not known yet.
  */
 export async function watchPage(page: Page): Promise<() => Promise<unknown>> {
   if (folder === undefined) return async () => undefined;

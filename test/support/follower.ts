@@ -9,7 +9,7 @@ import { onTestFinished } from 'vitest';
 import { root } from './markdown.ts';
 
 interface Differences {
-  /** Texts that differ from the page in this test, such as port numbers, with their replacements. */
+  /** Texts of the page that are different in this test, for example port numbers, with their replacements. */
   readonly replaced: Readonly<Record<string, string>>;
   /** Environment variables in addition to PATH and HOME. */
   readonly env: Readonly<Record<string, string>>;
@@ -60,7 +60,7 @@ export async function createFollower({ replaced, env }: Differences) {
       });
       return () => printed;
     },
-    /** Sets the lines of `.env` that a page names; values in `own` replace the page's examples. */
+    /** Fills in the lines of `.env` that a page names. The values in `own` replace the examples of the page. */
     fillsIn: async (lines: string, own: Readonly<Record<string, string>>): Promise<void> => {
       const file = join(clone, '.env');
       let settings = await readFile(file, 'utf8');

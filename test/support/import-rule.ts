@@ -108,7 +108,7 @@ function environmentReaders(source: Source): string[] {
   return linesReadingEnvironment(source).map((line) => `${source.path}:${line} reads process.env: only ${reader} may`);
 }
 
-/** Finds calls of `respond` and `say`, with which Bolt lets a listener write without the door. */
+/** Finds calls of Bolt's `respond` and `say`, with which a listener could write to Slack without slack-door.ts. */
 function writersPastTheDoor({ path, text }: Source): string[] {
   if (!roomsBehindTheDoor.some((room) => path.startsWith(`src/slack/${room}/`))) return [];
   const calls = text.matchAll(/\b(?:respond|say)\s*\(/g);

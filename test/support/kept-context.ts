@@ -13,9 +13,9 @@ export interface KeptContext {
 let keeping: Promise<KeptContext> | undefined;
 
 /**
- * Returns the browser context that the tests of this worker use one after another. Its pages share one renderer, which has
- * already compiled the scripts: a page costs half as much as in a new context. A failed test closes the context, and the
- * next test gets a new one.
+ * Returns the browser context that the tests of this worker use one after another. Its pages share one renderer, which
+ * has already compiled the scripts, so a page needs half as much CPU time as in a new context. A failed test closes the
+ * context, and the next test gets a new one.
  */
 export async function keptContext(): Promise<KeptContext> {
   const browser = await sharedBrowser();

@@ -2,8 +2,9 @@
 let kept = 0;
 
 /**
- * Starts a server on the port of this worker's previous server, which must be closed: Chromium has already compiled the
- * scripts of this address. If another program has taken the port, the server gets any free port.
+ * Starts a server on the port of this worker's previous server, because Chromium has already compiled the scripts of
+ * this address. The previous server must be closed. If another program has taken the port, the server gets any free
+ * port.
  */
 export async function onKeptPort<Server>(
   start: (port: number) => Promise<Server>,

@@ -4,9 +4,9 @@ import { leaksIn } from './leaks.ts';
 const CODE = '492039';
 
 test.each([
-  ['as it is', `{"code":"${CODE}"}`],
-  ['as it is', `code=${CODE}&`],
-  ['as it is', `deadbeefx${CODE}`],
+  ['in plain text', `{"code":"${CODE}"}`],
+  ['in plain text', `code=${CODE}&`],
+  ['in plain text', `deadbeefx${CODE}`],
   ['in groups of four', '4920 39'],
   ['as hex', `00${Buffer.from(CODE).toString('hex')}ff`],
   ['as base64', Buffer.from(`{"code":"${CODE}"}`).toString('base64')],
@@ -20,10 +20,10 @@ test.each([
   '5c1d492039f7e8a1',
   '17492039',
   '0.492039',
-])('six digits inside another number or an id are not a code: %s', (text) => {
+])('six digits inside another number or an id do not count as a code: %s', (text) => {
   expect(leaksIn(text, [CODE])).toEqual([]);
 });
 
-test('a long secret is found inside an id as well', () => {
-  expect(leaksIn('x=00ff5c1d49a039f7e8a1aa', ['5c1d49a039f7e8a1'])).toEqual(['16 characters, as it is']);
+test('a secret that is longer than a code is found inside an id, too', () => {
+  expect(leaksIn('x=00ff5c1d49a039f7e8a1aa', ['5c1d49a039f7e8a1'])).toEqual(['16 characters, in plain text']);
 });

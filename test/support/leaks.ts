@@ -13,10 +13,13 @@ export function leaksIn(bytes: string, secrets: Iterable<string>): string[] {
   });
 }
 
-/** Returns patterns of the readable secret. The six digits of a code inside a longer number or after a point are chance. */
+/**
+ * Returns patterns that find the secret in readable form. Six digits inside a longer number or after a decimal point do
+ * not count, because they are equal to a code only by chance.
+ */
 function plainShapes(secret: string): [string, RegExp][] {
   return [
-    ['as it is', new RegExp(`(?<![\\d.])${escaped(secret)}(?!\\d)`)],
+    ['in plain text', new RegExp(`(?<![\\d.])${escaped(secret)}(?!\\d)`)],
     ['in groups of four', new RegExp((secret.match(/.{1,4}/g) ?? []).map(escaped).join('[ -]'))],
   ];
 }
@@ -33,8 +36,8 @@ function encodedShapes(secret: string): [string, RegExp][] {
 }
 
 /**
- * Returns the part of the base64 text that is the same with any bytes around the secret, if `offset` bytes of its first
- * group of three come before it.
+ * Returns the part of the secret's base64 text that does not depend on the bytes around the secret. Base64 encodes
+ * groups of three bytes; `offset` is how many bytes of the first group come before the secret.
  */
 function base64Core(secret: string, offset: number): string {
   const text = Buffer.from('\0'.repeat(offset) + secret)

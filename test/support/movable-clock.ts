@@ -1,8 +1,8 @@
 import type { AlarmClock } from '../../src/scenario/ports/clock.ts';
 
 /**
- * After this time a timer looks at the clock again, because a timer of Node cannot wait longer than 24 days. In
- * milliseconds.
+ * How long a timer waits before it looks at the clock again, in milliseconds. A timer of Node cannot wait longer than
+ * 24 days.
  */
 const LONGEST_TIMER_MS = 60_000;
 
@@ -44,7 +44,8 @@ export function movableClock(base = () => Date.now()): MovableClock {
     pass(milliseconds) {
       aheadMs += milliseconds;
       const inOrder = [...alarms].toSorted(([, one], [, other]) => one - other);
-      // An alarm may cancel another one. An alarm that is not due gets a new timer, because its time is nearer now.
+      // An alarm may cancel another alarm. An alarm that is not due yet gets a new timer, because its time is nearer
+      // now.
       for (const [look] of inOrder) if (alarms.has(look)) look();
     },
   };

@@ -21,11 +21,11 @@ export function setup({ provide }: TestProject): () => void {
     provide('node24Path', undefined);
     return () => rmSync(folder, { recursive: true });
   }
-  // npm keeps it in the home folder, which an unprivileged user cannot read.
+  // npm keeps Node 24 in the home folder, which an unprivileged user cannot read.
   copyFileSync(found, join(folder, 'node'));
   chmodSync(folder, 0o755);
   const others = (process.env.PATH ?? '').split(delimiter).filter((path) => !path.includes('node_modules'));
-  // The folder of the Node that runs the tests has npm.
+  // The folder of the Node that runs the tests contains npm.
   provide('node24Path', [folder, dirname(process.execPath), ...others].join(delimiter));
   return () => rmSync(folder, { recursive: true });
 }

@@ -5,7 +5,7 @@ export type Import = {
   /** The line number, counted from 1. */
   readonly line: number;
   readonly specifier: string;
-  /** Whether it is `import type` or `export type`, which does not exist at run time. */
+  /** Whether this is an `import type` or `export type`, which does not exist at run time. */
   readonly isTypeOnly: boolean;
 };
 
@@ -14,7 +14,9 @@ const fromClause = /^[ \t]*(?:import|export)\s+(type\s+(?!from\b))?[\w$\s{},*]*?
 const bareImport = /^[ \t]*import\s*()['"]([^'"]+)['"]/gm;
 const dynamicImport = /(typeof\s+)?\b(?:import|require)\s*\(\s*(?:['"`]([^'"`]*)['"`])?/g;
 
-/** Returns all imports of a file: static, re-exports, bare, dynamic. A computed one has the specifier `(computed)`. */
+/**
+ * Returns all imports of a file: static, re-exports, bare, dynamic. A computed import has the specifier `(computed)`.
+ */
 export function importsOf(source: Source): Import[] {
   const code = withoutComments(source.text);
   return [fromClause, bareImport, dynamicImport]

@@ -7,15 +7,18 @@ import { unpack } from '../../src/state/packed-text.ts';
 const MOST_LISTINGS = 5;
 
 /**
- * Returns all data of a Redis as one text: its keys and values, its files (as latin1), and all packed texts in both,
- * unpacked.
+ * Returns all data of a Redis as one text: its keys and values, its files (as latin1), and the decompressed content of
+ * every compressed (packed) text in them.
  */
 export async function redisBytes(redis: Redis): Promise<string> {
   const bytes = `${await valuesOf(redis)}\n${await filesOf(redis)}`;
   return `${bytes}\n${unpackedIn(bytes)}`;
 }
 
-/** Returns every packed text in the bytes, unpacked, because a search does not find a secret in a packed text. */
+/**
+ * Returns the content of every compressed text in the bytes, because a search does not find a secret in compressed
+ * text.
+ */
 function unpackedIn(bytes: string): string {
   const words = new Set(bytes.match(/(?<![A-Za-z0-9_-])z[A-Za-z0-9_-]+/g));
   return [...words].map(unpackedOrNothing).join('\n');
@@ -50,7 +53,7 @@ async function rawValue(redis: Redis, key: string): Promise<string> {
     none: async () => '',
   };
   const reading = read[type];
-  if (!reading) throw new Error(`a key of the type ${type} cannot be read here`);
+  if (!reading) throw new Error(`redisBytes cannot read a key of the type ${type}`);
   return textsIn(await reading()).join('\n');
 }
 
@@ -84,8 +87,8 @@ async function writesInProgress(redis: Redis): Promise<string[]> {
 }
 
 /**
- * Returns all files, each after its name. Returns `undefined` if a file was added, removed or renamed while they were
- * read.
+ * Returns the contents of all files, each after the name of the file. Returns `undefined` if a file was added, removed
+ * or renamed while they were read.
  */
 async function readFolder(folder: string): Promise<string | undefined> {
   const files = await filesIn(folder);

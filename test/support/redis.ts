@@ -16,7 +16,7 @@ export interface TestRedis {
   resume(): void;
   /** Ends the server as a crash does (SIGKILL); the files that it has written remain. */
   kill(): Promise<void>;
-  /** Starts a killed server on the same port and folder. */
+  /** Starts a killed server again, on the same port and with the same folder. */
   start(): Promise<void>;
   restart(): Promise<void>;
   /** Ends the server and deletes its folder. */

@@ -4,14 +4,14 @@ import type { Writable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { exitOf } from './run-source.ts';
 
-test('the signal of a process that has already ended is returned', async () => {
+test('exitOf returns the signal of a process that has already ended', async () => {
   const child = spawn('cat');
   child.kill('SIGKILL');
   await once(child, 'close');
   expect(await exitOf(child)).toBe('SIGKILL');
 });
 
-test('output that comes after the exit is waited for', async () => {
+test('exitOf waits for output that comes after the process has ended', async () => {
   const child = spawn('sh', ['-c', 'cat <&3 & exit 0'], { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
   let said = '';
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 const ROOT = join(import.meta.dirname, '../..');
 
 interface ProcessOptions {
-  /** The working folder; the project's folder if absent. */
+  /** The working folder. If absent, it is the folder of the project. */
   readonly cwd?: string;
-  /** The whole environment; that of this process if absent. */
+  /** The whole environment. If absent, it is the environment of this process. */
   readonly env?: Readonly<Record<string, string>>;
 }
 

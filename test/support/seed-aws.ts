@@ -27,12 +27,15 @@ export function seedUsers(aws: EmbeddedAws, users: readonly SeededUser[]): Promi
   return aws.seed({ users });
 }
 
-/** Gives the root user of the account a virtual MFA device, as many real accounts have one. */
+/** Gives the root user of the account a virtual MFA device, because many real accounts have such a device. */
 export function seedRootDevice(aws: EmbeddedAws): Promise<void> {
   return aws.seed({ rootMfaDevices: [{}] });
 }
 
-/** Adds `count` MFA devices that were never enabled, `a0000` and so on, in a path that is not the bot's. */
+/**
+ * Adds `count` MFA devices that were never enabled, with the names `a0000`, `a0001` and so on, at a path that is not
+ * the bot's.
+ */
 export async function seedDevices(aws: EmbeddedAws, count: number, tags: Tags = {}): Promise<void> {
   const path = '/a/';
   const mfaDevices = Array.from({ length: count }, (_, n) => {

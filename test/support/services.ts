@@ -9,8 +9,8 @@ const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'u
 const PATIENCE_MS = 15_000;
 
 /**
- * Starts an embedded AWS and an embedded Slack without their delays. `person` creates a person in Slack. Closed when the
- * test is over.
+ * Starts an embedded AWS and an embedded Slack without their delays. `person` creates a person in Slack. All are closed
+ * when the test is over.
  */
 export async function startServices(options: { aws?: EmbeddedAwsOptions; slack?: Partial<EmbeddedSlackOptions> } = {}) {
   const aws = await startEmbeddedAws({ propagationSeconds: 0, ...options.aws });

@@ -4,7 +4,7 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { onTestFinished } from 'vitest';
 import type { EmbeddedAws } from '../../sandbox/aws/start.ts';
 
-/** Changes that a broken proxy, cache or filter makes to a good answer of AWS; the status stays 200. */
+/** Damage that a broken proxy, cache or filter does to a good answer of AWS. The status stays 200. */
 export const SPOILED: Readonly<Record<string, (body: string) => string>> = {
   'no body': () => '',
   'a blank': () => '\n',
@@ -27,10 +27,13 @@ export const SPOILED: Readonly<Record<string, (body: string) => string>> = {
 const LISTS =
   /<(Users|VirtualMFADevices|MFADevices|AccessKeyMetadata|PolicyNames|AttachedPolicies|SSHPublicKeys|Certificates|ServiceSpecificCredentials|Groups|Buckets|Tags)\b(?:\/>|.*?<\/\1>)/gs;
 
-/** Returns the name of the change for the answer to an operation, or `undefined` for no change. */
+/** Returns the name of the damage to the answer of an operation, or `undefined` for no damage. */
 type Choose = (operation: string) => keyof typeof SPOILED | undefined;
 
-/** Opens a second address of the same AWS. AWS runs each call; then the answer is changed as `spoils` says. */
+/**
+ * Opens a second address of the same AWS. AWS runs each call, and then the answer gets the damage that the test chose
+ * with `spoils`.
+ */
 export async function openSpoilingDoor(aws: EmbeddedAws) {
   let choose: Choose = () => undefined;
   const told = { answers: 0, spoiled: 0 };
@@ -42,7 +45,7 @@ export async function openSpoilingDoor(aws: EmbeddedAws) {
     if (!spoil) return answer;
     const good = await answer.text();
     const bad = spoil(good);
-    // Not every answer contains the part that a change removes.
+    // Not every answer contains the part that the damage removes.
     if (bad !== good) told.spoiled += 1;
     const headers = new Headers(answer.headers);
     headers.delete('content-length');

@@ -14,7 +14,7 @@ const SIGNS: Readonly<Record<string, RegExp>> = {
 export interface Suspect {
   readonly path: string;
   readonly sign: string;
-  /** The line of the first such place in the file, counted from 1. */
+  /** The line of the first place with this sign in the file, counted from 1. */
   readonly line: number;
 }
 

@@ -92,11 +92,14 @@ export async function runTakeHome(lesson: ScenarioId, ending: Ending, propagatio
       const { users, roles, mfaDevices } = aws.view();
       expect(users.map(({ userName }) => userName)).toEqual(['sandbox-admin']);
       expect([...roles, ...mfaDevices]).toEqual([]);
-      // The file with the setup key was in its own folder.
+      // The setup key was in a file in its own folder, and the program must delete this folder.
       const file = /in this file: (\S+)/.exec(terminal.said())?.[1];
       if (file) expect([file, existsSync(dirname(file))]).toEqual([file, false]);
     },
-    /** Expects no secret in the output, except that the program which has no file for the setup key prints it once. */
+    /**
+     * Expects no secret in the output. Only the .mts program prints the setup key, once, because it writes no file with
+     * it.
+     */
     expectNoSecretSaid: async (secrets: readonly string[]) => {
       const everything = terminal.said() + terminal.errors();
       expect(everything.split(await seed())).toHaveLength(ending === '.mts' ? 2 : 1);

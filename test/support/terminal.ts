@@ -21,7 +21,7 @@ interface TerminalOptions {
   readonly patienceMs?: number;
 }
 
-/** Runs a program whose output a test reads and whose input it types, like a person in a terminal. */
+/** Runs a program for a test that reads its output and types its input, like a person in a terminal. */
 export function openTerminal(command: readonly string[], options: TerminalOptions) {
   const [program = '', ...args] = command;
   const env = { PATH: process.env.PATH ?? '', HOME: options.cwd, TMPDIR: options.cwd, ...options.env };

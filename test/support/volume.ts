@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
 import { onTestFailed } from 'vitest';
 
-/** The part of the random and the largest tests that runs; 1 is all of them, as in `npm run test:long`. */
+/** The part of the random and of the largest tests that runs; 1 means all, as in `npm run test:long`. */
 const VOLUME = Number(process.env.TEST_VOLUME ?? 0.1);
 if (!(VOLUME > 0)) throw new Error(`TEST_VOLUME must be a number above 0, and not ${process.env.TEST_VOLUME}`);
 
@@ -17,13 +17,13 @@ export function runs(whole: number): number {
   return Math.ceil(whole * VOLUME);
 }
 
-/** Returns this part of a table: random rows in their order, or all rows at volume 1. */
+/** Returns a part of a table: random rows in their order, or all rows at volume 1. */
 export function partOf<Row>(rows: readonly Row[]): readonly Row[] {
   const wanted = runs(rows.length);
   if (wanted >= rows.length) return rows;
   onTestFailed(() => {
     process.stderr.write(
-      `${wanted} of ${rows.length} rows ran. The same ones: TEST_SEED=${SEED}. All: TEST_VOLUME=1.\n`,
+      `${wanted} of ${rows.length} rows ran. To run the same rows: TEST_SEED=${SEED}. To run all rows: TEST_VOLUME=1.\n`,
     );
   });
   const part = fc.subarray([...rows], { minLength: wanted, maxLength: wanted });

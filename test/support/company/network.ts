@@ -25,7 +25,7 @@ export interface CompanyNetwork {
   readonly asked: readonly string[];
 }
 
-/** Starts the network; closed when the test is over. @param ports the ports of the embedded services */
+/** Starts the network, and closes it when the test is over. @param ports the ports of the embedded services */
 export async function startCompanyNetwork(ports: { slack: number; aws: number }): Promise<CompanyNetwork> {
   const asked: string[] = [];
   const byAuthority: Record<string, number> = {
@@ -56,8 +56,8 @@ export async function startCompanyNetwork(ports: { slack: number; aws: number })
 }
 
 /**
- * Starts a TLS endpoint for Slack, and changes Slack's own URLs in answers to the name in the certificate. Returns its
- * port.
+ * Starts a TLS endpoint for Slack, and returns its port. In Slack's answers it replaces the embedded Slack's address
+ * with the host name of the certificate.
  */
 async function slackWithTls(port: number): Promise<number> {
   const own = `127.0.0.1:${port}`;
