@@ -5,7 +5,7 @@ import { builtBot } from '../support/built-bot.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** The bot in a process of its own, as operators run it. */
+/** The bot in a separate process, as operators run it. */
 export interface BotProcess {
   /** Sends SIGKILL and does not wait for the end. */
   kill(): void;

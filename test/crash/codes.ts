@@ -12,7 +12,7 @@ const AHEAD = 2;
 export interface FreshCodes {
   /** Returns two consecutive codes that AWS accepts for a new device. */
   pair(): Promise<string[]>;
-  /** Returns a code newer than all earlier ones. Waits while AWS would not accept that code yet. */
+  /** Returns a code that is newer than all codes returned before. Waits while AWS would not accept this code yet. */
   single(): Promise<string[]>;
   readonly pairsTyped: number;
   readonly singlesTyped: number;

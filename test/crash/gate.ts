@@ -18,7 +18,8 @@ export type Cut = Point & { readonly side: Side };
 /** Counts every call and its answer, and decides whether they are forwarded. */
 export interface Gate {
   /**
-   * Counts the call and returns its point; `undefined` when the bot was killed at this call, which must not be forwarded.
+   * Counts the call and returns its point. Returns `undefined` if the bot was killed at this call; then the call must
+   * not be forwarded.
    */
   leave(name: string): Point | undefined;
   /** Returns whether the answer may be forwarded to the bot. */

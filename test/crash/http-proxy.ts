@@ -26,8 +26,8 @@ export interface RunningProxy {
 }
 
 /**
- * Starts a proxy that forwards whole requests and answers and asks the gate before each. URLs in answers are changed to
- * lead to the proxy.
+ * Starts a proxy that forwards whole requests and answers. It asks the gate before it forwards a request or an answer.
+ * In answers it replaces the address of the service with its own address.
  */
 export async function startHttpProxy(options: HttpProxyOptions): Promise<RunningProxy> {
   const target = new URL(options.target);

@@ -9,7 +9,7 @@ export interface Cell {
    * cut, because the number of some calls depends on the clock.
    */
   readonly outcome: 'finished' | 'asked again' | 'ended with receipt' | 'told why not' | 'not reached' | 'LOST';
-  /** Everything that must not happen; empty if the demo went well. */
+  /** The problems of the demo, for example resources that are left. Empty if the demo went well. */
   readonly faults: readonly string[];
   readonly leftovers: number;
   readonly duplicateProgress: number;
@@ -18,7 +18,7 @@ export interface Cell {
   readonly seconds: number;
 }
 
-/** Judges one killed demo: its outcome, and everything that must not happen. */
+/** Returns the outcome and the problems of a demo whose bot was killed. */
 export function judge(cut: Cut, life: Life): Cell {
   const { story, findings, isCut, seconds } = life;
   const outcome = outcomeOf(life);

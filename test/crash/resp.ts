@@ -9,8 +9,8 @@ export interface RespReader {
 export interface RespMessage {
   readonly raw: Buffer;
   /**
-   * A bulk string is its text, another scalar is its line with the type character, an array is an array, null is
-   * `undefined`.
+   * The text of a bulk string, the line of another scalar with its type character, an array of values, or `undefined`
+   * for null.
    */
   readonly value: RespValue;
 }

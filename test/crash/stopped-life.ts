@@ -49,12 +49,12 @@ export interface StoppedLife {
 
 const TAKEOVER_SECONDS = 2;
 const CONNECT_MS = 60_000;
-/** A bot that makes no call for this time is waiting, in milliseconds. */
+/** If a bot makes no call for this time, in milliseconds, it counts as waiting. */
 const QUIET_MS = 1_500;
 /** How long the first bot is stopped at most, after the other bot has connected, in milliseconds. */
 const LONGEST_STOP_MS = 12_000;
 const LATER_MS = 4 * 3_600_000;
-/** Calls that a bot makes without a demo. */
+/** Calls that a bot makes even if there is no demo. */
 const ALL_BOTS_CALL = /apps\.connections\.open|auth\.test/;
 
 /**

@@ -7,8 +7,13 @@ interface Place {
 }
 
 export interface StoppedCell extends Place {
+  /**
+   * `asked again`: the person had to start or type codes again. `told why not`: a message explained why there is no
+   * receipt. `LOST`: there is neither a receipt nor an explanation. `not reached`: the bot did not make the call of the
+   * cut.
+   */
   readonly outcome: 'finished' | 'asked again' | 'ended with receipt' | 'told why not' | 'not reached' | 'LOST';
-  /** Everything that must not happen; empty if the demo went well. */
+  /** The problems of the demo, for example resources that are left. Empty if the demo went well. */
   readonly faults: readonly string[];
   /** How many resources stay in AWS until the next sweep. */
   readonly untilSweep: number;
@@ -16,7 +21,7 @@ export interface StoppedCell extends Place {
   readonly seconds: number;
 }
 
-/** Judges one demo whose bot was stopped: its outcome, and everything that must not happen. */
+/** Returns the outcome and the problems of a demo whose bot was stopped. */
 export function judgeStopped(place: Place, life: StoppedLife): StoppedCell {
   const { story, findings, isCut, seconds, leftInAws, leftAfterSweep } = life;
   const outcome = outcomeOf(life);

@@ -9,7 +9,7 @@ const PATH = '/mfa-demo/';
 
 /** Records what exists in AWS and Slack while a demo is played. */
 export interface Witness {
-  /** To be called after every call that AWS answered. */
+  /** Must be called after each call that AWS answered. */
   onAwsAnswer(name: string, call: Call): void;
   report(): Findings;
 }
@@ -22,7 +22,7 @@ export interface Findings {
   readonly codesSentTwice: readonly string[];
   /** For each kind of resource of which more than one existed at the same time, the highest number. */
   readonly tooMany: readonly string[];
-  /** How many users existed in total. */
+  /** How many IAM users of demos existed in total. */
   readonly users: number;
   /** How many messages beyond the first showed a QR code at the same time. */
   readonly duplicateQr: number;

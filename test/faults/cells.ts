@@ -5,14 +5,18 @@ export interface FaultCell {
   /** Where the fault is: an operation of AWS, a method of Slack, or a stage of the demo. */
   readonly where: string;
   readonly fault: string;
+  /**
+   * `asked again`: the person had to start or type codes again. `told why not`: a message explained why there is no
+   * receipt. `LOST`: there is neither a receipt nor an explanation.
+   */
   readonly outcome: 'finished' | 'asked again' | 'ended with receipt' | 'told why not' | 'LOST';
-  /** Everything that must not happen; empty if the demo went well. */
+  /** The problems of the demo, for example resources that are left. Empty if the demo went well. */
   readonly problems: readonly string[];
   readonly nudges: readonly string[];
   readonly seconds: number;
 }
 
-/** Judges one demo with a fault: its outcome, and everything that must not happen. */
+/** Returns the outcome and the problems of a demo with a fault. */
 export function judgeFault(
   where: string,
   fault: string,

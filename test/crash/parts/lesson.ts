@@ -6,7 +6,7 @@ import { BUTTONS } from '../../../sandbox/stories/story.ts';
 import { createFreshCodes } from '../codes.ts';
 import type { Part } from './part.ts';
 
-/** How long the person looks at "we had some trouble connecting", in milliseconds. */
+/** How long the person looks at Slack's message "we had some trouble connecting", in milliseconds. */
 const TROUBLE_MS = 700;
 
 /**

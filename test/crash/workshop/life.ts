@@ -12,11 +12,11 @@ import { createParticipant, type Fate } from './participant.ts';
 import { createTrainer, inRoom, isDebrief, words } from './trainer.ts';
 
 export interface WorkshopLife {
-  /** The message of the move that failed; `undefined` if all moves succeeded. */
+  /** The error message of the move that failed; `undefined` if all moves succeeded. */
   readonly problem: string | undefined;
   readonly fates: readonly Fate[];
   readonly leftovers: readonly string[];
-  /** How many of each exist at the end. */
+  /** How many of these messages and files exist at the end. */
   readonly counts: {
     readonly cards: number;
     readonly debriefs: number;

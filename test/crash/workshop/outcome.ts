@@ -1,10 +1,9 @@
 import type { Cut } from '../gate.ts';
 import type { WorkshopLife } from './life.ts';
 
-/** The outcome of one workshop. */
 export interface WorkshopOutcome {
   readonly isReached: boolean;
-  /** Everything that must not happen; empty if the workshop went well. */
+  /** The problems of the workshop, for example people without a receipt. Empty if the workshop went well. */
   readonly faults: readonly string[];
   readonly leftovers: number;
   /** Messages that people see twice, and moves that the trainer had to repeat. */
@@ -22,7 +21,7 @@ export interface WorkshopCell extends WorkshopOutcome {
  */
 const MOST = 2;
 
-/** Judges one workshop: everything that must not happen, and everything that came twice. */
+/** Returns the problems of a workshop, and the messages and moves that came twice. */
 export function judgeWorkshop(life: WorkshopLife): WorkshopOutcome {
   const { fates, counts, leftovers } = life;
   const letters = fates.flatMap(({ letters }) => Object.entries(letters));
