@@ -24,7 +24,7 @@ import {
   USER,
 } from './world.ts';
 
-test('the user has its path and tags from its creation, and is created once', async () => {
+test('the user has its path and tags from its creation, and a second call does not create another user', async () => {
   const { aws, embedded } = await startWorld();
   await aws.ensureUser(USER);
   const [user] = embedded.view().users.filter(({ userName }) => userName === NAME);

@@ -79,7 +79,7 @@ test('when it stops the bot, each deployment waits 15 seconds, longer than the b
   expect(ecs.containerDefinitions[0].stopTimeout).toBe(15);
 });
 
-test('each deployment takes away all privileges and the right to write', () => {
+test('each deployment takes away all privileges and the right to write files', () => {
   for (const service of Object.values<object>(compose.services)) {
     expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] });
   }

@@ -16,8 +16,8 @@ interface FencedAccountOptions extends EmbeddedAwsOptions {
 export const BOT_NAME = 'mfa-demo-sandbox-bot';
 
 /**
- * Starts an account with the policies of the CloudFormation template for one installation. Bots in it have only these
- * policies.
+ * Starts an account with the policies of the CloudFormation template for one installation. `newBot` creates a bot in
+ * it.
  */
 export async function startFencedAccount({ installation = 'sandbox', ...options }: FencedAccountOptions = {}) {
   const aws = await startEmbeddedAws({ propagationSeconds: 0, ...options });

@@ -28,7 +28,7 @@ export function policyFromTemplate(logicalId: string, values: Values): ManagedPo
   };
 }
 
-/** Resolves the two intrinsic functions that the policies use. */
+/** Replaces the two intrinsic functions that the policies use, `Ref` and `Fn::Sub`, with their values. */
 function resolved(node: unknown, values: Values): unknown {
   if (Array.isArray(node)) return node.map((each) => resolved(each, values));
   if (typeof node !== 'object' || node === null) return node;

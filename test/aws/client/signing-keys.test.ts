@@ -5,8 +5,8 @@ import type { Credentials } from '../../../src/scenario/ports/aws-account.ts';
 import { codeOf, enroll, startWorld } from '../world.ts';
 
 /**
- * A signing key is derived in five steps. If the SDK has the key in its cache, it makes only the first step, to find
- * it.
+ * The number of steps in which a signing key is derived. If the SDK has the key in its cache, it makes only the first
+ * step.
  */
 const WHOLE = 5;
 

@@ -23,7 +23,7 @@ test('the description of a call says that an MFA code was sent, and does not con
   expect(told).toEqual({ UserName: 'ana', AuthenticationCode1: TYPED_CODE, AuthenticationCode2: TYPED_CODE });
 });
 
-test('the description of a call contains only parameters that the table names', () => {
+test('the description of a call contains only the parameters that are listed for its operation', () => {
   const input = { UserName: 'ana', PolicyName: 'p', PolicyDocument: '{}', Password: 'secret' };
   expect(toldParameters('PutUserPolicy', input)).toEqual({ UserName: 'ana', PolicyName: 'p' });
   expect(toldParameters('CreateLoginProfile', input)).toEqual({});

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createPacing } from '../../../../src/aws/client/pacing/pacing.ts';
 
-/** A pacing with a clock that moves only when the test moves it. */
+/** Creates the pacing of calls to AWS, with a clock that moves only when the test moves it. */
 function scene() {
   let now = 0;
   let due: { at: number; act: () => void }[] = [];

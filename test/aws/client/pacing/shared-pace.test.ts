@@ -79,7 +79,7 @@ async function startScene() {
       },
     });
     onTestFinished(() => clients.close());
-    /** Reads a user that does not exist, which is a call like any other. */
+    /** Makes a call of this urgency: reads a user that does not exist. */
     const call = async (of = OTHER): Promise<void> => {
       urgency = of;
       const asked = clients.iam.send(new GetUserCommand({ UserName: 'nobody' }));
