@@ -47,7 +47,7 @@ describe('the pages', () => {
       ...SECRET_SETTINGS.map((name) => `${name}_FILE`),
       // boto3 and older versions of aws-cli read this variable.
       'AWS_DEFAULT_REGION',
-      // Other apps on the embedded Slack read these three.
+      // Other apps on the embedded Slack read these three variables.
       'SLACK_VERIFICATION_TOKEN',
       'SLACK_CLIENT_ID',
       'SLACK_CLIENT_SECRET',
@@ -138,7 +138,7 @@ test('docs/troubleshooting.md has every warning and error of the log', () => {
   expect(logged.filter((line) => !text.includes(`“${line}”`))).toEqual([]);
 });
 
-test('docs/security.md states how many attempts to get more rights are tested', () => {
+test('docs/security.md states the correct number of tested attempts to get more rights', () => {
   const target = {
     accountId: '',
     boundaryArn: '',

@@ -7,7 +7,7 @@ import { textOf } from '../src/slack/text/catalog.ts';
 import { blocksOf, linksOf, readPage, readPages, root } from './support/markdown.ts';
 
 const PICTURES = 'docs/screenshots';
-/** Larger animations load slowly on GitHub. */
+/** The largest allowed size of an animation, in bytes. Larger animations load slowly on GitHub. */
 const LARGEST_FILM_BYTES = 3_000_000;
 
 test('the English and the Japanese README have the same commands, and each links to the other at its top', () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ratioOf } from '../../bench/report/bench-result.ts';
 import { runBench } from '../../bench/run-bench.ts';
 
-/** Shorter than any bench takes. */
+/** A time limit that every bench exceeds. */
 const LIMIT_SECONDS = 1;
 
 test.each(['start', 'calls'])('the bench %s measures a baseline in the same run', async (name) => {

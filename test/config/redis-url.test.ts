@@ -41,7 +41,7 @@ describe('the address of Redis', () => {
     );
   });
 
-  test('any password without percent-encoding is read unchanged, or refused if it could also be an encoded one', () => {
+  test('any password without percent-encoding is read unchanged, or refused if it could also be percent-encoded', () => {
     const letters = fc.constantFrom(...'%@:/#?+=&,;[]{}|^~!$*abcXYZ019 ü');
     fc.assert(
       fc.property(fc.string({ unit: letters, minLength: 1, maxLength: 20 }), (password) => {

@@ -3,7 +3,7 @@ import { createMetrics, type Gauges } from '../../src/observability/metrics.ts';
 
 const backlog: Gauges['backlog'] = async () => ({ waiting: 0, delayed: 0, running: 0, oldestWaitingMs: 0 });
 
-test('two scrapes at the same time give the same values, and the next scrape reads new ones', async () => {
+test('two scrapes at the same time give the same values, and the next scrape reads new values', async () => {
   const counts = [new Map([['preparing', 2]]), new Map([['ending', 1]])];
   const { text } = createMetrics({ activeByStage: async () => counts.shift() ?? new Map(), backlog });
   const active = (page: string) => page.split('\n').filter((line) => line.startsWith('mfa_demo_demos_active{'));

@@ -25,7 +25,7 @@ describe.skipIf(!findRedis())('jobs whose time is far away', () => {
   const deadline = (name: string) => job(`deadline-${name}`, name, 'teardown', Date.now() + HOUR_MS - 1000);
   const bullJobs = () => world.redis.keys(`{${prefix}}:jobs:[0-9]*`);
 
-  test('are kept once each, are counted, and run at their time', async () => {
+  test('are stored once each, are counted, and run at their time', async () => {
     const seen: Job[] = [];
     const set = world.sceneIn(newPrefix());
     const now = await set(() => {});

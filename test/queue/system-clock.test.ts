@@ -16,7 +16,7 @@ test('an alarm rings once, at its time', async () => {
   expect(rung).toEqual([NOON + 5_000]);
 });
 
-test('an alarm for a past time rings soon, but not before it was set', async () => {
+test('an alarm for a past time rings soon, but not before `at` has returned', async () => {
   const rung: string[] = [];
   systemClock.at(NOON - DAY_MS, () => rung.push('yesterday'));
   expect(rung).toEqual([]);

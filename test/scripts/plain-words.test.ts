@@ -3,7 +3,7 @@ import { allProse } from '../../scripts/prose/all.ts';
 import { readSources } from '../support/read-sources.ts';
 import { RIDDLES } from '../support/riddles.ts';
 
-/** Finds each file that may have one of the words. A comment may break `is told` at the end of a line. */
+/** Finds each file that may have an excluded word. A comment may have `is` and `told` in two lines. */
 const SUSPICIOUS = new RegExp(RIDDLES.source.replaceAll('\\b', '').replaceAll(' ', '\\W+'), 'i');
 
 test.each([

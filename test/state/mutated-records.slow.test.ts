@@ -22,7 +22,10 @@ const PREFIX = 'mfa-demo:test';
  * only one batch, with a tenth of `runs(1000)` records.
  */
 const [BATCHES, COUNT] = runs(1000) === 1000 ? [10, 100] : [1, Math.ceil(runs(1000) / 10)];
-/** More Redis commands than the healthy jobs of one demo send, with all tries and follow-up jobs. */
+/**
+ * The limit of Redis commands for each demo, with all tries and follow-up jobs. A job that repeats without end exceeds
+ * it.
+ */
 const MOST_COMMANDS = 150;
 
 const PLACES: readonly Pick<Demo, 'phase' | 'stage'>[] = [
@@ -152,8 +155,8 @@ async function nothingIsUnderWay(bot: Awaited<ReturnType<Scene['startBot']>>): P
 }
 
 /**
- * Checks the error that a participant gets. In a record without a signature, a damaged key id looks like the id of a
- * missing key.
+ * Expects that the participant's record cannot be read, or that its encryption key is missing: in a record without a
+ * signature, a damaged key id looks like the id of a missing key.
  */
 function isTold(error: unknown): void {
   const isMissingKey = error instanceof ConfigError && error.message.endsWith('which is not configured.');

@@ -24,7 +24,7 @@ export async function createFollower({ replaced, env }: Differences) {
 
   const theirs = new RegExp(Object.keys(replaced).join('|'), 'g');
   const inOurWorld = (text: string) => text.replaceAll(theirs, (name) => replaced[name] ?? name);
-  // bash reads its start files if its standard input is a pipe, unless it has --norc.
+  // Without --norc, bash reads its start files if its standard input is a pipe.
   const bash = (commands: string) => ['--norc', '-euo', 'pipefail', '-c', inOurWorld(commands)];
   const terminal = { cwd: clone, env: { PATH: process.env.PATH ?? '', HOME: clone, ...env } };
 

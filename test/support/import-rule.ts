@@ -64,8 +64,8 @@ const composing = /^sandbox\/(?:cli\/[^/]+|world)\.ts$/;
 const usedByTheComposing: readonly string[] = ['app', 'config'];
 
 /**
- * The files outside its own folder that the page's browser code may import: the phone, emoji names, and clients and types
- * of the APIs.
+ * The files that the browser code of the page may import from other folders: the phone, emoji names, and clients and
+ * types of the APIs.
  */
 const usedByThePage =
   /^sandbox\/(?:phone\/.+|slack\/emoji\.ts|slack\/person\/(?:client|types)\.ts|aws\/view\/view-types\.ts)$/;
@@ -76,7 +76,7 @@ const usedByConfirm =
 /** Folders of confirm that must not import the sandbox, since a check does not know whether its target is real. */
 const partsWithoutTheSandbox = /^confirm\/(?:points|aws|slack|run|record|document)\//;
 
-/** Returns the only file that may read the environment in this part of the repository. */
+/** Returns the only file that may read the environment in the part of the repository to which `path` belongs. */
 const environmentReader = (path: string) => (path.startsWith('confirm/') ? 'confirm/environment.ts' : 'src/config.ts');
 
 const mostLines = 300;

@@ -7,7 +7,7 @@ import type { AlarmClock } from '../../src/scenario/ports/clock.ts';
 const LONGEST_TIMER_MS = 60_000;
 
 export interface MovableClock extends AlarmClock {
-  /** Moves the clock forward by this many milliseconds; alarms that are due then ring before this returns. */
+  /** Moves the clock forward by this many milliseconds. Alarms that become due ring before this function returns. */
   pass(milliseconds: number): void;
 }
 

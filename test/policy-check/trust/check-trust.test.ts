@@ -92,7 +92,7 @@ test('if a trust policy names several users, the report names the users who are 
   expect(tableOf('trust.json', report, PAINT)).toContain(`Allowed without MFA: ${ben}.`);
 });
 
-test('a user whom a Deny excludes is checked, although the Allow names only the account', async () => {
+test('a user to whom the Deny does not apply is checked, although the Allow names only the account', async () => {
   const spared = { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:user/break-glass-*' } };
   const deny = { ...allow('*', { Condition: { BoolIfExists: { [MFA]: 'false' }, ...spared } }), Effect: 'Deny' };
   const { holes, trust, repaired } = await checked(policy(allow(ROOT), deny));
