@@ -10,7 +10,7 @@ const PATH = '/mfa-demo/';
 /** Records what exists in AWS and Slack while a demo is played. */
 export interface Witness {
   /** Must be called after each call that AWS answered. */
-  onAwsAnswer(name: string, call: Call): void;
+  onAwsAnswer(name: string, call: Call, answer: { readonly body: Buffer }): void;
   report(): Findings;
 }
 
@@ -18,7 +18,7 @@ export interface Findings {
   readonly leftovers: readonly string[];
   /** Ids of files in Slack at the end, including files that no message shows. Each one is a QR code. */
   readonly files: readonly string[];
-  /** For each code that AWS got more than once, the operation and how often; never the code. */
+  /** For each code that AWS checked more than once, the operation and how often; never the code. */
   readonly codesSentTwice: readonly string[];
   /** For each kind of resource of which more than one existed at the same time, the highest number. */
   readonly tooMany: readonly string[];
@@ -51,8 +51,10 @@ export function createWitness(aws: EmbeddedAws, slack: Pick<EmbeddedSlack, 'file
     most.keys = Math.max(most.keys, ...ours.map(({ accessKeys }) => accessKeys.length));
   }
   return {
-    onAwsAnswer(name, { body }) {
+    onAwsAnswer(name, { body }, answer) {
       look();
+      // AWS does not check the codes of a throttled call, so the bot may send them again.
+      if (answer.body.includes('<Code>Throttling</Code>')) return;
       const form = new URLSearchParams(body.toString('utf8'));
       const sent = [form.get('AuthenticationCode1'), form.get('AuthenticationCode2'), form.get('TokenCode')];
       for (const code of sent) {

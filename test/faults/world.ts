@@ -52,8 +52,8 @@ export async function startFaultWorld(options: FaultWorldOptions = {}) {
     target: aws.url,
     gate,
     nameOf: awsNameOf,
-    onAnswer: (name, call) => {
-      witness.onAwsAnswer(name, call);
+    onAnswer: (name, call, answer) => {
+      witness.onAwsAnswer(name, call, answer);
       tell(name);
     },
   });
