@@ -1,4 +1,4 @@
-import { ConfigError, ConflictError, UpstreamError } from '../../errors.ts';
+import { ConfigError, UpstreamError } from '../../errors.ts';
 import type { RemovableKind, Removed } from '../demo.ts';
 import type { AwsAccount, DemoNames, Removal } from '../ports/aws-account.ts';
 import { type KnownThings, NOTHING_KNOWN } from './known-things.ts';
@@ -40,9 +40,10 @@ type OnRemoved = (removed: readonly Removed[]) => Promise<void> | void;
  * Removes all resources with these names from AWS, first the kinds that demos create. Other people may have added
  * resources of other kinds. These are looked for only if AWS refuses to delete a user, role or device because of them.
  * If one kind cannot be removed, the other kinds are still removed.
- * @param onRemoved called with the removed resources, after each row of the order
- * @returns the errors, in order
- * @throws ConflictError when `onRemoved` throws it, because another process goes on with this demo
+ * @param onRemoved called with the removed resources, after each row of the order. If it throws, nothing more is removed:
+ * another process goes on with this demo, or the next try must find resources, so that it knows that the user was visible
+ * @returns the errors of AWS, in order
+ * @throws the error of `onRemoved`
  */
 export async function removeEverything(
   aws: Pick<AwsAccount, 'beginRemoval'>,
@@ -71,13 +72,7 @@ async function removeRows(
       if (outcome.status === 'fulfilled') removed.push(...outcome.value);
       else failures.push(outcome.reason);
     }
-    if (removed.length === 0) continue;
-    try {
-      await onRemoved(removed);
-    } catch (error) {
-      if (error instanceof ConflictError) throw error;
-      failures.push(error);
-    }
+    if (removed.length > 0) await onRemoved(removed);
   }
   return failures;
 }

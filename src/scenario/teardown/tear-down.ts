@@ -31,7 +31,9 @@ export async function advanceTeardown(parts: EngineParts, demo: Demo): Promise<'
   const current = await removeAndList(parts, names, demo);
   await shown;
   if (mayNotBeVisibleYet(parts, current)) {
-    await parts.queue.enqueue(laterJob(current, 'teardown', parts.clock.now() + LOOK_AGAIN_MS));
+    // All requests of one slot of time have the same job id, so several jobs of this demo enqueue only one.
+    const nextSlot = (Math.floor(parts.clock.now() / LOOK_AGAIN_MS) + 1) * LOOK_AGAIN_MS;
+    await parts.queue.enqueue(laterJob(current, 'teardown', nextSlot));
     return 'rest';
   }
   const receipt = { ...withRemoved(current, [], parts.clock.now()), left: [] };

@@ -1,5 +1,6 @@
 import * as iam from '@aws-sdk/client-iam';
 import { expect, test } from 'vitest';
+import { UpstreamError } from '../../../src/errors.ts';
 import type { Demo } from '../../../src/scenario/demo.ts';
 import { sessionToken } from '../../../src/scenario/session-token/scenario.ts';
 import { knownThings } from '../../../src/scenario/teardown/known-things.ts';
@@ -120,4 +121,24 @@ test('`knownThings` returns the names that are in the record, and undefined for 
     'access-key': undefined,
     'virtual-mfa-device': [device.serialNumber],
   });
+});
+
+test('if Redis is away during the first try of a teardown, the second try ends the demo without waiting', async () => {
+  const { scene, bot, end } = await startPrepared();
+  const { save } = bot.store;
+  const { beginRemoval } = bot.aws;
+  let tries = 0;
+  const fails: typeof save = async (demo) => {
+    if (demo.receipt !== undefined && tries === 1) throw new UpstreamError('redis', 'Timeout', 'no answer');
+    return save(demo);
+  };
+  const counts: typeof beginRemoval = (names) => {
+    tries += 1;
+    return beginRemoval(names);
+  };
+  Object.assign(bot.store, { save: fails });
+  Object.assign(bot.aws, { beginRemoval: counts });
+  expect(kindsOf(await end())).toContain('user');
+  expect(tries).toBe(2);
+  expect(scene.isClean()).toBe(true);
 });

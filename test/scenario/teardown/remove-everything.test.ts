@@ -81,11 +81,14 @@ test('a kind that cannot be removed does not stop the others', async () => {
   expect(failures).toEqual([new Error('first'), IN_USE]);
 });
 
-test('the removal stops at once when another process has changed the demo', async () => {
-  const account = accountWhere({});
-  const overtaken = () => {
-    throw new ConflictError('another process was first');
-  };
-  await expect(removeEverything(account, NAMES, {}, overtaken)).rejects.toThrow(ConflictError);
-  expect(account.asked).toEqual(['inline-policy', 'role-inline-policy', 'access-key']);
-});
+test.each([new ConflictError('another process was first'), new UpstreamError('redis', 'Timeout', 'no answer')])(
+  'the removal stops at once if its result cannot be saved: %s',
+  async (failure) => {
+    const account = accountWhere({});
+    const saves = () => {
+      throw failure;
+    };
+    await expect(removeEverything(account, NAMES, {}, saves)).rejects.toThrow(failure);
+    expect(account.asked).toEqual(['inline-policy', 'role-inline-policy', 'access-key']);
+  },
+);
