@@ -43,7 +43,7 @@ test('a removal removes nothing if it is repeated, or if the demo has no resourc
   expect(await leftoversOf(aws)).toEqual([]);
 });
 
-test('of two teardowns at the same time each succeeds or may be retried, and another teardown leaves nothing', async () => {
+test('of two teardowns at the same time, each succeeds or fails with an error that allows another try; the next one leaves nothing', async () => {
   const { aws } = await startWorld();
   await enroll(aws);
   const both = await Promise.allSettled([tearDown(aws), tearDown(aws)]);
@@ -163,7 +163,7 @@ test('a group membership stops the teardown, and the error names the group', asy
   ]);
 });
 
-test('a bot that may not list groups can still tear down', async () => {
+test('a bot that may not list groups can still tear down a demo', async () => {
   const world = await startWorld();
   const bot = await botWithout(world, ['iam:ListGroupsForUser']);
   await enroll(bot);

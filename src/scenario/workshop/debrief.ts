@@ -30,7 +30,7 @@ export interface RoomGuess {
 /** The results of a workshop, for its message, its table and its chart. */
 export interface Debrief {
   readonly workshop: Workshop;
-  /** In the order of joining. */
+  /** All participants, in the order in which they joined. */
   readonly seats: readonly Seat[];
   /** How many demos have begun. It may be fewer than the people who joined. */
   readonly begun: number;

@@ -119,28 +119,31 @@ test('if Slack does not let the bot delete a message, the bot replaces its conte
   expect(await scene.alerts()).toEqual([expect.stringContaining('does not let me delete something')]);
 });
 
-test.each(['a command', 'a click'])('a result that could not be shown is shown after %s of the person', async (by) => {
-  let demo: ReturnType<typeof demoOf> | undefined;
-  const operations = idleOperations({
-    status: async () => (demo ? { kind: 'active', demo } : { kind: 'none' }),
-    look: async () => demo,
-  });
-  await using scene = await startOtherwise(operations);
-  const ana = scene.person('Ana');
-  demo = await openedDemo(scene.side, ana, 'awaiting-enrollment');
-  scene.slackOf.isAway('chat.update', 'views.update');
-  demo = { ...demo, version: 2, stage: 'proved' };
-  expect(await scene.side.messenger.showDemo(demo)).toBe('later');
-  scene.slackOf.isBack();
-  const hasResult = async () =>
-    (await ana.messages('app-dm')).some(({ text }) =>
-      text.startsWith('MFA demo: S3 denied access even with your code'),
-    );
-  expect(await hasResult()).toBe(false);
-  if (by === 'a command') await ana.typesIn('channel', '/mfa-demo status');
-  else await ana.presses('show-key');
-  await expect.poll(hasResult).toBe(true);
-});
+test.each(['a command', 'a click'])(
+  'a result that could not be shown is shown when the person next uses the bot: %s',
+  async (by) => {
+    let demo: ReturnType<typeof demoOf> | undefined;
+    const operations = idleOperations({
+      status: async () => (demo ? { kind: 'active', demo } : { kind: 'none' }),
+      look: async () => demo,
+    });
+    await using scene = await startOtherwise(operations);
+    const ana = scene.person('Ana');
+    demo = await openedDemo(scene.side, ana, 'awaiting-enrollment');
+    scene.slackOf.isAway('chat.update', 'views.update');
+    demo = { ...demo, version: 2, stage: 'proved' };
+    expect(await scene.side.messenger.showDemo(demo)).toBe('later');
+    scene.slackOf.isBack();
+    const hasResult = async () =>
+      (await ana.messages('app-dm')).some(({ text }) =>
+        text.startsWith('MFA demo: S3 denied access even with your code'),
+      );
+    expect(await hasResult()).toBe(false);
+    if (by === 'a command') await ana.typesIn('channel', '/mfa-demo status');
+    else await ana.presses('show-key');
+    await expect.poll(hasResult).toBe(true);
+  },
+);
 
 test('a receipt that could not be shown is shown when the person later asks for the status', async () => {
   let last: ReturnType<typeof demoOf> | undefined;
