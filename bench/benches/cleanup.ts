@@ -111,7 +111,7 @@ function callsOfOne({ byOperation }: CallCounts, orphans: number): readonly stri
   return ofOrphans.flatMap(([operation, calls]) => Array<string>(Math.round(calls / orphans)).fill(operation));
 }
 
-/** Makes the same calls for all orphans, one after the other. Returns the seconds that they take. */
+/** Makes these calls for each orphan, one after the other. Returns the seconds that they take. */
 async function bareLoop(count: number, operations: readonly string[]): Promise<number> {
   const { aws, orphans } = await startWithOrphans(count);
   const { accessKeyId, secretAccessKey } = aws.adminKey;

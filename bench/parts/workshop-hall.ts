@@ -11,7 +11,7 @@ import { pollScreen } from './poll-screen.ts';
 const { workshop: words, debrief } = textOf('en');
 const LOOK_EVERY_MS = 200;
 const TRAINER = 'U0SANDBOXM1';
-/** Settings of the bot with which the trainer of this hall may open a workshop. */
+/** Settings of the bot that allow the user `TRAINER` to open a workshop. */
 export const TRAINER_SETTINGS = { TRAINER_USER_IDS: TRAINER } as const;
 
 interface RunningWorkshop {
@@ -23,8 +23,8 @@ interface RunningWorkshop {
 }
 
 /**
- * Opens a workshop in the bot's channel, without an announced number of people.
- * @throws Error when opening takes longer than `patienceMs`
+ * Opens a workshop in the bot's channel, and leaves the number of people empty.
+ * @throws Error when the screen of the trainer does not change within `patienceMs`
  */
 export async function openWorkshop({ slack }: Hall, patienceMs: number): Promise<RunningWorkshop> {
   const trainer = await createPerson(slack.url, TRAINER, REAL_TIME, pollScreen(LOOK_EVERY_MS, patienceMs));

@@ -1,6 +1,6 @@
 import type { Cell } from './outcome.ts';
 
-/** Returns the crash matrix as Markdown. @param note a sentence about the points of this run */
+/** Returns the crash matrix as Markdown. @param note a sentence about the points at which the bot was killed */
 export function crashTable(lesson: string, cells: readonly Cell[], note: string): string {
   const points = new Set(cells.map(({ cut }) => `${cut.name} ${cut.index}`)).size;
   const counts = new Map<string, number>();

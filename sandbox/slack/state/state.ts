@@ -21,7 +21,7 @@ import { type Switches, USUAL_SWITCHES } from './switches.ts';
 
 export interface Seed {
   readonly switches: Partial<Switches>;
-  /** How many members to add to the four people. */
+  /** How many members the workspace has in addition to the people of seed.ts. */
   readonly moreMembers: number;
   readonly userGroups: readonly UserGroup[];
 }

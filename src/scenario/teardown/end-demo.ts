@@ -10,7 +10,8 @@ type EndParts = { store: DemoStore; queue: JobQueue; clock: Clock; events: Event
 
 /**
  * Ends a demo in any stage: saves it with the phase `tearing-down` and without the secrets that the teardown does not
- * need, and enqueues a job that does the teardown.
+ * need, and enqueues a job that does the teardown. Before it saves, it enqueues a later job for the case that the
+ * process crashes in between.
  * @throws ConflictError when another process changed the demo first
  */
 export async function endDemo(parts: EndParts, demo: Demo, reason: EndReason): Promise<Demo> {

@@ -9,7 +9,8 @@ export interface DebriefStep {
   /** How many people stopped in this step, and have not finished the lesson. */
   readonly droppedOff: number;
   /**
-   * The median time of people who have left the step, in milliseconds; absent if no one has, or the step has no stage.
+   * The median time that people spent in the step, in milliseconds, of people who have left it. Absent if no one has left
+   * it, or if the lesson does this step together with the step before.
    */
   readonly medianMs?: number | undefined;
 }
@@ -39,7 +40,7 @@ export interface Debrief {
   readonly medianMs?: number | undefined;
   /** How many demos ended with nothing left in AWS. */
   readonly cleanedUp: number;
-  /** How many resources were deleted, and how many the last listing still found. */
+  /** How many resources of all demos were deleted, and how many were still found afterwards. */
   readonly removed: number;
   readonly left: number;
   readonly refusedCodes: number;
@@ -47,9 +48,9 @@ export interface Debrief {
   readonly raisedHands: number;
   /** One for each step of the lesson. */
   readonly steps: readonly DebriefStep[];
-  /** One for each attempt that somebody guessed about, in the order of the first guesses. */
+  /** One for each attempt that somebody guessed about, in the order in which the seats name them. */
   readonly guesses: readonly RoomGuess[];
-  /** How often each answer was given. */
+  /** For each question of the debrief, how often people chose each answer. */
   readonly answers: Readonly<Record<DebriefQuestion, Readonly<Record<string, number>>>>;
 }
 

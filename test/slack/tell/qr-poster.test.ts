@@ -38,7 +38,7 @@ test('the QR code is shown although Slack needs time to process it, and can be s
   expect(scene.lines.filter((line) => line.includes('"level":"error"'))).toEqual([]);
 });
 
-test('a QR code that is sent again replaces the first, and after the removal both are deleted', async () => {
+test('a QR code that is sent again replaces the first in the message; after the removal no message shows one, and its file is deleted', async () => {
   await using scene = await startScene(idleOperations());
   const { qrPoster } = scene.side;
   const ana = scene.person('Ana');
@@ -52,9 +52,8 @@ test('a QR code that is sent again replaces the first, and after the removal bot
   await scene.side.messenger.showDemo({ ...demo, version: 2 });
   expect(await qrMessages(ana)).toEqual([]);
   await expect(ana.file(qrFileId)).rejects.toThrow();
-  // If a bot crashes after the deletion and before it saves this, the id of the deleted file is still saved. A second
-  // removal
-  // succeeds.
+  // A bot may crash after it deleted the file and before it saved REMOVED. Then the id of the deleted file is still
+  // saved, and a second removal must succeed.
   await scene.memory.replace(demo.demoId, 'qrFileId', REMOVED, qrFileId);
   await qrPoster.removeQr(demo);
   expect(await scene.memory.read(demo.demoId)).toMatchObject({ qrFileId: REMOVED, shownQrFileId: REMOVED });
@@ -86,7 +85,7 @@ test('a demo that was stopped before its first message gets exactly one message,
   expect(others).toEqual([]);
 });
 
-test('a picture that the person has deleted does not stop updates of the message', async () => {
+test('a picture that was deleted in Slack does not stop updates of the message', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const demo = await openedDemo(scene.side, ana, 'awaiting-enrollment');

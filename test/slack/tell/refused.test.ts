@@ -7,7 +7,10 @@ import { type demoOf, idleOperations, openedDemo, startScene } from '../scene.ts
 
 const uri = new Secret('otpauth://totp/AWS:demo?secret=SEEDONE&issuer=AWS');
 
-/** Returns switches that make Slack refuse some methods. `onCall` gives the answers. */
+/**
+ * Returns functions that make Slack refuse some methods, or be unreachable, and work again. The embedded Slack calls
+ * `onCall` for each call, and sends its answer if there is one.
+ */
 function otherwise() {
   const answers = new Map<string, () => Response>();
   return {
@@ -53,30 +56,33 @@ test.each([
     'Slack refuses the deletion',
     (slack: ReturnType<typeof otherwise>) => slack.refuses('files.delete', 'cant_delete_file'),
   ],
-])('if another bot removes the QR code first and %s, the file id is saved for a later deletion', async (_, spoil) => {
-  await using scene = await startOtherwise();
-  await setSwitches(scene.slack.url, { enforceScopes: false });
-  const demo = await openedDemo(scene.side, scene.person('Ana'), 'preparing');
-  let reads = 0;
-  // Another bot removes the QR code while this bot uploads it.
-  const overtaken: ConversationMemory = {
-    ...scene.memory,
-    read: async (demoId) => {
-      reads += 1;
-      const known = await scene.memory.read(demoId);
-      if (reads === 2 && known.qrFileId) await scene.memory.replace(demoId, 'qrFileId', known.qrFileId, REMOVED);
-      return scene.memory.read(demoId);
-    },
-  };
-  spoil(scene.slackOf);
-  await expect(scene.anotherSide(overtaken).qrPoster.uploadQr(demo, uri)).rejects.toThrow('Another bot');
-  const [file = ''] = scene.slack.fileIds();
-  expect((await scene.memory.read(demo.demoId)).strays).toContain(file);
-  scene.slackOf.isBack();
-  await scene.side.messenger.showDemo({ ...demo, version: 2 });
-  const kept = await scene.alerts();
-  expect(scene.slack.fileIds().length, 'the admins read of each file that Slack keeps').toBe(kept.length);
-});
+])(
+  'if another bot removes the QR code during the upload, and %s, the id of the uploaded file is saved for a later deletion',
+  async (_, spoil) => {
+    await using scene = await startOtherwise();
+    await setSwitches(scene.slack.url, { enforceScopes: false });
+    const demo = await openedDemo(scene.side, scene.person('Ana'), 'preparing');
+    let reads = 0;
+    // Another bot removes the QR code while this bot uploads it.
+    const overtaken: ConversationMemory = {
+      ...scene.memory,
+      read: async (demoId) => {
+        reads += 1;
+        const known = await scene.memory.read(demoId);
+        if (reads === 2 && known.qrFileId) await scene.memory.replace(demoId, 'qrFileId', known.qrFileId, REMOVED);
+        return scene.memory.read(demoId);
+      },
+    };
+    spoil(scene.slackOf);
+    await expect(scene.anotherSide(overtaken).qrPoster.uploadQr(demo, uri)).rejects.toThrow('Another bot');
+    const [file = ''] = scene.slack.fileIds();
+    expect((await scene.memory.read(demo.demoId)).strays).toContain(file);
+    scene.slackOf.isBack();
+    await scene.side.messenger.showDemo({ ...demo, version: 2 });
+    const kept = await scene.alerts();
+    expect(scene.slack.fileIds().length, 'the admins read of each file that Slack keeps').toBe(kept.length);
+  },
+);
 
 test('an alert that was saved before a crash is sent once by the next bot', async () => {
   await using scene = await startOtherwise();

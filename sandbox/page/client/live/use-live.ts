@@ -12,8 +12,8 @@ export function useLive<T>(path: string): T | undefined {
 }
 
 /**
- * Follows these streams over one connection and returns whether it is open. `onReconnect` is called when a lost
- * connection is back.
+ * Follows these streams over one connection. Returns false while the connection is lost. `onReconnect` is called when a
+ * lost connection is back.
  */
 export function useLiveConnection(store: LiveStore, paths: readonly string[], onReconnect: () => void): boolean {
   const [isConnected, setConnected] = useState(true);

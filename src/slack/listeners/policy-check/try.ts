@@ -12,7 +12,7 @@ import type { ListenerParts } from '../parts.ts';
 import type { ToTry } from './offered-try.ts';
 
 /**
- * Begins to try a policy for a person who may check policies. Returns the next window.
+ * Starts a demo that tries a policy in AWS, for a person who may check policies. Returns the next window.
  * @throws UpstreamError, ConfigError
  */
 export async function beginTry(
