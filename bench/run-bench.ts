@@ -7,7 +7,7 @@ import type { BenchOptions, BenchResult } from './report/bench-result.ts';
 export type Outcome = { readonly result: BenchResult } | { readonly failure: string };
 
 const RUN_ONE = fileURLToPath(new URL('run-one.ts', import.meta.url));
-/** How long a process that was asked to end may take to end its own processes, in milliseconds. */
+/** The time from SIGTERM to SIGKILL, in milliseconds. In this time a bench ends the processes that it has started. */
 const FAREWELL_MS = 3000;
 
 const running = new Set<ChildProcess>();

@@ -128,7 +128,7 @@ async function bareLoop(count: number, operations: readonly string[]): Promise<n
 
 /**
  * Sends one call with all names as input; the SDK ignores names that the operation does not have. Ignores the error
- * that a resource does not exist.
+ * that a resource does not exist: if the loop calls a deletion twice, the second call finds no resource.
  */
 async function send(iam: IAMClient, operation: string, names: Names): Promise<void> {
   type Command = Parameters<IAMClient['send']>[0];

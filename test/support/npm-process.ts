@@ -42,7 +42,7 @@ export function startNpm(
     says: (words: RegExp | string) =>
       vi.waitFor(
         () => {
-          if (!new RegExp(words).test(said)) throw new Error(`not said yet: ${words}\n${said}`);
+          if (!new RegExp(words).test(said)) throw new Error(`The output does not contain ${words}:\n${said}`);
         },
         { timeout: LONGEST_START_MS, interval: 50 },
       ),

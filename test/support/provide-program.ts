@@ -10,8 +10,8 @@ interface Program {
 }
 
 /**
- * Provides a program that some tests need. On Debian, root installs it. Otherwise, or if that fails, prints that these
- * tests are skipped and the command that installs the program.
+ * Provides a program that some tests need. Installs the program if it is missing and this process runs as root on
+ * Debian. If the program is still missing, prints that these tests are skipped, and which command installs the program.
  * @throws Error in CI, where no test may be skipped
  */
 export function provideProgram(program: Program): void {

@@ -48,8 +48,8 @@ export async function prepareDemos(parts: PrepareParts, workshop: PreparedFor, c
 }
 
 /**
- * Ends all prepared demos of the workshop that have no participant, also a demo that a bot had claimed for a
- * participant, but not saved, when the bot crashed.
+ * Ends all prepared demos of the workshop that have no participant. One of them may be a demo that a bot claimed for a
+ * participant, if the bot crashed before it saved the demo.
  * @throws UpstreamError
  */
 export async function endPrepared(

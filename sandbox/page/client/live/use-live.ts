@@ -37,7 +37,7 @@ export function useLiveConnection(store: LiveStore, paths: readonly string[], on
       for (const path of new URLSearchParams(query).getAll('of')) {
         source.addEventListener(path, (event: MessageEvent<string>) => store.put(path, event.data));
       }
-      // Reconnect here, because the browser gives up after some failures and waits long after others.
+      // Reconnect here: after some failures the browser does not reconnect, and after others it waits for a long time.
       source.onerror = () => {
         source?.close();
         wasLost = true;

@@ -31,5 +31,5 @@ export function windowOf(demo: AssumeRoleDemo, text: Text): ModalView {
   );
 }
 
-/** Leads from the window that shows the two denied calls to the form for the code. */
+/** The submit button of the window with the two denied calls shows the form for the session code. */
 export const continueWithMfa: PageTurn = { callbackId: REFUSED, next: (about) => sessionCodeForm.view(about) };

@@ -27,7 +27,7 @@ export function windowOf(demo: SessionTokenDemo, text: Text): ModalView {
   );
 }
 
-/** Leads from the window with the two denied calls to the form for the code. */
+/** The submit button of the window with the two denied calls shows the form for the session code. */
 export const continueWithMfa: PageTurn = {
   callbackId: VIEWS.refused,
   next: (about) => sessionCodeForm.view(about),

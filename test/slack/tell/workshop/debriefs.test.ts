@@ -49,7 +49,7 @@ async function startEnded({ isAnonymous = false } = {}) {
   const files = () =>
     Promise.all(scene.slack.fileIds().map(async (id) => Buffer.from(await max.file(id).catch(() => new Uint8Array()))));
   const tables = async () => (await files()).map(String).filter((text) => text.startsWith('\uFEFF'));
-  /** Shows the debrief as another process does that has read these facts. */
+  /** Shows the debrief from another process, which has already read these facts. */
   const showsElsewhere = async (store: WorkshopStore, facts: Facts) => {
     const door = createSlackDoor(new WebClient(scene.slack.botToken, { slackApiUrl: scene.slack.apiUrl }));
     const { logger } = recordingLogger();
@@ -84,7 +84,7 @@ async function startEnded({ isAnonymous = false } = {}) {
   };
 }
 
-/** Returns a store that never saves this fact, as if the process ended right before. */
+/** Returns a store that never saves this fact, as if the process ended right before the save. */
 function endsBefore(store: WorkshopStore, lost: string) {
   const { opened: arrived, open: arrive } = latch();
   const replaceFact: WorkshopStore['replaceFact'] = (id, fact, ...values) => {

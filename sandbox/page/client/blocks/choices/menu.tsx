@@ -8,7 +8,7 @@ interface MenuProps extends ChoiceProps {
   readonly onChoose: (value: string) => void;
 }
 
-/** A select menu of one option. */
+/** A select menu in which a person chooses one option. */
 export function Menu(props: MenuProps) {
   const { groups, textOf, placeholder, onQuery } = useMenu(props.field);
   return (

@@ -11,8 +11,8 @@ interface MultiMenuProps extends ChoiceProps {
 }
 
 /**
- * A select menu of several options. The chosen options are listed before the field, each with a button that removes it.
- * Backspace in the empty field removes the last chosen option.
+ * A select menu in which a person chooses several options. The chosen options are listed before the field, each with a
+ * button that removes it. Backspace in the empty field removes the last chosen option.
  */
 export function MultiMenu(props: MultiMenuProps) {
   const { field, describedBy, chosen, onChoose } = props;
