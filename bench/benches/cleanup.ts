@@ -159,6 +159,6 @@ async function sweep(aws: EmbeddedAws): Promise<number> {
   const [code] = (await once(child, 'exit')) as [number | null];
   clearInterval(looking);
   process.removeListener('exit', end);
-  if (code !== 0) throw new Error(`The sweep ended with ${code}.`);
+  if (code !== 0) throw new Error(`The command sweep ended with exit code ${code}.`);
   return megabytes;
 }

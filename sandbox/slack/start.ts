@@ -37,7 +37,7 @@ export interface EmbeddedSlackOptions {
   readonly triggerLifeMs?: number | undefined;
   /** Called for every acknowledgement when it arrives, except for events about actions of the app. */
   readonly onAck?: OnAck | undefined;
-  /** How many members to add to the four people, for load tests. Default: 0. */
+  /** How many members the workspace has in addition to Ana, Max, Gus and Yuki, for load tests. Default: 0. */
   readonly moreMembers?: number | undefined;
   /** The user groups of the workspace. Default: `mfa-admins`, with the admin as its member. */
   readonly userGroups?: readonly UserGroup[] | undefined;

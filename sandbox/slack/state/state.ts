@@ -55,7 +55,10 @@ export interface SlackState {
   readonly triggers: Map<string, Trigger>;
   readonly responseUrls: Map<string, ResponseUrl>;
   readonly notices: Notice[];
-  /** The options that the app has offered in its menus. */
+  /**
+   * The options that the app has offered a person in an external select menu, by person and menu. The person can choose
+   * only these.
+   */
   readonly suggested: Map<string, readonly Suggestion[]>;
   /** The faults for the next calls of some methods. */
   readonly faults: Faults;
@@ -67,7 +70,7 @@ export interface SlackState {
   /** The address of the server of this Slack; empty until the server listens. */
   baseUrl: string;
   revision: number;
-  /** Rises with every reset. */
+  /** The number of resets plus 1. If it changes during a delivery to the app, the delivery's outcome is ignored. */
   story: number;
   now(): number;
   /** Returns a new, unique message timestamp. */
@@ -132,8 +135,8 @@ export function createState(manifest: Manifest, seed: Seed, now: () => number): 
 }
 
 /**
- * Removes messages, views, files, triggers, response URLs, notices and the traffic log. People and tokens stay.
- * Channels get their first members again.
+ * Removes messages, views, files, triggers, response URLs, offered options, notices and the traffic log. People and
+ * tokens stay. Channels get their first members again.
  */
 export function resetState(state: SlackState): void {
   const { messages, files, views, modalStacks, homes, triggers, responseUrls, suggested } = state;

@@ -16,8 +16,9 @@ export interface PastDemo {
   readonly startedAt: number;
   /** Epoch milliseconds of the listing that found nothing left. */
   readonly endedAt: number;
-  /** How many resources the teardown removed, and how many the last listing still found. */
+  /** How many resources the teardown deleted in AWS. */
   readonly removed: number;
+  /** How many resources the teardown still found in AWS after the deletion. */
   readonly left: number;
   /** The result, an id that the lesson defines; absent when the demo was not finished. */
   readonly result?: string | undefined;

@@ -9,7 +9,7 @@ export interface Board {
    * cleaned up.
    */
   readonly inStep: readonly number[];
-  /** The median time in each step, in milliseconds; undefined if no one has left the step. */
+  /** The median time in each step, in milliseconds; undefined if no one has left the step, or it has no stage. */
   readonly medians: readonly (number | undefined)[];
   readonly joined: number;
   /** How many people have seen the result of the lesson. */

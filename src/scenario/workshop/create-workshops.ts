@@ -128,7 +128,7 @@ async function join(
 function adopt({ store }: Parts, { demoId }: Demo, workshopId: string): Promise<Demo> {
   return untilNobodyWasFirst(async () => {
     const demo = await store.load(demoId);
-    if (!demo) throw new Error('a demo that has just begun is gone');
+    if (!demo) throw new Error('The record of a demo that has just begun does not exist.');
     return isRunning(demo) && demo.workshopId !== workshopId ? store.save({ ...demo, workshopId }) : demo;
   });
 }

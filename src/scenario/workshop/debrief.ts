@@ -42,6 +42,7 @@ export interface Debrief {
   readonly cleanedUp: number;
   /** How many resources of all demos were deleted, and how many were still found afterwards. */
   readonly removed: number;
+  /** How many resources the teardowns still found in AWS after the deletion. */
   readonly left: number;
   readonly refusedCodes: number;
   /** How many people have asked for help. */

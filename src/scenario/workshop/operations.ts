@@ -2,7 +2,7 @@ import type { Demo, Locale, Participant, ScenarioId } from '../demo.ts';
 import type { Actor, StartResult } from '../participant/operations.ts';
 import type { DebriefQuestion, Seat, Workshop } from './workshop.ts';
 
-/** What a trainer wants to open. */
+/** The workshop that a trainer wants to open. */
 export interface WorkshopWish {
   readonly by: Actor;
   readonly channelId: string;

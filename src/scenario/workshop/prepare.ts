@@ -80,7 +80,8 @@ async function prepareOne(parts: PrepareParts, workshop: PreparedFor): Promise<b
   const demo = preparedDemo(parts, workshop, clock.now());
   if (demo.deadlineAt - demo.createdAt < LEAST_WAITING_MS) return false;
   const isFull = async () => refusalWhenFull(parts.access, await store.countBefore(demo)) !== undefined;
-  // Without this check, each job of an open workshop would leave an ended record while the bot is full.
+  // Without this check, each job of an open workshop would create a demo while the bot has no free place, and end it at
+  // once.
   if (await isFull()) return false;
   await queue.enqueue(safetyJob(demo, demo.createdAt));
   await store.createIfNoneActive(demo);

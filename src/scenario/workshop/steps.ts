@@ -41,7 +41,10 @@ export function timePerStep(
   });
 }
 
-/** Returns the median time in each step, in milliseconds, of the people who have left it; undefined if no one has. */
+/**
+ * Returns the median time in each step, in milliseconds, of the people who have left it. It is undefined for a step
+ * that no one has left, and for a step without a stage.
+ */
 export function medianPerStep(
   seats: readonly Pick<Seat, 'progress'>[],
   course: CourseOfLesson,

@@ -58,8 +58,9 @@ export interface SeatProgress {
   /** The result, an id that the lesson defines; absent while the demo is not finished. */
   readonly result?: string | undefined;
   readonly endReason?: EndReason | undefined;
-  /** How many resources the teardown removed, and how many the last listing still found. */
+  /** How many resources the teardown deleted in AWS. */
   readonly removed?: number | undefined;
+  /** How many resources the teardown still found in AWS after the deletion. */
   readonly left?: number | undefined;
 }
 

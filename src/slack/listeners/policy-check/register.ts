@@ -60,7 +60,10 @@ async function judged({ policies }: ListenerParts, { locale, read, question }: E
   return checkResultView(report, await offeredTry(report, read, policies), locale);
 }
 
-/** Returns the next window, or a window with a sentence that says why there is none. */
+/**
+ * Returns the window that `next` makes if the person may check policies. Otherwise, and after an error of AWS or Slack,
+ * returns a window that says the reason.
+ */
 async function ifAllowed(
   parts: ListenerParts,
   by: Actor,
