@@ -40,7 +40,7 @@ export interface Debrief {
   readonly medianMs?: number | undefined;
   /** How many demos ended with nothing left in AWS. */
   readonly cleanedUp: number;
-  /** How many resources of all demos were deleted, and how many were still found afterwards. */
+  /** How many resources the teardowns of all demos deleted in AWS. */
   readonly removed: number;
   /** How many resources the teardowns still found in AWS after the deletion. */
   readonly left: number;
