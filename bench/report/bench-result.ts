@@ -2,9 +2,12 @@
 export interface BenchOptions {
   /** Smaller sizes, so that all benches together take less than a minute. */
   readonly quick: boolean;
-  /** How many people, demos or orphans; replaces the bench's own sizes. */
+  /**
+   * How many people, demos or orphans the bench uses, instead of its own numbers. Some benches measure each number,
+   * others use only the first. Some benches ignore it.
+   */
   readonly people?: readonly number[] | undefined;
-  /** How many bots; replaces the bench's own numbers. */
+  /** How many bots the bench runs, instead of its own numbers. It measures each number; some benches ignore it. */
   readonly bots?: readonly number[] | undefined;
   /** Prints a line about the progress. */
   say(line: string): void;

@@ -15,7 +15,10 @@ interface AwsPlace {
   close?(): Promise<void>;
 }
 
-/** Offers an AWS account to checks. Everything that they make is under `/mfa-demo-confirm/<run id>/`. */
+/**
+ * Returns an AWS account as a target, so that checks can run in it. Everything that the checks make is under
+ * `/mfa-demo-confirm/<run id>/`.
+ */
 export function awsTarget({ name, way, accountId, urls, runId, close }: AwsPlace): Target<AwsScene> {
   const path = `/mfa-demo-confirm/${runId}/`;
   const admin = createClients(way);

@@ -22,7 +22,10 @@ interface Made {
 
 const GONE: readonly string[] = ['message_not_found', 'file_not_found', 'file_deleted'];
 
-/** Offers a workspace to checks. The checks write to one person only, and everything that they write is deleted. */
+/**
+ * Returns a Slack workspace as a target, so that checks can run in it. The checks write only to the person `userId`.
+ * The target adds the deletion of each message and file to the run's undo list.
+ */
 export function slackTarget({ name, web, apiUrl, userId, install, close }: SlackPlace): Target<SlackScene> {
   const mask = createMask();
   const made: Made[] = [];

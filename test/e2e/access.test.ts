@@ -44,7 +44,7 @@ test('if only some people may start, other people read a friendly reason, and no
   await max.scansTheQr();
 });
 
-test('if as many demos run as allowed, a start says so, a participant reads where their demo is, and the end of a demo makes room', async () => {
+test('if as many demos run as allowed, the bot refuses another person’s start, does not start a second demo for a participant, and starts a demo for the other person after one has ended', async () => {
   await using world = await startTestWorld({ settings: { MAX_ACTIVE_DEMOS: '1' } });
   const [ana, yuki] = [await world.person('Ana'), await world.person('Yuki')];
   await ana.types('/mfa-demo start');

@@ -44,8 +44,7 @@ describe.skipIf(!findRedis())('with Redis', { timeout: 180_000 }, () => {
     expect(await parts.store.countPrepared(workshop)).toBe(PREPARED - members.length - 1);
 
     // This kill is before the removal. After a kill in the middle of it, the next bot waits five minutes, because a
-    // missing
-    // user can mean that IAM is only slow. The matrix of crashes tests that.
+    // missing user can mean that IAM is only slow. The matrix of crashes tests that.
     town.kill(0);
     await endPrepared(parts, workshop);
     await vi.waitFor(async () => expect(await parts.store.listActive()).toHaveLength(members.length), WAITING);

@@ -7,7 +7,7 @@ import { startServices } from '../support/services.ts';
 import { startTestWorld } from '../support/world.ts';
 import { enrolls, expectNothingLeft, isAwaited, ourUsers, startsAndScans, twoCodes } from './moves.ts';
 
-test('two starts at the same moment create one demo, and a third start says where the demo is', async () => {
+test('two starts at the same moment create one demo, and the answer to a third start says where the demo is', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await Promise.all([ana.types('/mfa-demo start'), ana.types('/mfa-demo start')]);
@@ -37,7 +37,7 @@ test('a stop in the middle of the preparation leaves nothing in AWS', async () =
   expect(aws.view().mfaDevices).toEqual([]);
 });
 
-test('a form that is submitted after the demo was stopped sends nothing to AWS, and says so', async () => {
+test('if a form is submitted after the demo was stopped, the bot sends nothing to AWS, and says so', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await startsAndScans(ana);

@@ -30,8 +30,7 @@ function connecting(tokens: { botToken: string; appToken: string; apiUrl: string
 }
 
 // Unexpected: Bolt waits forever after a wrong app token, sends no token if headers are set, and does not handle the
-// rejection
-// after a wrong bot token.
+// rejection after a wrong bot token.
 test('an error about a wrong token names the setting and does not contain the token', async () => {
   const slack = await startEmbeddedSlack({ manifest });
   const { botToken, appToken, apiUrl } = slack;

@@ -13,8 +13,7 @@ import { sampleDemo } from './sample-demos.ts';
 import { idleOperations, openedDemo, rememberedOf, sampleMemory, startScene } from './scene.ts';
 
 // These tests are about surprising behavior of Bolt and Slack, which must not harm the bot. A comment with "Unexpected"
-// says what
-// is surprising. Tests of connections, acknowledgements, clocks and secrets have more of these comments.
+// says what is surprising. Tests of connections, acknowledgements, clocks and secrets have more of these comments.
 
 // Unexpected: Slack's socket client writes its retry settings into options that it shares with the client of the Web
 // API.

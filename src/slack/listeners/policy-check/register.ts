@@ -21,7 +21,8 @@ import { beginTry } from './try.ts';
 const viewSchema = z.object({ id: z.string(), private_metadata: z.string() });
 
 /**
- * Registers the form, the verdict and the try in AWS. Checks before each call to AWS that the person may check policies.
+ * Registers the listeners for the form, for the verdict, and for the demo that tries a policy in AWS. Checks before
+ * each call to AWS that the person may check policies.
  */
 export function registerPolicyCheck(listeners: ListenerTable, parts: ListenerParts): void {
   listeners.submission(VIEWS.check, async ({ ack, body, view }) => {
