@@ -182,8 +182,7 @@ const MOST_NAMES = 100;
 
 async function fenceFinding(look: AwsLook, boundaryArn: string | undefined): Promise<Finding> {
   return given(look.findBelow, 'the bot cannot list these resources', async (below) => {
-    const { names: unbounded, isPart } =
-      boundaryArn === undefined ? { names: [], isPart: false } : await unboundedNames(look, boundaryArn);
+    const { names: unbounded, isPart } = await unboundedNames(look, boundaryArn);
     const found = [
       ...(below.length > 0 ? [`below the path: ${below.slice(0, 5).join(', ')}`] : []),
       ...(unbounded.length > 0 ? [`without the boundary: ${unbounded.slice(0, 5).join(', ')}`] : []),
@@ -205,7 +204,8 @@ interface Unbounded {
   readonly isPart: boolean;
 }
 
-async function unboundedNames(look: AwsLook, boundaryArn: string): Promise<Unbounded> {
+async function unboundedNames(look: AwsLook, boundaryArn: string | undefined): Promise<Unbounded> {
+  if (boundaryArn === undefined) return { names: [], isPart: false };
   const [users, roles] = [await look.namesOf('user'), await look.namesOf('role')];
   const names = [
     ...(await look.unboundedUsers(users.slice(0, MOST_NAMES), boundaryArn)),

@@ -1,11 +1,11 @@
 import { Queue } from 'bullmq';
 import type { Clock } from '../scenario/ports/clock.ts';
 import { type Job, type JobQueue, PRIORITIES } from '../scenario/ports/job-queue.ts';
+import { nextSlot } from '../shared/slots.ts';
 import { QUEUE_NAME, type RunningWorker, startWorker, taggedPrefix, type WorkerOptions } from './bullmq-worker.ts';
 import { createFarJobs, FAR_MS } from './far-jobs.ts';
 import { newJobRecord } from './job-record.ts';
 import { redisFailure } from './redis-failure.ts';
-import { nextSlot } from './slots.ts';
 
 export interface BullMqQueueOptions extends WorkerOptions {
   readonly clock: Clock;

@@ -1,9 +1,9 @@
 import type { AlarmClock } from '../scenario/ports/clock.ts';
 import type { Events } from '../scenario/ports/events.ts';
 import type { Job, JobHandlers, JobQueue } from '../scenario/ports/job-queue.ts';
+import { nextSlot } from '../shared/slots.ts';
 import { createPlaces } from './places.ts';
 import { createRetries, type RetryOptions } from './retries.ts';
-import { nextSlot } from './slots.ts';
 import { createWaitingJobs, type WaitingJob } from './waiting-jobs.ts';
 
 export interface InProcessQueueOptions extends RetryOptions {

@@ -1,7 +1,7 @@
 import { sweepJob } from '../scenario/jobs.ts';
 import type { AlarmClock } from '../scenario/ports/clock.ts';
 import type { JobQueue } from '../scenario/ports/job-queue.ts';
-import { nextSlot } from './slots.ts';
+import { nextSlot } from '../shared/slots.ts';
 
 export interface SweepTimes {
   /** How often a sweep runs. */

@@ -54,6 +54,24 @@ local function enter(demoId, stage)
   count(stage, 1)
 end`;
 
+/**
+ * Returns the id of a participant's active demo. If the entry in the index names a demo whose record is lost, returns
+ * false and this demo's id.
+ */
+const ACTIVE_OF = `
+local function activeOf(participant, prefix)
+  local demoId = redis.call('HGET', KEYS[1], participant)
+  if demoId and redis.call('EXISTS', prefix .. demoId) == 1 then return demoId end
+  return false, demoId
+end`;
+
+/** Removes a demo whose record is lost from the indexes by age and by stage. */
+const DROP_LOST = `
+if lostId then
+  redis.call('ZREM', KEYS[2], lostId)
+  enter(lostId, false)
+end`;
+
 /** Returns version, record and signature of a demo. A missing field, or a key of another type, gives empty texts. */
 const FIELDS_OF = `
 local function fieldsOf(key)
@@ -77,13 +95,9 @@ const GROUP_TTL_MS = 24 * 3_600_000;
  * ARGV: participant, demo id, record, createdAt, prefix of record keys, stage, signature, '1' if it waits for a
  * participant. Returns id and fields of the active demo, or nothing when the new demo was created.
  */
-export const CREATE_IF_NONE_ACTIVE = `${DROP_DAMAGED_INDEXES}${ENTER_STAGE}${FIELDS_OF}
-local activeId = redis.call('HGET', KEYS[1], ARGV[1])
-if activeId then
-  if redis.call('EXISTS', ARGV[5] .. activeId) == 1 then return { activeId, unpack(fieldsOf(ARGV[5] .. activeId)) } end
-  redis.call('ZREM', KEYS[2], activeId)
-  enter(activeId, false)
-end
+export const CREATE_IF_NONE_ACTIVE = `${DROP_DAMAGED_INDEXES}${ENTER_STAGE}${FIELDS_OF}${ACTIVE_OF}
+local activeId, lostId = activeOf(ARGV[1], ARGV[5])
+if activeId then return { activeId, unpack(fieldsOf(ARGV[5] .. activeId)) } end${DROP_LOST}
 redis.call('HSET', KEYS[3], 'version', 0, 'record', ARGV[3], 'signature', ARGV[7])
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
 redis.call('ZADD', KEYS[2], ARGV[4], ARGV[2])
@@ -120,22 +134,17 @@ return 'saved'`;
  * when the group is empty, or the participant has an active demo. If the answer is lost with the connection, no
  * participant gets the demo, and it ends at its deadline.
  */
-export const POP_PREPARED = `${DROP_DAMAGED_INDEXES}
-local activeId = redis.call('HGET', KEYS[1], ARGV[1])
-if activeId and redis.call('EXISTS', ARGV[2] .. activeId) == 1 then return false end
+export const POP_PREPARED = `${DROP_DAMAGED_INDEXES}${ACTIVE_OF}
+if activeOf(ARGV[1], ARGV[2]) then return false end
 return redis.call('ZPOPMIN', KEYS[6])[1] or false`;
 
 /**
  * ARGV: participant, demo id, record, expected version, the placeholder that the participant replaces, signature,
  * stage, prefix of record keys. Returns the same as SAVE, or 'has-another'. The demo keeps its place in the order of age.
  */
-export const HAND_OVER = `${DROP_DAMAGED_INDEXES}${ENTER_STAGE}${COMPARE_VERSIONS}
-local activeId = redis.call('HGET', KEYS[1], ARGV[1])
-if activeId then
-  if redis.call('EXISTS', ARGV[8] .. activeId) == 1 then return 'has-another' end
-  redis.call('ZREM', KEYS[2], activeId)
-  enter(activeId, false)
-end
+export const HAND_OVER = `${DROP_DAMAGED_INDEXES}${ENTER_STAGE}${COMPARE_VERSIONS}${ACTIVE_OF}
+local activeId, lostId = activeOf(ARGV[1], ARGV[8])
+if activeId then return 'has-another' end${DROP_LOST}
 redis.call('HSET', KEYS[3], 'version', ARGV[4] + 1, 'record', ARGV[3], 'signature', ARGV[6])
 redis.call('HDEL', KEYS[1], ARGV[5])
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
@@ -187,9 +196,9 @@ if lifetime > 0 then redis.call('PEXPIRE', KEYS[2], lifetime) end
 return redis.call('LLEN', KEYS[2])`;
 
 /** ARGV: participant, prefix of record keys. Returns id and fields of the participant's active demo, or nothing. */
-export const FIND_ACTIVE = `${DROP_DAMAGED_INDEXES}${FIELDS_OF}
-local activeId = redis.call('HGET', KEYS[1], ARGV[1])
-if not activeId or redis.call('EXISTS', ARGV[2] .. activeId) == 0 then return false end
+export const FIND_ACTIVE = `${DROP_DAMAGED_INDEXES}${FIELDS_OF}${ACTIVE_OF}
+local activeId = activeOf(ARGV[1], ARGV[2])
+if not activeId then return false end
 return { activeId, unpack(fieldsOf(ARGV[2] .. activeId)) }`;
 
 /**

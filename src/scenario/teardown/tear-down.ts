@@ -1,4 +1,5 @@
 import { ConfigError, UpstreamError } from '../../errors.ts';
+import { nextSlot } from '../../shared/slots.ts';
 import type { Demo, Removed } from '../demo.ts';
 import type { EngineParts } from '../engine-parts.ts';
 import { laterJob } from '../jobs.ts';
@@ -32,8 +33,8 @@ export async function advanceTeardown(parts: EngineParts, demo: Demo): Promise<'
   await shown;
   if (mayNotBeVisibleYet(parts, current)) {
     // All requests of one slot of time have the same job id, so several jobs of this demo enqueue only one.
-    const nextSlot = (Math.floor(parts.clock.now() / LOOK_AGAIN_MS) + 1) * LOOK_AGAIN_MS;
-    await parts.queue.enqueue(laterJob(current, 'teardown', nextSlot));
+    const runAt = nextSlot(parts.clock.now(), LOOK_AGAIN_MS);
+    await parts.queue.enqueue(laterJob(current, 'teardown', runAt));
     return 'rest';
   }
   const receipt = { ...withRemoved(current, [], parts.clock.now()), left: [] };

@@ -66,19 +66,21 @@ export function createBoards({ door, faces, clock, workshops }: BoardsParts): Bo
   const board = (workshop: Workshop, seats: readonly Seat[], locale: Locale) =>
     boardMessage({ workshop, seats, face: faces.of(workshop), text: textOf(locale), now: clock.now() });
 
+  /** Deletes a message that does no harm if Slack does not delete it. */
+  const discard = (channel: string, ts: string) => door.delete({ channel, ts }).catch(unlessOfSlack);
+
   const postCard = async (workshop: Workshop, seats: readonly Seat[]) => {
     const { workshopId, channelId: channel } = workshop;
     const ts = await door.post(channel, card(workshop, seats));
     // Another process saved its card first, so this card is deleted. If that fails, it does no harm: both cards lead to
     // the same workshop.
-    if (!(await workshops.replaceFact(workshopId, CARD, undefined, ts)))
-      await door.delete({ channel, ts }).catch(unlessOfSlack);
+    if (!(await workshops.replaceFact(workshopId, CARD, undefined, ts))) await discard(channel, ts);
   };
 
   /** Deletes boards whose ids were not saved because the process ended right after posting them. */
   const removeStrays = async (workshop: Workshop, channel: string, kept: string) => {
     const all = await door.findAll(channel, (blocks) => isBoardOf(workshop, blocks)).catch(unlessOfSlack);
-    for (const ts of all ?? []) if (ts !== kept) await door.delete({ channel, ts }).catch(unlessOfSlack);
+    for (const ts of all ?? []) if (ts !== kept) await discard(channel, ts);
   };
 
   const isOverdue = ({ phase, createdAt }: Workshop) => phase === 'open' && clock.now() >= createdAt + POSTING_MS;
@@ -90,9 +92,9 @@ export function createBoards({ door, faces, clock, workshops }: BoardsParts): Bo
     const value = JSON.stringify({ channel, ts, locale });
     const isNoted = await workshops.replaceFact(workshop.workshopId, fact, before, value);
     // Another process saved its board first, so this board is deleted.
-    if (!isNoted) return void (await door.delete({ channel, ts }).catch(unlessOfSlack));
+    if (!isNoted) return discard(channel, ts);
     const old = readBoard(before);
-    if (old) await door.delete({ channel: old.channel, ts: old.ts }).catch(unlessOfSlack);
+    if (old) await discard(old.channel, old.ts);
     await removeStrays(workshop, channel, ts);
   };
 
