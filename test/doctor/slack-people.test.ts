@@ -76,6 +76,13 @@ test.each(OTHERS)(
   },
 );
 
+test('of a long list the first 50 people are checked, and the finding says so', async () => {
+  const settings = { ALLOWED_USERGROUP_ID: 'S0A' };
+  const { find } = await doctorWhere({}, () => settings, { group: Array<string>(51).fill('') });
+  const says = '51 by user group, of whom the first 50 were checked';
+  expect(await find('slack-access')).toMatchObject({ result: 'ok', says });
+});
+
 test('full members are accepted, and so is a user group in which one of two members may start a demo', async () => {
   const admins = await doctorWhere(
     { team_id: undefined },

@@ -8,7 +8,7 @@ import { textOf } from '../../../src/slack/text/catalog.ts';
 import { createMemoryWorkshops } from '../../../src/state/workshops/memory-workshops.ts';
 import { sampleWorkshop } from '../../scenario/workshop/sample-seats.ts';
 import { movableClock } from '../../support/movable-clock.ts';
-import { workspaceWithout } from './workspace-without.ts';
+import { workspaceWhere } from './workspace-without.ts';
 
 const ROOM = 'C0SANDBOXS1';
 const MAX = 'U0SANDBOXM1';
@@ -16,7 +16,11 @@ const text = textOf('en');
 
 /** Starts an open workshop that has no card and no board. */
 async function startOpened() {
-  const workspace = await workspaceWithout('hologram');
+  const refusals = new Map<string, string>();
+  const workspace = await workspaceWhere(({ method }) => {
+    const error = refusals.get(method);
+    return error === undefined ? undefined : Response.json({ ok: false, error });
+  });
   const clock = movableClock();
   const workshops = createMemoryWorkshops(clock);
   const opened = sampleWorkshop({ channelId: ROOM, openedBy: MAX, phase: 'open', createdAt: clock.now() });
@@ -31,7 +35,7 @@ async function startOpened() {
     const { conversations } = await connectPerson(workspace.slack.url, MAX).screen();
     return conversations.flatMap((one) => (one.kind === kind ? one.messages.map(messageText) : []));
   };
-  return { ...workspace, clock, workshop, workshops, boards, show, seenIn };
+  return { ...workspace, refusals, clock, workshop, workshops, boards, show, seenIn };
 }
 
 test('if a workshop has no card and no board five seconds after its opening, the bot posts each of them once', async () => {
@@ -58,4 +62,16 @@ test('if two cards are posted at the same moment, only one remains', async () =>
   await using room = await startOpened();
   await Promise.all([room.boards.postCard(room.workshop), room.boards.postCard(room.workshop)]);
   expect(await room.seenIn('channel')).toHaveLength(1);
+});
+
+test('a trainer gets a new board although Slack does not let the bot delete the old board', async () => {
+  await using room = await startOpened();
+  const { workshop, boards, workshops } = room;
+  const trainer = { userId: MAX, locale: 'en' } as const;
+  await boards.sendBoard(workshop, [], trainer);
+  const old = await workshops.facts(workshop.workshopId);
+  room.refusals.set('chat.delete', 'cant_delete_message');
+  await boards.sendBoard(workshop, [], trainer);
+  expect(await room.seenIn('app-dm')).toHaveLength(2);
+  expect(await workshops.facts(workshop.workshopId)).not.toEqual(old);
 });
