@@ -73,8 +73,8 @@ export interface AwsClients {
 }
 
 /**
- * Creates the bot's clients. All calls are reported to `onCall` and watched for `distanceOf`. Calls to IAM and to STS
- * with a demo's credentials are paced: they wait when AWS throttles.
+ * Creates the bot's clients. All calls are reported to `onCall` and watched for `distanceOf`. Calls to IAM, and calls
+ * to STS with a demo's credentials, are paced: they wait when AWS throttles.
  */
 export function createClients(settings: AwsSettings): AwsClients {
   const { maxAttempts = 3 } = settings;

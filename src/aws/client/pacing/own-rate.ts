@@ -33,7 +33,10 @@ export function createOwnRate(now: () => number) {
     set rate(learned: number | undefined) {
       rate = learned;
     },
-    /** The most calls of one second that AWS accepted right before its first refusal. 0 after `oneCutMs`. */
+    /**
+     * The most calls of one second that AWS accepted right before its first refusal. 0 before that refusal, and again
+     * when it is older than `oneCutMs`.
+     */
     get best(): number {
       return now() < firstRefusedAt + oneCutMs ? best() : 0;
     },
