@@ -67,8 +67,8 @@ const slackUsergroupId = optionalPattern(
 );
 
 /**
- * Allows only letters that a header can have. With other letters, an HTTP client would fail, and its error message
- * would contain the token.
+ * Allows only characters that a header can have. With other characters, an HTTP client would fail, and its error
+ * message would contain the token.
  */
 function token(prefix: string, hint: string) {
   return z

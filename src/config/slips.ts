@@ -21,7 +21,7 @@ const SLIPS: readonly Slip[] = [
 ];
 
 /**
- * Finds mistakes that are wrong in every setting.
+ * Finds values that are wrong for every setting.
  * @returns a sentence for each setting, by its name; none repeats a value
  */
 export function slipsIn(variables: Variables, names: readonly string[]): ReadonlyMap<string, string> {
