@@ -175,8 +175,8 @@ async function escalationFinding(look: AwsLook, arn: string, places: Places): Pr
 }
 
 /**
- * The most users and the most roles whose boundary is read, because each needs one call. No demo creates a user or role
- * without the boundary, so usually this finds none.
+ * At most this many users, and as many roles, are checked, because each needs one call. The check usually finds none:
+ * no demo creates a user or role without the boundary.
  */
 const MOST_NAMES = 100;
 
