@@ -86,7 +86,7 @@ function noteRequest(scopes: Scopes, requestId: string | undefined): void {
   if (requestId !== undefined) scopes.current()?.requestIds.push(requestId);
 }
 
-/** Starts tracing if there is an address. Only then it loads the tracing module, which is large. */
+/** Starts tracing if there is an address. Otherwise the tracing module, which is large, is not loaded. */
 async function startTracingTo({ tracesTo, installation, scopes }: ObservabilityParts): Promise<Tracing | undefined> {
   if (tracesTo === undefined) return undefined;
   const { startTracing } = await import('./tracing.ts');
