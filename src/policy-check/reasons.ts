@@ -64,7 +64,7 @@ export async function reasonsFor(
   );
 }
 
-/** Returns true for a Deny that asks for MFA and is about this action and resource. Ignores its conditions. */
+/** Returns true for a Deny that has MFA conditions, and would deny this action and resource without any condition. */
 async function isConcerned(
   statement: Statement,
   policy: Policy,

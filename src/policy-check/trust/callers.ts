@@ -13,8 +13,8 @@ export const TRUST_IDENTITIES = [
 export type TrustIdentity = (typeof TRUST_IDENTITIES)[number];
 
 /**
- * A user to whom an Allow applies. If the Allow names an account or `*`, the caller is one invented user of the account
- * or of some account.
+ * A user to whom an Allow applies. If the Allow names an account, the caller is an invented user of it. For `*`, it is
+ * an invented user of an account that the policy does not mention.
  */
 export interface Caller {
   /** The principal as the policy names it. */
