@@ -29,7 +29,10 @@ export interface Participant {
 export const END_REASONS = ['stop', 'timeout', 'cleanup', 'failure', 'surprise', 'finished', 'workshop-over'] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
-/** The facts that only a prepared demo has. They stay in its record when a participant takes it over. */
+/**
+ * The facts that only a prepared demo has. In such a demo, the steps that need no person run before a participant takes
+ * it over. The facts stay in its record afterwards.
+ */
 export interface Prepared {
   /** When the demo was created, in epoch milliseconds. */
   readonly at: number;

@@ -179,8 +179,8 @@ async function giveUp(parts: EngineParts, job: Job, error: unknown): Promise<voi
   if (isOfWorkshop(job) && error instanceof UpstreamError) return runWorkshopLater(parts, job.demoId);
   const incidentId = parts.newIncidentId();
   parts.events.bug(isSweep(job) || isOfWorkshop(job) ? undefined : job.demoId, incidentId, error);
-  // Sweeps, workshops and messages end no demo. A demo whose record cannot be read is removed by a sweep after its
-  // deadline.
+  // A failed job of a sweep, a workshop or a message ends no demo. If a record cannot be read, a sweep removes the demo
+  // after its deadline.
   if (isSweep(job) || isTelling(job) || isOfWorkshop(job) || error instanceof UnreadableRecordError) return;
   await untilNobodyWasFirst(async () => {
     const demo = await parts.store.load(job.demoId);

@@ -38,8 +38,8 @@ export function longestLifeMs(lifetimeMs: number): number {
 }
 
 /**
- * Returns whether the demo's deadline has passed. A damaged record may contain any time, so a demo that is older than
- * any demo can be is over too, and also a demo that begins in the future.
+ * Returns whether the demo's deadline has passed. A damaged record may contain any time, so a demo is also over if it
+ * is older than any demo can be, or begins too far in the future.
  */
 export function isOver(demo: Times, now: number, longestLifetimeMs: number): boolean {
   const latest = demo.createdAt + longestLifeMs(longestLifetimeMs);

@@ -20,8 +20,8 @@ export interface Board {
   /** People who have asked for help. The person who has waited longest comes first. */
   readonly hands: readonly Seat[];
   /**
-   * People who have been for a minute or longer in an earlier step than most people. The person who has been longest in
-   * their step comes first.
+   * People who are in an earlier step than most people, and have been there for a minute or longer. The person who has
+   * been there longest comes first.
    */
   readonly behind: readonly Seat[];
 }

@@ -9,8 +9,8 @@ export interface DebriefStep {
   /** How many people stopped in this step, and have not finished the lesson. */
   readonly droppedOff: number;
   /**
-   * The median time that people spent in the step, in milliseconds, of people who have left it. Absent if no one has left
-   * it, or if the lesson does this step together with the step before.
+   * The median time in the step, in milliseconds, of the people who have left it. Absent if no one has left it, or if
+   * the lesson does this step together with the step before.
    */
   readonly medianMs?: number | undefined;
 }
