@@ -37,7 +37,7 @@ if KEYS[6] then dropUnless(KEYS[6], 'zset') end`;
 
 /**
  * Counts a demo in its new stage and no longer in the old one. An ended demo (`stage` is false) is counted in no stage.
- * A demo that an older version of the bot wrote is counted after its next save. A count that is no number is deleted.
+ * A demo that an older version of the bot wrote is counted after its next save. Deletes a count that is not a number.
  */
 const ENTER_STAGE = `
 local function count(stage, change)
@@ -140,7 +140,7 @@ return redis.call('ZPOPMIN', KEYS[6])[1] or false`;
 
 /**
  * ARGV: participant, demo id, record, expected version, the placeholder that the participant replaces, signature,
- * stage, prefix of record keys. Returns the same as SAVE, or 'has-another'. The demo keeps its place in the order of age.
+ * stage, prefix of record keys. Returns the same as SAVE, or 'has-another'. The demo keeps its place by age.
  */
 export const HAND_OVER = `${DROP_DAMAGED_INDEXES}${ENTER_STAGE}${COMPARE_VERSIONS}${ACTIVE_OF}
 local activeId, lostId = activeOf(ARGV[1], ARGV[8])

@@ -2,7 +2,7 @@ import type { Clock } from '../../scenario/ports/clock.ts';
 import { channelField, ENDED_WORKSHOP_TTL_MS, NUMBER, RECORD, type WorkshopHashes } from './workshop-hashes.ts';
 import { createWorkshopStore } from './workshop-store.ts';
 
-/** Keeps workshops in memory, until the process ends. Ended workshops are deleted after a day (`clock`). */
+/** Keeps workshops in memory, until the process ends. Ended workshops are deleted a day after their end. */
 export function createMemoryWorkshops(clock: Clock) {
   const byChannel = new Map<string, string>();
   const { all, expire } = createExpiringHashes(clock);
