@@ -8,10 +8,7 @@ import { NEEDED_OF_AWS, NEEDED_OF_SLACK, sumOf } from '../parts/minimum.ts';
 import { playDemo } from '../parts/play.ts';
 import type { BenchOptions, BenchResult, Table } from '../report/bench-result.ts';
 
-/**
- * For this time after its connection, in milliseconds, the bot still makes calls that ask AWS and Slack for its own
- * identity.
- */
+/** For this many milliseconds after its connection, the bot still asks AWS and Slack for its own identity. */
 const START_MS = 500;
 
 /**

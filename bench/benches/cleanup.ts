@@ -102,9 +102,8 @@ async function throttle(aws: EmbeddedAws, perSecond: number): Promise<void> {
 }
 
 /**
- * Returns the names of the operations that the command calls for one orphan. If the command calls an operation twice
- * for each orphan, the result has it twice. Listings of the whole account are left out, because one listing serves all
- * orphans.
+ * Returns the names of the operations that the command calls for one orphan; an operation that it calls twice is in the
+ * result twice. Listings of the whole account are left out, because one listing serves all orphans.
  */
 function callsOfOne({ byOperation }: CallCounts, orphans: number): readonly string[] {
   const ofOrphans = [...byOperation].filter(([operation]) => !OF_ACCOUNT.includes(operation));

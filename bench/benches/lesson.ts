@@ -24,8 +24,8 @@ const MOST_FAILURES_TOLD = 5;
 /** The number of characters from the end of a person's screen that the report of a failure quotes. */
 const SCREEN_TOLD = 400;
 /**
- * The smallest number of people for which the time has an aim. With fewer people, waiting for the phone's next code takes
- * longer than the calls.
+ * The smallest number of people for which the time has an aim. With fewer people, waiting for the phone's next code
+ * takes longer than the calls.
  */
 const AIM_FROM = 500;
 
@@ -152,7 +152,7 @@ function figuresOf(people: number, bots: number, room: Room): Figure[] {
       ...(people >= AIM_FROM && { aim: { of: 'ratio', atMost: 1.3 } as const }),
     },
     {
-      what: `${who}: from the first click on Join to the last receipt, again`,
+      what: `${who}: the same time as above`,
       value: room.makespan,
       unit: 's',
       baseline: { what: 'floor of the calls needed', value: needed },

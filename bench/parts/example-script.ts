@@ -17,10 +17,7 @@ import { GetSessionTokenCommand, STSClient } from '@aws-sdk/client-sts';
 import { Secret, TOTP } from 'otpauth';
 import type { EmbeddedAws } from '../../sandbox/aws/start.ts';
 
-/**
- * How long AWS's own example for MFA and STS sleeps after it has created the access key, and again after it has put the
- * policy.
- */
+/** How long AWS's example for MFA and STS sleeps after creating the access key, and again after putting the policy. */
 export const FIXED_SLEEP_SECONDS = 10;
 const PERIOD_MS = 30_000;
 const POLICY = JSON.stringify({

@@ -1,10 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 
-/**
- * Describes when and where a bench ran, in one line: date, commit, Node, the machine, and the machine's load before the
- * bench.
- */
+/** Describes a bench run in one line: date, commit, Node, the machine, and the machine's load before the bench. */
 export function describeMachine(): string {
   const date = new Date().toISOString().slice(0, 10);
   const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
