@@ -9,8 +9,7 @@ const args = process.argv.slice(2);
 if (!args.includes('--real')) stayOnThisMachine();
 
 const stop = new AbortController();
-// If nobody reads the output any more, the run stops. The program goes on until everything that the checks made is
-// removed.
+// If nobody reads the output any more, the run stops, but the program first removes everything that the checks made.
 process.stdout.on('error', () => stop.abort());
 void askedToStop().then(() => {
   process.stderr.write('Stopping. First I remove everything that the checks made.\n');

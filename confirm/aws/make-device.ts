@@ -66,10 +66,7 @@ export async function enableDevice(
   await iam.send(new EnableMFADeviceCommand({ ...names, AuthenticationCode1, AuthenticationCode2 }));
 }
 
-/**
- * Returns true if STS refused the call because it does not know the device yet. Such a refusal does not use up the
- * code.
- */
+/** Returns true if STS refused a call because it does not know the device yet. This does not use up the code. */
 export function isUnknownDevice({ code, message }: Refused): boolean {
   return code === 'AccessDenied' && message.includes('unable to validate MFA code');
 }

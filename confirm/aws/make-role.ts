@@ -16,10 +16,7 @@ import type { AwsScene, Credentials } from './scene.ts';
 const ROLE_LIMIT_SECONDS = 75;
 
 interface RoleOrder {
-  /**
-   * The trusted principal: an ARN, or an account id. An account id means every identity of the account that has the
-   * permission.
-   */
+  /** An ARN, or an account id, which means every identity of this account that has the permission. */
   readonly trusts: string;
   readonly condition?: Statement['Condition'];
   readonly statements: readonly Statement[];

@@ -1,9 +1,6 @@
 import type { AwsPoint } from '../../point.ts';
 
-/**
- * Beliefs that only a person can check, with a stack, an organization, a cluster, another partition or a room full of
- * people.
- */
+/** Beliefs that need a person and a stack, an organization, a cluster, another partition or a room full of people. */
 export const AWS_FOR_A_PERSON: readonly AwsPoint[] = [
   {
     id: 'template-on-real-account',
