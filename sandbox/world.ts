@@ -34,10 +34,7 @@ export interface WorldOptions {
   readonly manifest?: string | undefined;
   /** Further settings of the bot, as in its environment. */
   readonly settings?: Readonly<Record<string, string>> | undefined;
-  /**
-   * Creates the bot's identity in AWS and returns its settings. If absent, the bot acts as the administrator of the
-   * account.
-   */
+  /** Creates the bot's identity in AWS and returns its settings. If absent, the bot acts as the administrator. */
   readonly identity?:
     | ((aws: EmbeddedAws, installation: string) => Promise<Readonly<Record<string, string>>>)
     | undefined;

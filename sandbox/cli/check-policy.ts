@@ -7,10 +7,7 @@ import { coloursOf } from './colours.ts';
 import { stayOnThisMachine } from './own-network.ts';
 import { runProgram, UsageError } from './run-program.ts';
 
-/**
- * The exit code for bad input. The exit code 1 means a hole: something is allowed without MFA. `--help` lists all exit
- * codes.
- */
+/** The exit code for bad input; 1 means a hole: something is allowed without MFA. `--help` lists all exit codes. */
 const BAD_INPUT = 2;
 
 interface Flags {

@@ -26,10 +26,7 @@ export function noStrayWords(program: Command, meanings: readonly Meant[]): void
   );
 }
 
-/**
- * Ends the program when the reader of its output ends, for example `head`. The exit code does not
- * change.
- */
+/** Ends the program when the reader of its output ends, for example `head`. The exit code does not change. */
 export function endWithReader(): void {
   process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
     if (code !== 'EPIPE') process.exitCode = 1;

@@ -34,10 +34,7 @@ export const emojiFontFaces = [...rangesOf]
   ])
   .join('');
 
-/**
- * Returns one subset as WOFF, or undefined if there is no such subset. The WOFF2 files of this package show no emoji in
- * Chromium.
- */
+/** Returns one subset as WOFF; undefined if it does not exist. The package's WOFF2 files show no emoji in Chromium. */
 export async function emojiFont(subset: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (!rangesOf.has(subset)) return undefined;
   return readFile(resolve(`@fontsource/noto-color-emoji/files/noto-color-emoji-${subset}-400-normal.woff`));

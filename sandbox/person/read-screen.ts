@@ -37,10 +37,7 @@ export function messageText(message: ScreenMessage): string {
   return message.blocks.length > 0 ? textOf(message.blocks) : message.text;
 }
 
-/**
- * Returns all text that this person can read now: the DM with the app, all channels, the open modal and the notices of
- * Slack.
- */
+/** Returns all text on this person's screen: the DM with the app, all channels, the open modal and Slack's notices. */
 export function screenText(screen: Screen): string {
   const messages = screen.conversations.flatMap((conversation) => conversation.messages.map(messageText));
   const modal = topModal(screen);

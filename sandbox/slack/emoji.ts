@@ -19,10 +19,7 @@ export const firstNames: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/**
- * Returns the characters of an emoji by its name, or undefined for an unknown name. Slack shows an unknown name
- * unchanged.
- */
+/** Returns the characters of an emoji by its name; undefined for an unknown name, which Slack shows unchanged. */
 export function emojiNamed(name: string): string | undefined {
   const [base = '', tone] = name.split('::');
   const plain = characters.get(base);

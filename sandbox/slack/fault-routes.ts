@@ -3,10 +3,7 @@ import { z } from 'zod';
 import { type Faults, faultOrder } from './fault-orders.ts';
 import { isLocalRequest } from './person/local-only.ts';
 
-/**
- * Serves `/_sandbox/faults`: POST orders a fault, GET lists the faults that are not used up yet, DELETE removes them
- * all.
- */
+/** Serves `/_sandbox/faults`: POST orders a fault, GET lists the faults that are not used up, DELETE removes all. */
 export function faultRoutes(faults: Faults): Hono {
   const routes = new Hono();
   routes.use(async (context, next) =>

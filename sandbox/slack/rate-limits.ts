@@ -1,10 +1,7 @@
 /** How often a method may be called per minute, by tier (docs.slack.dev/apis/web-api/rate-limits). */
 const PER_MINUTE = { 1: 1, 2: 20, 3: 50, 4: 100 } as const;
 
-/**
- * The tier of each method, from the method's page. A method that is not listed has no limit, or a limit of hundreds of
- * calls.
- */
+/** The tier of each method, from its page. A method that is not listed has no limit, or one of hundreds of calls. */
 const TIERS: Readonly<Record<string, keyof typeof PER_MINUTE>> = {
   'apps.connections.open': 1,
   'bots.info': 3,
@@ -47,10 +44,7 @@ const TIERS: Readonly<Record<string, keyof typeof PER_MINUTE>> = {
 const POSTING = { method: 'chat.postMessage', perMinute: 60, burst: 4 } as const;
 const MOST_BUCKETS = 1000;
 
-/**
- * Returns the tier of a method: `special` for messages, which are counted per channel, and undefined if there is no
- * limit.
- */
+/** Returns the tier of a method: `special` for messages, which are counted per channel; undefined without a limit. */
 export function tierOf(method: string): keyof typeof PER_MINUTE | 'special' | undefined {
   if (method === POSTING.method) return 'special';
   return Object.hasOwn(TIERS, method) ? TIERS[method] : undefined;
@@ -63,10 +57,7 @@ interface Bucket {
 
 /** Counts calls by Slack's limits: per method, and per channel for messages. */
 export interface RateLimits {
-  /**
-   * Counts a call. If it is over the limit, returns the number of seconds after which the app can repeat it; else
-   * undefined.
-   */
+  /** Counts a call. Over the limit, returns after how many seconds the app can repeat it; otherwise undefined. */
   take(method: string, channel: string): number | undefined;
 }
 

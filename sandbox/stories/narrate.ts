@@ -27,10 +27,7 @@ export interface Narrator extends Pick<Telling, 'says' | 'nextCode'> {
   close(): void;
 }
 
-/**
- * Prints the events of a story in their order: the actions of the person, new texts on the screen, and the decisions of
- * S3.
- */
+/** Prints the events of a story in order: what the person does, new texts on the screen, and the decisions of S3. */
 export function createNarrator({ ana, name, printer, looks, calls }: NarratorOptions): Narrator {
   const { colours } = looks;
   const startedAt = performance.now();

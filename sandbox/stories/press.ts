@@ -1,10 +1,7 @@
 import { appDm, topModal } from '../person/read-screen.ts';
 import type { Screen, ScreenModal } from '../slack/person/types.ts';
 
-/**
- * The action ids of the bot's buttons. Stories use them instead of the labels, which differ by language and change more
- * often.
- */
+/** The action ids of the bot's buttons. Stories use them because labels differ by language and change more often. */
 export type ActionId = 'enter-codes' | 'enter-session-code' | 'stop' | 'start-again';
 /** The callback ids of the bot's windows. */
 export type CallbackId = 'enrollment' | 'session-code' | 'checking';

@@ -39,9 +39,7 @@ export function createScreenReader(looks: Looks, columns: number): (screen: Scre
   };
 }
 
-/**
- * Keeps the new lines. For an indented new line, also keeps the nearest line above it that is not indented.
- */
+/** Keeps the new lines. For an indented new line, also keeps the nearest line above it that is not indented. */
 function withParents(all: readonly Line[], isNew: (line: Line) => boolean): Line[] {
   const wanted = new Set<number>();
   for (const [index, line] of all.entries()) {

@@ -14,10 +14,7 @@ export interface Story {
   readonly summary: string;
   /** How long the story takes, as a text for people. */
   readonly takes: string;
-  /**
-   * Whether S3 must give all its answers in this story (without MFA, with MFA, and without MFA again), or must not be
-   * called.
-   */
+  /** Whether S3 must answer without MFA, with MFA, and without MFA again (`all`), or must not be called (`none`). */
   readonly proofs: 'all' | 'none';
   /** The lifetime of a demo in this story, in milliseconds; the bot's default if absent. */
   readonly lifetimeMs?: number;

@@ -40,10 +40,7 @@ export function freshJson(value: unknown, status = 200): Response {
   return Response.json(value, { status, headers: { 'cache-control': 'no-store' } });
 }
 
-/**
- * Returns the parsed body. Returns `undefined`, which no schema accepts, if the body is not JSON or did not arrive in
- * full.
- */
+/** Returns the parsed body; `undefined`, which no schema accepts, if it is not JSON or did not arrive in full. */
 async function jsonOf(request: Request): Promise<unknown> {
   try {
     const text = await request.text();

@@ -75,10 +75,7 @@ export function withContext(
   return { ...permission, context: { ...permission.context, ...tagContext(call.Tags), ...keys } };
 }
 
-/**
- * Returns the additional permission that a call needs if it creates a resource with tags (IAM user guide, "Tagging IAM
- * resources").
- */
+/** Returns the further permission for creating a resource with tags (IAM user guide, "Tagging IAM resources"). */
 export function taggingOnCreation(action: string, resource: string, tags: TagsInput = []): OtherPermission[] {
   return tags.length === 0 ? [] : [{ action, resource, context: tagContext(tags) }];
 }

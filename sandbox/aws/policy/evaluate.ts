@@ -46,17 +46,11 @@ export interface Decision {
   readonly kind: Verdict['decision'];
   /** The kind of policy in which a statement decided, or in which no statement allows the request. */
   readonly policyKind: PolicyKind;
-  /**
-   * One sentence: the statement that decided, or the failed condition of a statement that would otherwise allow the
-   * request.
-   */
+  /** One sentence: the statement that decided, or the failed condition of a statement that would otherwise allow. */
   readonly reason: string;
   /** The statement that allowed or denied; absent when no statement did. */
   readonly statement?: Verdict['statement'];
-  /**
-   * All statements that allow the request, or all that deny it. Empty if the request is refused because an Allow is
-   * missing.
-   */
+  /** All statements that allow the request, or all that deny it; empty if an Allow is missing and nothing denies. */
   readonly matches: readonly Match[];
 }
 

@@ -35,9 +35,8 @@ function variableIn(text: string): Pattern | Variable {
 }
 
 /**
- * Returns the pattern for one request. Values of the request are plain text, even with wildcard characters. Returns
- * `undefined` if a variable has no value: the text then matches nothing (IAM user guide, "Policy variables with no
- * value").
+ * Returns the pattern for one request. Values of the request are plain text, even with wildcard characters. `undefined`
+ * if a variable has no value: the text then matches nothing (IAM user guide, "Policy variables with no value").
  */
 export function resolved(template: Template, context: ConditionContext): Pattern | undefined {
   const [first] = template.parts;

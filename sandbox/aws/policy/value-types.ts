@@ -1,9 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 
-/**
- * Each of these functions reads a condition value of one type. They return `undefined` for text that is not of the
- * type.
- */
+/** These functions read condition values of one type each. They return `undefined` for text of another type. */
 
 export function numberIn(text: string): number | undefined {
   return /^[+-]?\d{1,300}(\.\d+)?$/.test(text) ? Number(text) : undefined;

@@ -78,10 +78,7 @@ const HeadBucket: S3Operation = {
   }),
 };
 
-/**
- * S3 answers this call in every region. The answer for us-east-1 is empty, because this region is older than location
- * constraints.
- */
+/** S3 answers in every region. The answer is empty for us-east-1, which is older than location constraints. */
 const GetBucketLocation: S3Operation = {
   action: 's3:GetBucketLocation',
   input: inputOfAddress,

@@ -3,10 +3,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 
 const resets = new WeakSet<Response>();
 
-/**
- * Returns a reply for which `sendOrReset` cuts the connection. A server that does not call `sendOrReset` sends it as a
- * 502.
- */
+/** Returns a reply for which `sendOrReset` cuts the connection. Servers without `sendOrReset` send it as a 502. */
 export function resetReply(): Response {
   const reply = new Response('The connection was reset.', { status: 502 });
   resets.add(reply);

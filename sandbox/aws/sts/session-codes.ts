@@ -6,8 +6,7 @@ import { type AwsError, accessDenied } from '../operation/errors.ts';
 import { text } from '../operation/input.ts';
 
 /**
- * How many codes STS verifies per device ARN in each three-minute UTC window, right or wrong (from recorded answers of
- * AWS).
+ * In recorded answers, STS verifies this many codes per device ARN, right or wrong, in each three-minute UTC window.
  */
 const ATTEMPTS_PER_WINDOW = 9;
 const WINDOW_MS = 180_000;

@@ -38,8 +38,7 @@ export const choice = z.strictObject({
 });
 
 /**
- * An option of checkboxes. Slack's reference limits the description to 75 characters, but apps in production use longer
- * descriptions.
+ * An option of checkboxes. Slack's reference limits the description to 75 characters, but real apps use longer ones.
  */
 export const checkboxOption = choice.extend({ description: plainTextOrMrkdwn(3000).optional() });
 

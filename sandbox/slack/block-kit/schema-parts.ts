@@ -3,10 +3,7 @@ import { z } from 'zod';
 /** One member of a union that `type` discriminates. */
 export type Typed = z.core.$ZodTypeDiscriminable;
 
-/**
- * Returns the length of a text as Slack counts it, in code points: most emoji are one, although they have two UTF-16
- * units.
- */
+/** Returns the length of a text in code points, as Slack counts it: most emoji are one, but two UTF-16 units. */
 export function lengthOf(text: string): number {
   return [...text].length;
 }

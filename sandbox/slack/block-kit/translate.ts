@@ -35,8 +35,7 @@ export function inSlacksWords(issues: readonly Issue[], input: unknown, root: st
 
 function translate(issue: Issue, got: unknown, root: string): BlockKitError[] {
   const pointer = pointerTo(root, issue.path);
-  // A custom rule checks a whole object. Its issue can point at an absent field, and this is not a `missing_field`
-  // error.
+  // A custom rule checks a whole object. Its issue can point at an absent field, but is not a `missing_field` error.
   if (issue.code === 'custom') return [constraintError(pointer, issue.message, issue.params?.constraint)];
   if (got === undefined && issue.path.length > 0) return [missingField(root, issue.path)];
   switch (issue.code) {
@@ -108,10 +107,7 @@ function constraintError(pointer: string, message: string, constraint: unknown):
   return { pointer, code: 'failed_constraint', message, ...(constraint === undefined ? {} : { constraint }) };
 }
 
-/**
- * Returns the types that the schema allows. zod adds them to the issue as `options`, but its type does not declare this
- * field.
- */
+/** Returns the allowed types. zod adds them to the issue as `options`, which the issue's type does not declare. */
 function discriminatorsOf(issue: Issue): readonly unknown[] {
   return 'options' in issue && Array.isArray(issue.options) ? issue.options : [];
 }

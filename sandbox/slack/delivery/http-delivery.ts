@@ -44,10 +44,7 @@ export class HttpDelivery {
     return readHttpAnswer(envelope, answer);
   }
 
-  /**
-   * Sends Slack's first requests: the challenge if the app subscribes to events, and `ssl_check` if the app has
-   * commands.
-   */
+  /** Sends Slack's first requests: the challenge if the app subscribes to events, `ssl_check` if it has commands. */
   async greet(): Promise<void> {
     const { botEvents, commands } = this.#state.manifest;
     await Promise.all([

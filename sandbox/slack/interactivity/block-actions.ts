@@ -17,10 +17,7 @@ export interface Clicked {
   readonly blockId: string;
   readonly element: Element;
   readonly values: FieldValues;
-  /**
-   * The blocks of the message or view. External select menus in them contain the options that the app has offered so
-   * far.
-   */
+  /** The blocks of the message or view. Their external select menus have the options that the app has offered. */
   readonly blocks: readonly Block[];
 }
 

@@ -11,10 +11,7 @@ export interface Asked {
   readonly actionId: string;
   /** The text that the person typed into the menu. */
   readonly query: string;
-  /**
-   * The fields of the payload that say in which view or message the menu is: `container`, and `view` or `channel` and
-   * `message`.
-   */
+  /** The fields of the payload about the place of the menu: `container`, and `view` or `channel` and `message`. */
   readonly place: object;
 }
 

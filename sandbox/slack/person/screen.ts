@@ -69,8 +69,8 @@ function screenMessage(state: SlackState, user: User, message: Message): ScreenM
     .map((fileId) => state.files.get(fileId)!)
     .filter((file) => !file.isDeleted)
     .map((file) => sharedFile(state, user, file));
-  // A message with blocks shows its blocks instead of its text. The block of a shared file is added to the text, so
-  // the text becomes a block too.
+  // A message with blocks shows its blocks instead of its text. The block of a shared file is added to the text, so the
+  // text becomes a block too.
   const isOnlyText = message.blocks.length === 0 && message.text !== '';
   const comment = shared.length > 0 && isOnlyText ? [textBlock(message.text)] : [];
   return {

@@ -75,10 +75,7 @@ export class Connections {
     this.#open.clear();
   }
 
-  /**
-   * Asks every connection to reconnect, as Slack does every few hours. No more envelopes are sent over these
-   * connections.
-   */
+  /** Asks every connection to reconnect, as Slack does every few hours, and sends no more envelopes over it. */
   refresh(): void {
     for (const connection of this.#open) this.#dismiss(connection, 'refresh_requested');
   }

@@ -1,9 +1,6 @@
 import type { SlackSwitches } from '../person/types.ts';
 
-/**
- * The settings of this Slack that can change while it runs. Code reads a switch each time it needs it, and stores no
- * copy.
- */
+/** The settings of this Slack that can change while it runs. Code reads a switch each time, and stores no copy. */
 export type Switches = { -readonly [Name in Exclude<keyof SlackSwitches, 'delivery'>]: SlackSwitches[Name] };
 
 export const USUAL_SWITCHES: Readonly<Switches> = {

@@ -23,10 +23,7 @@ export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/**
- * Encodes text without code blocks and quotes: people, channels, links, addresses and emoji get the form that apps
- * read.
- */
+/** Encodes text without code blocks and quotes: people, channels, links, addresses and emoji get the form for apps. */
 export function encodeInline(typed: string, directory: Directory, style: Inline['style'] = undefined): Encoded {
   const pattern = new RegExp([...PATTERNS.slice(0, 1), ...directory.patterns, ...PATTERNS.slice(1)].join('|'), 'gi');
   const found: Encoded[] = [];

@@ -27,10 +27,7 @@ const METHODS: readonly string[] = [
 const ANTECEDENTS: readonly string[] = ['channels', 'groups', 'im', 'mpim'];
 const CHANGELOG = 'https://api.slack.com/changelog/2020-01-deprecating-antecedents-to-the-conversations-api';
 
-/**
- * Returns the sentence about the new method that Slack adds for a retired method; an empty object if no sentence is
- * known.
- */
+/** Returns Slack's sentence about the method that replaces a retired one; an empty object if none is known. */
 export function adviceInsteadOf(method: string): object {
   const [family = '', verb] = method.split('.');
   if (!ANTECEDENTS.includes(family)) return {};

@@ -59,9 +59,7 @@ const ListGroups = defineOperation({
 
 const UpdateGroup = defineOperation({
   input: z.object({ GroupName: groupName, NewPath: path.optional(), NewGroupName: groupName.optional() }),
-  /**
-   * The caller needs the permission on the old ARN and on the new ARN of the group (IAM API reference, UpdateGroup).
-   */
+  /** The caller needs the permission on the old and the new ARN of the group (IAM API reference, UpdateGroup). */
   permission: (account, input) => {
     const target = onGroup(account, input);
     const group = findGroup(account, input.GroupName);
@@ -101,7 +99,7 @@ function leftoverOf(group: Group): string | undefined {
 
 /**
  * Returns the permission on the group. AWS checks group actions against the ARN of the group only, so a policy for the
- * users under a path does not allow group actions.
+ * users under a path does not apply to group actions.
  */
 export function onGroup(account: Account, input: { readonly GroupName: string }): Permission {
   const group = findGroup(account, input.GroupName);

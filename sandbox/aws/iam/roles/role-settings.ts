@@ -35,9 +35,7 @@ const ListRoleTags = defineOperation({
 
 const PutRolePermissionsBoundary = defineOperation({
   input: z.object({ RoleName: roleName, PermissionsBoundary: arn }),
-  /**
-   * For this action, the condition key `iam:PermissionsBoundary` has the new boundary as its value, not the old one.
-   */
+  /** For this action, `iam:PermissionsBoundary` is the new boundary, not the old one. */
   permission: (account, input) => {
     const target = onRole(account, input);
     return { ...target, context: { ...target.context, 'iam:PermissionsBoundary': input.PermissionsBoundary } };

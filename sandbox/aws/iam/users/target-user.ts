@@ -30,8 +30,8 @@ export function findUser(account: Account, name: string): User | undefined {
 export function onTargetUser(account: Account, input: NamesUser, caller: Caller): Permission {
   const name = input.UserName ?? callingUser(caller).name;
   const user = findUser(account, name);
-  // An unknown name is checked like a user without a path, so that a caller whose policy names only one
-  // path cannot probe for names outside of it.
+  // An unknown name is checked like a user without a path, so that a caller whose policy names only one path cannot
+  // probe for names outside of it.
   if (!user) return { resource: userArn(account, '/', name) };
   return { resource: user.arn, context: resourceTagContext(user.tags) };
 }

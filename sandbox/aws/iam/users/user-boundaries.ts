@@ -7,9 +7,7 @@ import { onBoundedUser, onTargetUser, targetUser } from './target-user.ts';
 
 const PutUserPermissionsBoundary = defineOperation({
   input: z.object({ UserName: newUserName, PermissionsBoundary: arn }),
-  /**
-   * For this action, the condition key `iam:PermissionsBoundary` has the new boundary as its value, not the old one.
-   */
+  /** For this action, `iam:PermissionsBoundary` is the new boundary, not the old one. */
   permission: (account, input, caller) => {
     const target = onTargetUser(account, input, caller);
     return { ...target, context: { ...target.context, 'iam:PermissionsBoundary': input.PermissionsBoundary } };

@@ -25,10 +25,7 @@ interface BackstageProps {
   readonly onPersona: (userId: string) => void;
 }
 
-/**
- * The panel for everything that Slack does not show: the AWS account, the traffic between Slack and the app, and the
- * faults.
- */
+/** The panel for what Slack does not show: the AWS account, the traffic between Slack and the app, and the faults. */
 export function Backstage(props: BackstageProps) {
   const { state, switches } = props;
   const { tab, setTab, isWide, toggleWide } = state;

@@ -11,10 +11,7 @@ interface BlockBoundaryState {
   readonly hasFailed: boolean;
 }
 
-/**
- * Shows a note instead of a block that throws, so that the rest of the page is still shown. React needs a class for
- * this.
- */
+/** Shows a note instead of a block that throws, and still shows the rest of the page. React needs a class for this. */
 export class BlockBoundary extends Component<BlockBoundaryProps, BlockBoundaryState> {
   override state: BlockBoundaryState = { of: undefined, hasFailed: false };
 

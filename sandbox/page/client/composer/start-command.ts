@@ -1,8 +1,8 @@
 import type { Workspace } from '../../../slack/person/types.ts';
 
 /**
- * Returns the text with which a person starts to use the app, for example `/mfa-demo start`. It is the first command that
- * has the word `start` in its usage hint, and this word. Returns `undefined` if no command has it.
+ * Returns the text with which a person starts to use the app, for example `/mfa-demo start`: the first command with the
+ * word `start` in its usage hint, and this word. `undefined` if no command has it.
  */
 export function startCommand(commands: Workspace['commands']): string | undefined {
   const command = commands.find(({ usageHint }) => /(?<![\w-])start(?![\w-])/.test(usageHint));

@@ -1,10 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Persona } from '../../../slack/person/types.ts';
 
-/**
- * The one or two desks on the page. A desk shows the Slack of one person. `active` is the person whose desk was used
- * last.
- */
+/** The one or two desks on the page, each with one person's Slack. `active` is the person of the desk used last. */
 export interface Desks {
   readonly people: readonly Persona[];
   readonly active: Persona;
@@ -15,10 +12,7 @@ export interface Desks {
   toggleSplit(): void;
 }
 
-/**
- * Returns the desks. Their people are in the address of the page (`#U1` or `#U1+U2`), so two windows can show different
- * people.
- */
+/** Returns the desks. The address has their people (`#U1` or `#U1+U2`), so two windows can show different people. */
 export function useDesks(personas: readonly Persona[]): Desks {
   const [address, setAddress] = useState(readAddress);
   const [usedId, setUsedId] = useState('');

@@ -1,10 +1,7 @@
 import type { TrafficEntry } from '../../../slack/person/types.ts';
 
 const KEPT_TRAFFIC = 300;
-/**
- * Entries are collected for this time, in milliseconds, and then shown together. A stream begins with hundreds of
- * entries.
- */
+/** Entries are collected for this many milliseconds and shown together: a stream begins with hundreds of entries. */
 const GATHER_MS = 20;
 
 export const AWS_PATH = '/_sandbox/view/stream';

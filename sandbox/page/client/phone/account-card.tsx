@@ -32,8 +32,7 @@ export function AccountCard({ userId, account, now, codeField, onRemove }: Accou
   }, [copied]);
 
   const copy = async () => {
-    // The browser does not copy if the address of the page is not secure. Then the page does not say that the code was
-    // copied.
+    // If the address of the page is not secure, the browser copies nothing, and the page must not say that it did.
     await navigator.clipboard?.writeText(code).then(
       () => setCopied(code),
       () => undefined,

@@ -3,8 +3,7 @@ import { anyText, oneOfTypes, wholeNumber } from '../schema-parts.ts';
 import { identified } from './identified.ts';
 
 /**
- * The parts of a `rich_text` block, as in `@slack/types`, block-kit/block-elements. Slack documents no limits for their
- * texts.
+ * The parts of `rich_text`, as in `@slack/types`, block-kit/block-elements. Slack documents no limits for the texts.
  */
 const flag = z.boolean().optional();
 const flags = { bold: flag, code: flag, italic: flag, strike: flag, underline: flag };

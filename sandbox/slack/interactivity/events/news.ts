@@ -8,10 +8,7 @@ import { tell } from './tell.ts';
 
 type Of<Kind> = Extract<News, { readonly kind: Kind }>;
 
-/**
- * Sends the events about something that happened in a conversation of the app. As on Slack, ephemeral messages have no
- * events.
- */
+/** Sends the events about news in a conversation of the app. As on Slack, ephemeral messages have no events. */
 export async function tellNews(slack: Slack, news: News): Promise<void> {
   const { state } = slack;
   if ('message' in news && news.message.visibleTo) return;

@@ -1,10 +1,7 @@
 const DAY_MS = 86_400_000;
 const DAYS_OF_WEEK = 7;
 
-/**
- * Returns the local date of today, for example `2026-01-31`. All dates in this file are such texts, without a time
- * zone.
- */
+/** Returns today's local date, for example `2026-01-31`. All dates here are such texts, without a time zone. */
 export function today(): string {
   const now = new Date();
   return isoOf(new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())));

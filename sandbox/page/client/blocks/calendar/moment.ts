@@ -1,7 +1,4 @@
-/**
- * A moment in the browser's time zone. A person picks its day and its time separately; each is empty until it is
- * picked.
- */
+/** A moment in the browser's time zone. Its day and its time are picked separately, and are empty until then. */
 export interface LocalMoment {
   /** For example `2026-01-31`. */
   readonly day: string;

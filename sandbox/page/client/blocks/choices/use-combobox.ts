@@ -19,10 +19,7 @@ export interface ComboboxOptions {
   readonly onErase?: (() => void) | undefined;
 }
 
-/**
- * Returns the state of a combobox: the filtered options, the index of the active option (-1 if none is active), and the
- * handlers.
- */
+/** Returns the state of a combobox: the filtered options, the index of the active one (-1: none), and the handlers. */
 export function useCombobox(options: ComboboxOptions) {
   const { groups, chosen, chosenText, onChoose, onQuery, onErase } = options;
   const [isOpen, setOpen] = useState(false);

@@ -2,10 +2,7 @@ import type { ConfirmationDialog } from '@slack/types';
 import { useState } from 'react';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 
-/**
- * Returns `ask`, which performs an action, after a confirmation if the app wants one, and `dialog`, which the caller
- * draws.
- */
+/** Returns `ask`, which performs an action after a confirmation (if the app wants one), and the `dialog` to draw. */
 export function useConfirm(confirm: ConfirmationDialog | undefined) {
   const [waiting, setWaiting] = useState<() => void>();
   const ask = (act: () => void) => (confirm ? setWaiting(() => act) : act());

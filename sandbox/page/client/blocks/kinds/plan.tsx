@@ -33,7 +33,7 @@ export function TaskCard({ of }: { readonly of: TaskCardBlock }) {
   );
 }
 
-/** A plan and its tasks. A task of a plan can have no `type`. */
+/** A plan and its tasks. The `type` of these tasks may be missing. */
 export function Plan({ of }: { readonly of: PlanBlock }) {
   const tasks = (of.tasks ?? []) as readonly TaskCardBlock[];
   return (

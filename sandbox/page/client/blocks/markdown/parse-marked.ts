@@ -44,10 +44,7 @@ function inlineOf(groups: Readonly<Record<string, string | undefined>>): Inline 
   return emojiOf(emoji);
 }
 
-/**
- * Returns a link. As in Slack, a picture becomes a link too. Only web and mail addresses become links, never
- * `javascript:`.
- */
+/** Returns a link, even for a picture, as in Slack. Only web and mail addresses become links, never `javascript:`. */
 function linkTo(target: string, label: string): Inline {
   const text = parseMarked(label).map(wordsOf).join('');
   return /^(https?:|mailto:)/i.test(target)
