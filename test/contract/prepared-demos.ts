@@ -68,7 +68,7 @@ export function describePrepared(open: () => { readonly store: DemoStore; readon
       expect(await store.claimPrepared(group, person('UMAX'), take)).toBeDefined();
     });
 
-    test('a prepared demo that is ending or that the caller rejects is skipped, and demos of other workshops and lessons are not touched', async () => {
+    test('a prepared demo that is ending or that the caller rejects is skipped, and other workshops and lessons keep their demos', async () => {
       await prepare('other-lesson', { scenario: 'mfa-age', state: { answers: [] } as never });
       await prepare('other-room', { workshopId: 'an0therw0rks' });
       await store.save({ ...(await prepare('over', { createdAt: 1 })), phase: 'tearing-down' });
