@@ -6,7 +6,7 @@ import { ourUsers } from './moves.ts';
 const GENERAL = 'C0SANDBOXG1';
 const TRAINING = 'C0SANDBOXS1';
 
-test('if demos are allowed in one channel only, a start elsewhere is refused with the name of the channel, and a start in it works', async () => {
+test('if demos are allowed in one channel only, the refusal of a start elsewhere names the channel, and a start in it works', async () => {
   await using world = await startTestWorld({ settings: { ALLOWED_CHANNEL_IDS: TRAINING } });
   const ana = await world.person('Ana');
   await ana.types('/mfa-demo start');
@@ -44,7 +44,7 @@ test('if only some people may start, other people read a friendly reason, and no
   await max.scansTheQr();
 });
 
-test('if as many demos run as allowed, the bot refuses another person’s start, does not start a second demo for a participant, and starts a demo for the other person after one has ended', async () => {
+test('if as many demos run as allowed, another person can start one only after one has ended, and nobody gets a second demo', async () => {
   await using world = await startTestWorld({ settings: { MAX_ACTIVE_DEMOS: '1' } });
   const [ana, yuki] = [await world.person('Ana'), await world.person('Yuki')];
   await ana.types('/mfa-demo start');

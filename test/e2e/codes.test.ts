@@ -61,7 +61,7 @@ test('after a code that AWS refuses, the bot asks for another code, and sends ea
 
 const SYNC = 'Sync your phone with AWS';
 
-test('the bot stops sending codes before AWS would refuse any more, and the form says when a person can try again', async () => {
+test('the bot never uses up the tries that AWS allows: it does not send the next code, and the form says when to try again', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await startsAndScans(ana);

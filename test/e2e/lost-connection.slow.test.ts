@@ -28,8 +28,7 @@ test('codes that are submitted while the app is disconnected stay in the form, a
 test('if the connection ends before the app acknowledges a form, the form stays open, and no error is logged', async () => {
   await using world = await startTestWorld(RECONNECTS_SOON);
   const { ana, codes } = await withTheForm(world);
-  // When the app reads the request to reconnect, it closes the connection. Its acknowledgement of the form comes too
-  // late.
+  // The app closes the connection when it reads the request to reconnect, so its acknowledgement comes too late.
   behindTheForm((connections) => connections.refresh());
   await ana.submits(...codes);
   expect(await form(ana, ({ trouble }) => trouble !== undefined)).toMatchObject({

@@ -130,7 +130,7 @@ test('every call to IAM that the bot can make is in one of these lists', () => {
 const named = (action: string) => `AWS does not let the bot do iam:${action}: its policy must allow it.`;
 
 test(
-  'if a demo cannot be created, its participant reads an apology, the admins read which permission is missing, and nothing is left',
+  'if a demo cannot be created, its participant reads an apology, the admins read the missing permission, and nothing is left',
   async () => {
     const { ana, max, clearScreens, deny, expectNothingLeft } = await startFencedWorld();
     for (const action of NEEDED_TO_MAKE) {
@@ -154,7 +154,7 @@ test(
     await ana.types('/mfa-demo start');
     await ana.sees('0 left');
     const seenByMax = screenText(await max.client.screen());
-    expect(seenByMax, 'the admins get one message').not.toContain('A setting needs your attention');
+    expect(seenByMax, 'the same permission is not reported twice').not.toContain('A setting needs your attention');
   },
   LONGEST_MS,
 );

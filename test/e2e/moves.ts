@@ -13,10 +13,7 @@ export async function startsAndScans(person: Person, channelId?: string): Promis
   await isAwaited(person);
 }
 
-/**
- * Waits for the button that opens the form. The QR code appears earlier, before the bot has saved that it waits for
- * codes.
- */
+/** Waits for the button that opens the form. The QR code appears before the bot has saved that it waits for codes. */
 export async function isAwaited(person: Person): Promise<void> {
   await person.until('the form to be offered', (screen) =>
     appDm(screen).messages.some(({ blocks }) => JSON.stringify(blocks).includes(ENTER_CODES)),
@@ -37,9 +34,7 @@ export function twoCodes(person: Person): [older: string, newer: string] {
   }
 }
 
-/**
- * Enters two codes that AWS accepts: the last and the current code, so that the test does not wait for the next code.
- */
+/** Enters the last and the current code, which AWS accepts, so that the test need not wait for the next code. */
 export async function enrolls(person: Person, pair?: readonly [older: string, newer: string]): Promise<void> {
   await person.clicks(BUTTONS.enterCodes);
   await person.submits(...(pair ?? twoCodes(person)));
@@ -57,10 +52,7 @@ async function asksForACode(person: Person): Promise<void> {
   await person.until('the form for one code', (screen) => formIn(screen, 'session-code'));
 }
 
-/**
- * Waits until the bot has no work and waits for the person. Otherwise its work would be overdue when `pass` moves the
- * clock.
- */
+/** Waits until the bot only waits for the person. Otherwise its work would be overdue when `pass` moves the clock. */
 export async function isPrepared(world: Pick<TestWorld, 'logText'>): Promise<void> {
   await expect.poll(() => world.logText()).toMatch(/"step":"await-access-key".*step finished/);
 }

@@ -35,10 +35,7 @@ async function startCollector() {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, text: () => bodies.join('\n') };
 }
 
-/**
- * Starts a bot, and collects every text that somebody could read later and every secret that must not be in these
- * texts.
- */
+/** Starts a bot, and collects all texts that somebody could read later and all secrets that must not be in them. */
 async function startWatchedWorld(kind: 'socket' | 'http') {
   const port = await freePort();
   const requestUrl = kind === 'http' ? `http://127.0.0.1:${port}/slack/events` : undefined;
@@ -167,8 +164,7 @@ async function playCleanup({ aws, yuki, max, secrets, deny }: Watched): Promise<
   await yuki.sees('AWS に何も残っていません');
 }
 
-// Unexpected: debug lines of Bolt contain the texts that people type. Over HTTP, Bolt throws on a second
-// acknowledgement.
+// Unexpected: debug lines of Bolt contain what people type, and over HTTP, Bolt throws on a second acknowledgement.
 describe.skipIf(!findRedis())('no secret', () => {
   const transports = ['socket', 'http'] as const;
   test.each(transports.slice(0, runs(2)))(
@@ -189,8 +185,7 @@ describe.skipIf(!findRedis())('no secret', () => {
         /a listener failed|not acknowledged|already been|[Mm]ultiple/,
       );
 
-      // Only the window with the setup key shows the seed on purpose. Finding the seed there proves that the search
-      // works.
+      // Only the window with the setup key shows the seed on purpose. Finding it there proves that the search works.
       expect(keyWindows).not.toEqual([]);
       expect(leaksIn(keyWindows.join('\n'), secrets)).toEqual([expect.stringContaining('in groups of four')]);
       for (const [place, text] of Object.entries(places)) {

@@ -93,10 +93,7 @@ export async function phoneCode(tab: Page): Promise<string> {
   return (await phoneCodes(tab))[1];
 }
 
-/**
- * Returns the last and the current code. Reads both at the same moment, so that they are consecutive even if a new code
- * appears.
- */
+/** Returns the last and the current code, read at the same moment, so that they are always consecutive. */
 export async function phoneCodes(tab: Page): Promise<[before: string, now: string]> {
   const account = tab.locator('.account').first();
   const texts = await account.evaluate((card) =>

@@ -17,7 +17,7 @@ async function areCalled(town: Town, operation: string, count: number): Promise<
 }
 
 describe.skipIf(!findRedis())('with Redis', { timeout: 180_000 }, () => {
-  test('if the bot is killed while it prepares, hands over and removes prepared demos, everybody gets a QR code and nothing is left in AWS', async ({
+  test('if the bot is killed while it prepares, hands over and removes demos, everybody gets a QR code and nothing is left in AWS', async ({
     onTestFailed,
   }) => {
     await using town = await startTown({ people: 3, bots: 1 });

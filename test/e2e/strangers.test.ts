@@ -9,8 +9,8 @@ const OURS = '/mfa-demo/sandbox/';
 const TWENTY_MINUTES_MS = 20 * 60_000;
 
 /**
- * Users and devices of others. Some names sort before our names and some after, so that lists of AWS have more than one
- * page.
+ * Users and devices of others, more than AWS lists on one page. Some names sort before our names and some after, so
+ * that no page has only our resources.
  */
 const USERS = range(120).map((n) => ({ userName: `${n % 2 ? 'a' : 'z'}-staff-${n}`, path: n % 3 ? '/staff/' : '/' }));
 const DEVICES = range(250).map((n) => unused(`${n % 5 ? 'a' : 'z'}-tool-${n}`, n % 2 ? '/' : '/another-tool/'));

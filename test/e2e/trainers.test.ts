@@ -4,8 +4,7 @@ import { textOf } from '../../src/slack/text/catalog.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
 import { enrolls, expectNothingLeft, freshCode, startsAndScans } from './moves.ts';
 
-// These tests switch on faults that docs/trainers.md explains to trainers. page-stories.slow.test.ts tests the other
-// faults.
+// Tests of faults that docs/trainers.md explains. page-stories.slow.test.ts tests the other faults of that page.
 const { sessionToken, refusals, progress } = textOf('en');
 
 async function isReadyForTheThirdCode(world: TestWorld) {

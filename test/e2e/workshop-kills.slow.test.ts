@@ -4,10 +4,7 @@ import { liveWorkshop } from '../crash/workshop/life.ts';
 import { judgeWorkshop } from '../crash/workshop/outcome.ts';
 import { findRedis } from '../support/redis.ts';
 
-/**
- * The calls after which the bot is killed. `npm run test:workshop` kills it after calls of every kind, each in its own
- * workshop.
- */
+/** The bot is killed after these calls. `npm run test:workshop` kills it at every kind of call of a workshop. */
 const CUTS: readonly Cut[] = [
   { name: 'slack chat.postMessage card', index: 1, side: 'after' },
   { name: 'redis workshops REPLACE progress', index: 8, side: 'after' },
@@ -15,7 +12,7 @@ const CUTS: readonly Cut[] = [
 ];
 
 describe.skipIf(!findRedis())('with Redis', { timeout: 180_000 }, () => {
-  test('if the bot is killed after it posts the card, saves a progress and saves the end of the workshop, everybody gets a demo and nothing is left in AWS', async ({
+  test('if the bot is killed three times during a workshop, everybody gets a demo and nothing is left in AWS', async ({
     onTestFailed,
   }) => {
     const life = await liveWorkshop(6, CUTS);

@@ -22,10 +22,7 @@ import {
 const CHANNEL = 'security-training';
 const APP = 'MFA Demo';
 
-/**
- * The language, the trainer and a participant. The workshop uses the trainer's language, and Ana chooses this language
- * too.
- */
+/** The language of the workshop, which Ana chooses too, the trainer, who has this language, and a participant. */
 const WORKSHOPS: readonly (readonly [Locale, PersonaName, PersonaName])[] = [
   ['en', 'Max', 'Yuki'],
   ['ja', 'Yuki', 'Max'],

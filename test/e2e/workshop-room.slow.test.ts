@@ -11,7 +11,7 @@ import { GENERAL, inDm, opensWorkshop, ROOM } from './workshop-moves.ts';
 
 const { workshop: text } = textOf('en');
 
-test('if the channel is archived during the workshop, everybody can continue, and a later click on Join says that the workshop is over', async () => {
+test('if the channel is archived, the trainer can still end the workshop, and a later click on Join says that it is over', async () => {
   const world = await startRefusingWorkspace(() => undefined);
   const [max, ana] = await Promise.all([world.person('Max'), world.person('Ana')]);
   await opensWorkshop(max);

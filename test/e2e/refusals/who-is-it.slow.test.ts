@@ -6,7 +6,7 @@ import { askToWait, away, startRefusingWorkspace } from './refusing-slack.ts';
 
 const GONE = 'S0GONE00001';
 
-test('while users.info is rate-limited, status, stop and help work, the answer to start says when to try again, and the bot does not call users.info again', async () => {
+test('while users.info is rate-limited, it is not called again: status, stop and help work, and start says when to try again', async () => {
   const world = await startRefusingWorkspace((method) => (method === 'users.info' ? askToWait(30) : undefined));
   const ana = await world.person('Ana');
   await ana.types('/mfa-demo status');

@@ -18,10 +18,7 @@ const LONGEST_MS = 120_000;
 const countOf = (person: Person, words: string) =>
   appDm(person.screen()).messages.filter((message) => messageText(message).includes(words)).length;
 
-/**
- * Reads the setup key in the open window. @returns a function that calculates the last and the current code from the
- * key
- */
+/** Reads the setup key in the open window. Returns a function that calculates the last and the current code. */
 async function codesOfTheKey(person: Person): Promise<() => [string, string]> {
   const key = await person.until(
     'a setup key',
