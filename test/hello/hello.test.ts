@@ -16,8 +16,7 @@ import { startTestWorld } from '../support/world.ts';
 import { hello } from './scenario/scenario.ts';
 import { helloFace } from './slack/face.ts';
 
-// This test adds a new lesson: a folder with its scenario, and a folder with its face. No file of src is changed for
-// it.
+// This test adds a new lesson: a folder with its scenario, and a folder with its face. It changes no file of src.
 
 describeScenario(hello, { said: new Secret('314159') });
 describeFace(helloFace, hello);
