@@ -6,16 +6,10 @@ import { startEmbeddedAws } from '../../../sandbox/aws/start.ts';
 import { answerTo, signed } from './raw-requests.ts';
 import { refusalOf, startWorld, type World } from './support.ts';
 
-/**
- * The answer to an accepted body. The sandbox checks all chunks of a PutObject before it answers that it does not
- * support PutObject.
- */
+/** The answer to an accepted body: the sandbox checks all chunks before it says that PutObject is not supported. */
 const ACCEPTED = [501, 'NotImplemented'];
 
-/**
- * AWS's examples in "Signature calculations for the Authorization header: transferring payload in multiple chunks"
- * (S3).
- */
+/** S3's examples: "Signature calculations for the Authorization header: transferring payload in multiple chunks". */
 const plain = {
   marker: 'STREAMING-AWS4-HMAC-SHA256-PAYLOAD',
   signature: '4f232c4386841ef735655705268965c44a0e4690baa4adea153f7db9fa80a0a9',

@@ -148,7 +148,7 @@ const bucketTarget = fc
   )
   .map(([bucket, key, query]) => `/${bucket}${key}?${encoded(query)}`);
 
-/** Percent-encodes a part of even length. The server can decode these parts, so they test more of its code. */
+/** Percent-encodes about half of all parts, so that the server can decode them and runs more of its code. */
 export function encoded(part: string): string {
   return part.length % 2 === 0 ? encodeURIComponent(Buffer.from(part).toString()) : part;
 }

@@ -230,8 +230,7 @@ test('an app can stop without delay, and gets the next request as soon as it lis
 
 async function listenOn(port: number, text: string): Promise<Server> {
   const server = createServer({ keepAliveTimeout: 60_000 }, (_request, response) => response.end(text));
-  // `close` must wait for idle connections, as in Bolt's `stop`, so that the test finds connections that Slack keeps
-  // open.
+  // Makes `close` wait for idle connections, as Bolt's `stop` does. The test fails if Slack keeps a connection open.
   server.closeIdleConnections = () => {};
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
