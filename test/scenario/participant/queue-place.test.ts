@@ -15,10 +15,7 @@ import { movableClock } from '../../support/movable-clock.ts';
 
 const LIFETIME_MS = 30 * 60_000;
 
-/**
- * Returns a clock, notes, and a function that starts bots. The test decides when demos begin and leave their first
- * stage.
- */
+/** Returns a clock, notes and `startBot`. Its functions let demos begin, and leave their first stage. */
 function startRoom() {
   const clock = movableClock(() => newDemo().createdAt);
   const notes = createMemoryNotes(clock);

@@ -16,6 +16,6 @@ test.each<[string, Proof[], string | undefined]>([
   ['the policy was not active everywhere at first', [...BEFORE, denied(WITH), WITH, ...AFTER], 'as-expected'],
   ['the call was never allowed', [...BEFORE, denied(WITH), ...AFTER], undefined],
   ['the call was allowed without MFA', [...all, allowed(BEFORE[0]!)], undefined],
-])('the lesson has its result only when all answers are as expected, and conclusive: %s', (_story, proofs, result) => {
+])('the lesson has a result only if all answers are as expected and conclusive: %s', (_story, proofs, result) => {
   expect(sessionToken.result?.({ proofs })).toBe(result);
 });

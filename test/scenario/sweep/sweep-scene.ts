@@ -119,7 +119,7 @@ export async function startScene() {
       },
       statusOf: (userId: string) => operations.status({ workspaceId: 'T1', userId }),
       stopDemo: (userId = 'U1') => operations.stop({ workspaceId: 'T1', userId }),
-      /** Enqueues a job that moves the demo on. */
+      /** Enqueues a job that continues the demo. */
       wake: (demoId: string) => queue.enqueue(advanceJob({ demoId }, 'preparing')),
       async demoIn(demoId: string, place: string) {
         return vi.waitFor(async () => {

@@ -37,7 +37,7 @@ async function isOver(bot: Bot, demoIds: readonly string[]): Promise<void> {
 
 const WAITING = { timeout: 50_000, interval: 5 };
 
-test('a participant takes over a prepared demo with its user and device, and the other prepared demos end', async () => {
+test('a participant takes over a prepared demo with its user and device, and the others end with the workshop', async () => {
   const scene = await startScene();
   const bot = await scene.startBot();
   const demos = await prepared(bot, 3);
