@@ -141,10 +141,7 @@ export const CODE_INPUT = 'code';
 const demoIdSchema = z.string().regex(/^[a-z0-9]{1,40}$/);
 export const viewContextSchema = z.object({ demoId: demoIdSchema, locale: z.string().regex(LOCALE_TAG) });
 
-/**
- * Private metadata of a modal. It holds the locale, so that the bot can answer a submission without asking Slack for
- * it.
- */
+/** Private metadata of a modal. It holds the locale, so that a submission is answered without a call to Slack. */
 export type ViewContext = z.infer<typeof viewContextSchema>;
 
 export function writeViewContext(context: ViewContext): string {

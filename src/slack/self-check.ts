@@ -18,10 +18,7 @@ export interface SlackSelfCheck {
    * not say.
    */
   socket(appToken: string): Promise<number | undefined>;
-  /**
-   * Returns what the person is in this workspace, such as a member or a guest. Throws when there is no user with this
-   * id.
-   */
+  /** Returns what the person is in this workspace, such as a member or a guest. Throws when the id is unknown. */
   user(userId: string): Promise<Standing>;
   /** Returns the user ids of the group's members. */
   userGroup(usergroupId: string): Promise<readonly string[]>;
@@ -80,10 +77,7 @@ export function createSlackSelfCheck({
   };
 }
 
-/**
- * Compares this machine's clock with the Date header of `api.test`, which needs no token. The header counts in whole
- * seconds.
- */
+/** Compares this machine's clock with the Date header of `api.test`, which needs no token and has whole seconds. */
 async function clockAhead(apiUrl: string): Promise<number> {
   const response = await fetch(new URL('api.test', apiUrl), { method: 'POST', signal: AbortSignal.timeout(8000) });
   const theirs = Date.parse(response.headers.get('date') ?? '');

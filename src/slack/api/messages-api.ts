@@ -37,10 +37,7 @@ export interface MessagesApi {
    * Slack.
    */
   openDm(userId: string): Promise<string>;
-  /**
-   * Posts to a conversation, or to a person's direct message if `channel` is a user id. Returns the message's
-   * timestamp.
-   */
+  /** Posts to a conversation, or to a person's direct message if `channel` is a user id. Returns the timestamp. */
   post(channel: string, content: MessageContent | PlainText): Promise<string>;
   /**
    * Returns the timestamp of the newest message that a bot posted and that `isWanted` accepts. Finds messages whose

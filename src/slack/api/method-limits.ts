@@ -27,7 +27,7 @@ const NEVER_WAITS = 'views.open';
  * error says after how many seconds to try again.
  */
 const LONGEST_HOLD_MS = 3_000;
-/** If no call waits during this time, in milliseconds, the limit ends and calls are made at once again. */
+/** If no call has to wait during this time, in milliseconds, the limit ends. Then calls are made immediately again. */
 const QUIET_MS = 60_000;
 const MOST_REMEMBERED = 5_000;
 
@@ -58,7 +58,7 @@ export interface MethodLimits {
 /**
  * Keeps to Slack's rate limits. Calls wait only after Slack has refused a call of the same method because of its rate.
  * Then no call of this method is made before the time that Slack gives. After this time only the documented number of
- * calls per minute is made, until no call waits for one minute.
+ * calls per minute is made, until a minute has passed in which no call had to wait.
  * @param now epoch milliseconds
  */
 export function createMethodLimits(now: () => number): MethodLimits {

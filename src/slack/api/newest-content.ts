@@ -16,10 +16,8 @@ interface Lane<Content> {
 
 /**
  * Returns a function that writes contents to places. Each place has at most one running write. Of all contents that
- * arrive during a write, only the newest is written next, and the calls for all these contents resolve after that
- * write.
- * @param write calls `take` to get the content right before it writes, because a newer content may replace it until
- * then
+ * arrive during a write, only the newest is written next. Then the calls for all these contents resolve.
+ * @param write calls `take` right before it writes, because a newer content may replace the content until then
  */
 export function createNewestContent<Content>(write: (take: () => Content) => Promise<void>) {
   const lanes = new Map<string, Lane<Content>>();

@@ -24,8 +24,7 @@ export async function postTo(url: string, { what, contentType, body, timeoutMs }
   const headers = { 'content-type': contentType };
   const signal = AbortSignal.timeout(timeoutMs);
   const send = () => fetch(url, { method: 'POST', headers, body, signal });
-  // Post once more if a kept-alive connection was closed after the last post, for example while this process was
-  // suspended.
+  // Post once more if a kept-alive connection was closed, for example while this process was suspended.
   const sendAgain = (error: unknown) => (wasClosed(error) ? send() : Promise.reject(error));
   const answer = await send()
     .catch(sendAgain)

@@ -20,10 +20,7 @@ export function timed(event: ReceiverEvent, onAck: OnAck): ReceiverEvent {
 
 const KINDS = new Set(['block_actions', 'view_submission', 'view_closed', 'event_callback']);
 
-/**
- * Returns one of a few fixed kinds, because the kind becomes a metric label and the type in the payload could be any
- * text.
- */
+/** Returns one of a few kinds, because the kind becomes a metric label, and Slack's type could be any text. */
 function kindOf({ command, type }: Record<string, unknown>): string {
   if (typeof command === 'string') return 'slash_command';
   return typeof type === 'string' && KINDS.has(type) ? type : 'other';

@@ -75,10 +75,7 @@ export function createAcknowledgements(logger: SlackLogger): Acknowledgements {
   };
 }
 
-/**
- * Whether an error is about the socket connection. Compares codes, because Bolt does not export the error classes of
- * socket-mode.
- */
+/** Whether an error is about the socket. Compares codes, because Bolt does not export socket-mode's error classes. */
 function isOfConnection(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('slack_socket_mode_');
 }

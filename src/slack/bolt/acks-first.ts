@@ -40,8 +40,7 @@ export function createAcksFirst(now = () => performance.now()): AcksFirst {
   };
   const beginInTurn = async () => {
     while (waiting.length > 0) {
-      // After each pause, let Node read the events that arrived during the pause: it reads them before this promise
-      // resolves.
+      // After each pause, Node reads the events that arrived during the pause before this promise resolves.
       await nextTurn();
       begin(waiting.filter(({ until }) => until <= now()).length);
       if (open === 0 && now() - arrivedAt >= QUIET_MS) begin(AT_ONCE);

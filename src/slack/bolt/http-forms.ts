@@ -9,8 +9,7 @@ const REFUSED =
 
 /**
  * Removes repeated slashes from the path and the charset from the content type. Gateways may add both, and Bolt
- * compares path and content type exactly. Slack's signature stays valid, because it covers only the timestamp and the
- * body.
+ * compares path and content type exactly. Slack's signature covers only the timestamp and the body.
  */
 export function asSlackSentIt(request: IncomingMessage, eventsPath: string): void {
   const [, path = '', query = ''] = /^([^?]*)(.*)$/s.exec(request.url ?? '') ?? [];

@@ -38,8 +38,8 @@ export function createHttpTransport({ signingSecret, port }: HttpSettings, parts
     parts.onArrival();
     const aheadSeconds = Number(request.headers['x-slack-request-timestamp']) - parts.clock.now() / 1000;
     if (aheadSeconds > MOST_AHEAD_SECONDS) {
-      // Bolt would accept this request, and also a later copy of it, when the replay guard no longer remembers its
-      // signature.
+      // Bolt would accept this request. It would also accept a copy of it that arrives when the replay guard no longer
+      // remembers the signature.
       parts.logger.warn({ aheadSeconds: Math.round(aheadSeconds) }, WRONG_CLOCK);
       response.writeHead(401).end();
       return;

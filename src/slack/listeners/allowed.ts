@@ -7,8 +7,7 @@ import { orNotKnown } from './not-known.ts';
 /**
  * Checks whether a person may do something.
  * @param notAllowed the sentence for a person who may not do it
- * @returns the person's language if they may; otherwise the answer to show, also if Slack does not say who the person
- * is
+ * @returns the person's language if they may; otherwise the answer to show, also if Slack does not say who they are
  */
 export async function askIfAllowed(
   { parts, person, text }: Pick<Caller, 'parts' | 'person' | 'text'>,

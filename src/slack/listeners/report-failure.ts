@@ -19,8 +19,8 @@ const bodySchema = z.object({
 const eventSchema = z.object({ type: z.literal('event_callback') });
 
 /**
- * Shows the person a sentence for every error of a listener: the message of a UserError, otherwise in most cases a
- * sentence with an incident id.
+ * Shows the person a sentence for an error of a listener: the message of a UserError, a request to click again if the
+ * click was too old, otherwise a sentence with an incident id. Only logs an error of a listener for events.
  */
 export function registerFailures(app: App, parts: ListenerParts, acknowledgements: Acknowledgements): void {
   app.error(async ({ error, body }: { error: Error; body: unknown }) => {

@@ -16,10 +16,7 @@ export interface LessonStep {
 /** How a step of the lesson looks. */
 export interface StepFace<State extends object = object> {
   name(text: Text): string;
-  /**
-   * Whether the step is done. Depends only on the demo's state, so the answer is also right for a demo that ended
-   * early.
-   */
+  /** Whether the step is done. Depends only on the demo's state, so it is also right for a demo that ended early. */
   isDone(demo: Demo<State>): boolean;
   /** The stages that belong to this step; none for a step that is done together with the step before it. */
   readonly stages: readonly string[];

@@ -12,10 +12,7 @@ import { escapeMrkdwn } from '../messages/mrkdwn.ts';
  */
 const GATHER_MS = 3000;
 const MOST_LINES = 40;
-/**
- * Events that are not posted, because people read the channel and these events are many. The audit trail itself has
- * them.
- */
+/** Events that are not posted, because they are many and people read the channel. The audit trail itself has them. */
 const NOT_MIRRORED = new Set(['step-finished', 'stage-entered']);
 
 interface ChannelParts {

@@ -15,9 +15,8 @@ import { shownIn } from './shown.ts';
 import { messageAt, takeAway } from './strays.ts';
 
 /**
- * Uploads the QR code, shows it in the progress message, and removes it. Each method may be repeated after a crash. If
- * another bot has continued the demo at the same time, each method deletes its own message or file and throws
- * ConflictError.
+ * Uploads the QR code, shows it in the progress message, and removes it. Each method may be repeated after a crash.
+ * Each method deletes its own message or file and throws ConflictError if another bot has continued the demo.
  */
 export function createQrPoster(parts: TellParts): QrPoster {
   const { memory } = parts;

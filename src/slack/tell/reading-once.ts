@@ -6,9 +6,8 @@ interface ReadingOnce extends ConversationMemory {
 }
 
 /**
- * Wraps a memory for one short task. It reads the facts of each demo once, keeps them, and applies the task's own
- * changes to them. If another bot changed a fact first, `replace` returns false and the next read asks the memory
- * again.
+ * Wraps a memory for one short task. It reads the facts of each demo once, and applies the task's own changes to them.
+ * If another bot changed a fact first, `replace` returns false and the next read asks the memory again.
  */
 export function readingOnce(memory: ConversationMemory): ReadingOnce {
   const known = new Map<string, Promise<Conversation>>();

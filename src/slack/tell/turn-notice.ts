@@ -17,8 +17,7 @@ type Note = z.infer<typeof noteSchema>;
 
 /**
  * Notifies the person of their turn with a short message, because Slack does not notify of updated messages. The
- * message is posted once per turn and deleted when the turn is over. If the person has the window open, no message is
- * posted.
+ * message is posted once per turn, unless the person has the window open, and deleted when the turn is over.
  */
 export function turnNotice(parts: TellParts): Surface {
   const { door, memory, faces } = parts;

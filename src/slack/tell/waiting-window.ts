@@ -52,8 +52,8 @@ export function createShownWindows(): WindowParts['shownWindows'] {
 }
 
 /**
- * The open window of a person who has submitted codes. A content that this process has shown since the submission is not shown a
- * second time, because that would remove the note about code 1 below its field.
+ * The open window of a person who has submitted codes. A content that this process has shown since the submission is
+ * not shown a second time, because that would remove the note about code 1 below its field.
  */
 export function waitingWindow({ door, memory, faces, shownWindows }: WindowParts): Surface {
   return {

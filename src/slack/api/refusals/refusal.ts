@@ -90,7 +90,7 @@ export function isUnchangeable(error: unknown): boolean {
   return isOfUpdate && !others.includes(error.code);
 }
 
-/** Whether OTHER_WAYS lists the refused method and its error code for this way. */
+/** Whether the bot can do this instead of the refused call: OTHER_WAYS lists the method and its error code. */
 export function leadsTo(error: unknown, way: keyof typeof OTHER_WAYS): boolean {
   if (!(error instanceof FinalRefusal || error instanceof PassingRefusal)) return false;
   const words: Readonly<Record<string, readonly string[]>> = OTHER_WAYS[way];

@@ -2,10 +2,7 @@ import type { Actor } from '../../../scenario/participant/operations.ts';
 import type { MessageContent } from '../../messages/blocks.ts';
 import type { ListenerParts } from '../parts.ts';
 
-/**
- * A button of a demo. Old messages keep their buttons, so each handler must accept clicks for a demo in any stage or
- * phase.
- */
+/** A button of a demo. Old messages keep their buttons, so each handler accepts a demo in any stage and phase. */
 export interface DemoAction {
   readonly actionId: string;
   handle(click: Click, parts: ListenerParts): Promise<void>;

@@ -63,10 +63,7 @@ function createReader(): (action: unknown, view: unknown) => Typed {
   };
 }
 
-/**
- * Checks code 1, and checks it once more with the window's newest hash if the bot changed the window after the person
- * typed.
- */
+/** Checks code 1. Checks it again with the window's newest hash if the bot changed the window after the input. */
 async function check(parts: ListenerParts, face: FormFace, body: unknown, typed: Typed): Promise<void> {
   const answer = await checkOnce(parts, face, body, typed);
   const hash = parts.door.newestHash(typed.view.id);

@@ -64,8 +64,7 @@ export function registerActions(listeners: ListenerTable, parts: ListenerParts):
       const chosen = option ? readMenuValue(option.value) : { actionId: registered, demoId: value };
       const demoId = readDemoId(chosen.demoId) ?? '';
       const { id: viewId = '', private_metadata: privateMetadata = '' } = body.view ?? {};
-      // The window and its metadata are part of the key, so that a click on the window's next page is not a repeated
-      // click.
+      // The key has the window and its metadata, because a click on the window's next page is not a repeated click.
       const who = [actor.workspaceId, actor.userId];
       const click = [...who, chosen.actionId, demoId, viewId, privateMetadata].join('/');
       if (isRepeated(click, clickedAt * 1000)) return;

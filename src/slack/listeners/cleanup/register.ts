@@ -14,10 +14,7 @@ import { type ConfirmContext, readConfirmContext, readPreviewContext } from './s
 
 const viewSchema = z.object({ id: z.string(), private_metadata: z.string() });
 
-/**
- * Registers the cleanup from the preview to the receipt. Checks again that the person is an admin before it removes
- * anything.
- */
+/** Registers the cleanup, from preview to receipt. Before a removal, checks again that the person is an admin. */
 export function registerCleanup(listeners: ListenerTable, parts: ListenerParts): void {
   listeners.action(ACTIONS.cleanupAll, async ({ ack, body }) => {
     await ack();

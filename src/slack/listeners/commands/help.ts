@@ -22,8 +22,8 @@ export async function answerHelp(call: Caller): Promise<MessageContent> {
 }
 
 /**
- * Returns the person's rights. If Slack does not answer in time, returns no rights, so that help never lists a command
- * that the person may not use.
+ * Returns the person's rights. Returns no rights if they cannot be read or Slack does not answer in time, so that help
+ * never lists a command that the person may not use.
  */
 export function knownRights({ parts, person }: Pick<Caller, 'parts' | 'person'>): Promise<Rights> {
   const rights = person().then(async (one) => {

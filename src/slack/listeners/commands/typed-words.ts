@@ -1,10 +1,7 @@
 import { plainText } from '../../../shared/typed-text.ts';
 import { COMMAND } from '../../ids.ts';
 
-/**
- * A word after the command, without quotes and other decoration. `shown` is the word as typed, `plain` its form for
- * comparisons.
- */
+/** A word after the command, without quotes and other decoration: `shown` as typed, `plain` for comparisons. */
 export interface TypedWord {
   readonly shown: string;
   readonly plain: string;

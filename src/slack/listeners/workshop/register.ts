@@ -102,10 +102,7 @@ async function openIfTrainer(parts: ListenerParts, by: Actor, reading: Reading, 
   return openWorkshop(parts, by, reading, bot);
 }
 
-/**
- * Runs an action if the person is a trainer, and returns its answer. Other people get the answer that they may not do
- * this.
- */
+/** Runs an action if the person is a trainer, and returns its answer; otherwise the answer that they may not do it. */
 async function ifTrainer(
   parts: ListenerParts,
   actor: Actor,
