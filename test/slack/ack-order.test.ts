@@ -12,7 +12,7 @@ describe.skipIf(!findRedis())('before an acknowledgement', () => {
 
   // Unexpected: Bolt checks neither that an acknowledgement comes within three seconds nor that it comes only once.
   // Redis is suspended here: if the bot called Redis first, no acknowledgement would come.
-  test('the bot calls neither Redis nor AWS after a start', async () => {
+  test('the bot calls neither Redis nor AWS for a start', async () => {
     await using world = await startTestWorld({ redisUrl: redis.url });
     const ana = await world.person('Ana');
     const callsBefore = world.aws.view().calls.length;

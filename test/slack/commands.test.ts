@@ -128,7 +128,7 @@ test('start with more words starts nothing and offers a button, unless the words
   await expect.poll(() => answers(yuki)).toContain('デモを開始します');
 });
 
-test('the answer to status says where the demo is, and the answer to both words for stop says that it is cleaned up', async () => {
+test('the answer to status says where the demo is, and the answer to both words for stop says that cleanup has begun', async () => {
   const demo = sampleDemo('awaiting-session-code');
   const operations = idleOperations({
     status: async () => ({ kind: 'active', demo }),

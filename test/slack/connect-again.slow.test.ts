@@ -17,8 +17,7 @@ test('after Slack has asked the bot to reconnect, commands are answered again', 
   await expect.poll(async () => JSON.stringify(await ana.messages('channel'))).toContain('You have no demo');
 });
 
-// Unexpected: in Slack's socket-mode package, a reconnect that Slack refuses is an unhandled rejection, which ends the
-// process.
+// Unexpected: in Slack's socket-mode package, a refused reconnect is an unhandled rejection, which ends the process.
 test('if Slack refuses the token at a reconnect, the process does not end', async () => {
   const scene = await startScene(idleOperations(), RECONNECTS_SOON);
   const port = Number(new URL(scene.slack.url).port);

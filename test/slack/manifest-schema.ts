@@ -3,8 +3,8 @@ import { z } from 'zod';
 /**
  * The parts of Slack's published schema for app manifests, version 2.0.0, that a bot like ours can have:
  * https://github.com/slackapi/manifest-schema/blob/main/schemas/manifest.schema.2.0.0.json
- * Sections for workflows, datastores, hosted functions, MCP servers and the marketplace are left out, so a manifest that has
- * one is refused.
+ * Sections for workflows, datastores, hosted functions, MCP servers and the marketplace are left out, so a manifest
+ * that has one is refused.
  */
 const text = (longest: number, shortest = 1) => z.string().min(shortest).max(longest);
 const address = (longest: number) =>

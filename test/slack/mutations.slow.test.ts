@@ -9,10 +9,7 @@ import { type Mutation, mutations } from './mutations.ts';
 const all = LOCALES.flatMap(everyPayload).filter(({ group }) => group === undefined);
 const payloads = covering(all, placesOf);
 
-/**
- * Returns the part of a payload that the validator checks. In a message it checks the blocks, but not the `text` beside
- * them.
- */
+/** Returns the part of a payload that the validator checks: a view, or the blocks of a message without its `text`. */
 const bodyOf = (payload: Payload) => (payload.kind === 'view' ? payload.body : { blocks: payload.body.blocks });
 
 describe.each(Object.entries(mutations))('%s', (_, mutate) => {
@@ -41,10 +38,7 @@ function isTold(expected: Mutation, error: { readonly pointer: string; readonly 
     : expected.message.test(error.message);
 }
 
-/**
- * Returns every place of a payload as text: the kind of the payload, the path of names, and the type or style at the
- * place.
- */
+/** Returns every place of a payload as text: the payload's kind, the path of names, and the type or style there. */
 function placesOf(payload: Payload): string[] {
   return placesIn(payload.body).map(({ path, value }) => {
     const names = path.filter((key) => typeof key === 'string');

@@ -15,8 +15,7 @@ import { idleOperations, openedDemo, rememberedOf, sampleMemory, startScene } fr
 // These tests are about surprising behavior of Bolt and Slack, which must not harm the bot. A comment with "Unexpected"
 // says what is surprising. Tests of connections, acknowledgements, clocks and secrets have more of these comments.
 
-// Unexpected: Slack's socket client writes its retry settings into options that it shares with the client of the Web
-// API.
+// Unexpected: Slack's socket client writes its retry settings into options that it shares with the Web API client.
 test('a call to which Slack answers with an error is tried three times, not a hundred times', async () => {
   await using scene = await startScene(idleOperations());
   const times = 20;

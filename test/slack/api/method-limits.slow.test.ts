@@ -90,7 +90,7 @@ test('a call that opens a window is made immediately or rejected, and never wait
   expect(made).toHaveLength(21);
 });
 
-test('a minute after the time that Slack gave, many calls at once are allowed again', async () => {
+test('if no call waits for a minute after the time that Slack gave, many calls at once are allowed again', async () => {
   const { call, made, refuse, pass } = scene();
   refuse(1);
   await expect(call('chat.update')).rejects.toThrow(UpstreamError);

@@ -51,7 +51,7 @@ test('only an error that is not final is tried again, and every error names the 
   }
 });
 
-test('every error code after which the bot replaces a call by another call is in the lists of its method', () => {
+test('every error code after which the bot does something else is in the lists of its method', () => {
   for (const [way, byMethod] of Object.entries(OTHER_WAYS)) {
     for (const [method, codes] of Object.entries(byMethod)) {
       for (const code of codes) {

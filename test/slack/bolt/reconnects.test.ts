@@ -61,8 +61,7 @@ function unhandled(): unknown[] {
 }
 
 // Unexpected: Slack's socket-mode package rejects with undefined if it is closed while it connects, and does not handle
-// the
-// rejection of a reconnect.
+// the rejection of a reconnect.
 test('if a bot is stopped before its first connection works, the start fails with the URL in its error, and nothing else fails', async () => {
   const reasons = unhandled();
   const slack = await slackWhoseSockets('hang up');

@@ -23,8 +23,7 @@ test('every bot that shares the notes recognizes a copy of a request, even a bot
   expect(await other('v0=a')).toBe(true);
   expect(await other('v0=b')).toBe(false);
   expect(await one('v0=b')).toBe(true);
-  // The time in a request may be five minutes ahead of the clock or behind it, so a copy can be valid for nearly ten
-  // minutes.
+  // The time in a request may be five minutes ahead of the clock or behind it, so a copy is valid for up to 10 minutes.
   pass(9 * MINUTE);
   expect(await createReplayGuard(clock, notes)('v0=a')).toBe(true);
 });

@@ -22,7 +22,7 @@ test('a new person sees how to start and the five steps, in the language of thei
   await expect.poll(() => ana.modalText()).toContain('You can stop at any time');
 });
 
-test('Start begins the default lesson, and the App Home shows where the demo is, the button for the next action, and when the demo ends', async () => {
+test('Start begins the default lesson, and the App Home shows where the demo is, its next button, and when it ends', async () => {
   const started: unknown[] = [];
   let demo: Demo | undefined;
   await using scene = await startScene(
@@ -100,7 +100,7 @@ test('if the App Home cannot be published after a click, the click still has its
   await seesAtHome(ana, 'デモを開始');
 });
 
-test('a chosen language applies everywhere until the person chooses the language of Slack again, and an unknown language is ignored', async () => {
+test('a chosen language applies everywhere until the person chooses Slack’s again, and an unknown one is ignored', async () => {
   await using scene = await startScene(idleOperations());
   const { notes } = scene.remembered;
   const ana = scene.person('Ana');

@@ -75,7 +75,7 @@ test('in the direct message with the bot a start gets no answer, because the pro
   expect((await answersIn(scene.ana, 'app-dm'))[0]?.text).toBe('You have no demo at the moment.');
 });
 
-test('if Slack does not tell which conversation is the direct message, a start in it gets an answer; later the bot knows it and does not ask again', async () => {
+test('a start gets an answer if the direct message is not known, and Slack is not asked again when it is known', async () => {
   const started: string[] = [];
   await using scene = await sceneWith({
     start: async (participant) => {

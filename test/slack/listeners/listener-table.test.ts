@@ -31,7 +31,7 @@ test('an action goes to the listener for its id, for its id in its block, or for
   expect(await pressed('starts')).toEqual([]);
 });
 
-test('a command, submission or event goes to the listener for its name, and a command or submission without a listener is not acknowledged', async () => {
+test('commands, submissions and events go to the listener for their name; without one, only an event is acknowledged', async () => {
   const { listeners, hears, arrives } = world();
   listeners.command('/one', hears('one'));
   listeners.submission('form', hears('form'));

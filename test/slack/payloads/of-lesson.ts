@@ -8,8 +8,8 @@ import { demoView } from '../../../src/slack/views/demo-view.ts';
 import { message, type Payload, view } from './payload.ts';
 
 /**
- * Returns the messages and windows of one demo of a lesson. @param name distinguishes the demo from the lesson's other
- * demos
+ * Returns the messages and windows of one demo of a lesson.
+ * @param name distinguishes the demo from the lesson's other demos
  */
 export function ofLesson<State extends object>(
   lesson: Face<State>,

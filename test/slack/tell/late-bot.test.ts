@@ -61,7 +61,7 @@ async function startTwoBots(method: keyof ConversationMemory, call?: number) {
 const pictures = async (bots: Awaited<ReturnType<typeof startTwoBots>>) =>
   (await bots.ana.messages('app-dm')).filter(({ blocks }) => JSON.stringify(blocks).includes('slack_file'));
 
-test('if another bot posts a picture while a bot is suspended, the suspended bot deletes its own picture, and the other picture stays', async () => {
+test('if another bot posts a picture while a bot is suspended, the suspended bot posts none and the other picture stays', async () => {
   await using bots = await startTwoBots('replace');
   const { demo, late, other } = bots;
   const uploaded = late.uploadQr(demo, uri('SEEDONE'));

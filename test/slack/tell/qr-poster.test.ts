@@ -38,7 +38,7 @@ test('the QR code is shown although Slack needs time to process it, and can be s
   expect(scene.lines.filter((line) => line.includes('"level":"error"'))).toEqual([]);
 });
 
-test('a QR code that is sent again replaces the first in the message; after the removal no message shows one, and its file is deleted', async () => {
+test('a QR code that is sent again replaces the first, and after the removal its file is deleted and no message shows it', async () => {
   await using scene = await startScene(idleOperations());
   const { qrPoster } = scene.side;
   const ana = scene.person('Ana');

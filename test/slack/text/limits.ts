@@ -40,8 +40,8 @@ export interface Placed {
 const ofText = z.union([z.string(), z.object({ text: z.string() }).transform(({ text }) => text)]);
 
 /**
- * Returns every text in blocks or in a view. The embedded Slack has its own limits. A limit that was copied wrongly
- * from Slack's documentation makes a test fail, unless both are wrong.
+ * Returns every text in blocks or in a view, without using code of the embedded Slack, which has its own limits. So a
+ * test fails if one of the two copied a limit wrongly from Slack's documentation.
  */
 export function placedTexts(node: unknown, role = ''): Placed[] {
   if (Array.isArray(node)) return node.flatMap((one) => placedTexts(one, role));
