@@ -104,7 +104,7 @@ test.each([
   ['AWS_SECRET_ACCESS_KEY', '…wJalrXUtnFEMI'],
   ['AWS_SESSION_TOKEN', 'IQoJ b3Jp'],
 ])(
-  '%s with a character that AWS never uses in it is refused; the problem names the setting, and does not show the value',
+  '%s with a character that AWS does not use there is refused; the problem names the setting without its value',
   (name, value) => {
     const problems = problemsOf({ ...AWS, [name]: value });
     expect(problems).toEqual([expect.stringContaining(`${name} must be`)]);
@@ -112,7 +112,7 @@ test.each([
   },
 );
 
-test('variables that Kubernetes sets for services are ignored; if one has the name of a setting, there is a warning', () => {
+test('variables that Kubernetes sets for services are ignored; if one is also a setting, there is a warning', () => {
   const links = {
     MFA_DEMO_SERVICE_HOST: '10.0.0.7',
     MFA_DEMO_SERVICE_PORT: '80',

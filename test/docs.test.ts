@@ -60,7 +60,7 @@ describe('the pages', () => {
   });
 
   test('use none of the words that docs/writing.md excludes', () => {
-    // These two pages quote the words. Of the changelog, only the newest entry is checked.
+    // These two pages quote the words. Only the newest entry of the changelog is checked.
     const quoting = ['docs/writing.md', 'docs/texts.md'];
     const found = pages
       .filter(({ path }) => !quoting.includes(path))

@@ -173,7 +173,7 @@ test('the error about a missing permission names the permission', async () => {
   expect(world.embedded.view().users.map(({ userName }) => userName)).not.toContain(NAME);
 });
 
-test('an access key that AWS does not know everywhere yet is not ready, and a refusal of it does not count as a denial', async () => {
+test('an access key that AWS does not know everywhere yet is not ready, and its refusal does not count as a denial', async () => {
   const { aws } = await startWorld({ propagationSeconds: 3_600 });
   await aws.ensureUser(USER);
   const { id, secret } = await aws.issueAccessKey(DEMO_USER);

@@ -27,8 +27,8 @@ async function startSpoiled() {
 }
 
 /**
- * Creates a demo's user with every kind of resource that a teardown looks for. Returns its access key and its temporary
- * credentials.
+ * Creates a demo's user with every kind of resource that a teardown looks for. Returns the user's access key and
+ * temporary credentials.
  */
 async function furnish({ truly, admin }: World): Promise<{ key: Credentials; session: Credentials }> {
   const { longTermKey: key, serialNumber, seed } = await enroll(truly);

@@ -43,7 +43,7 @@ test('a removal removes nothing if it is repeated, or if the demo has no resourc
   expect(await leftoversOf(aws)).toEqual([]);
 });
 
-test('of two teardowns at the same time, each succeeds or fails with an error that allows another try; the next one leaves nothing', async () => {
+test('two teardowns at the same time succeed, or fail with a temporary error; the next teardown leaves nothing', async () => {
   const { aws } = await startWorld();
   await enroll(aws);
   const both = await Promise.allSettled([tearDown(aws), tearDown(aws)]);

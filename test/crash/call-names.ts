@@ -8,8 +8,8 @@ export function awsNameOf({ method, path, body }: Call): string {
 }
 
 /**
- * Returns the name of a call to Slack, for example `slack chat.update`. For URLs that Slack issued, the name is `slack
- * upload` or `slack response`.
+ * Returns the name of a call to Slack, for example `slack chat.update`. For URLs that Slack issued, the name is
+ * `slack upload` or `slack response`.
  */
 export function slackNameOf({ path }: Call): string {
   const [, area = '', method = ''] = path.split('?')[0]!.split('/');

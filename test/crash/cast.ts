@@ -9,8 +9,8 @@ import type { Part } from './parts/part.ts';
 import type { PlayOptions } from './play-on.ts';
 
 /**
- * A stage in which the bot is stopped. If the stage is short, the call `slow` is slowed down so that it lasts long
- * enough.
+ * A stage in which the bot is stopped. If the stage is short, the call `slow` is slowed down, so that the signal
+ * reaches the bot before the stage is over.
  */
 interface HeldStage {
   readonly stage: string;
@@ -77,7 +77,7 @@ const CASTS: Readonly<Record<string, Cast>> = {
       TEARING_DOWN,
     ],
   },
-  // A try takes longer, because it counts a denial only after AWS has had time to spread the policy.
+  // A try takes longer than a lesson, because it counts a denial only after AWS has had time to spread the policy.
   'policy-try': {
     persona: 'Max',
     createPart: createCheckPart,

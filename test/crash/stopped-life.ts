@@ -163,7 +163,7 @@ async function startWorld(parts: Closer, lesson: string): Promise<World> {
   };
 }
 
-/** Waits until the other bot makes no more calls, for at most LONGEST_STOP_MS. */
+/** Waits until the other bot has worked and makes no more calls, for at most LONGEST_STOP_MS. */
 async function untilTakenOver({ passed }: Gate, andThen: () => Promise<void> | undefined): Promise<void> {
   const since = Date.now();
   await andThen();

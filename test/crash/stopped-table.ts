@@ -9,8 +9,8 @@ interface Place {
 export interface StoppedCell extends Place {
   /**
    * `asked again`: the person had to start or type codes again. `told why not`: a message explained why there is no
-   * receipt. `LOST`: there is neither a receipt nor an explanation. `not reached`: the bot did not make the call of the
-   * cut.
+   * receipt. `LOST`: there is neither a receipt nor an explanation. `not reached`: the bot did not make the call of
+   * the cut.
    */
   readonly outcome: 'finished' | 'asked again' | 'ended with receipt' | 'told why not' | 'not reached' | 'LOST';
   /** The problems of the demo, for example resources that are left. Empty if the demo went well. */

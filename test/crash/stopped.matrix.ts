@@ -33,7 +33,7 @@ test('without a stop the person finishes, and the bot makes more than 40 calls a
   expect(recorded.points.length).toBeGreaterThan(40);
 });
 
-describe.concurrent('the demo ends, and only the sweep may have to remove resources, if the bot is stopped (SIGSTOP) for longer than the takeover', () => {
+describe.concurrent('the demo ends and the sweep leaves nothing if the bot is stopped (SIGSTOP) for longer than the takeover', () => {
   for (const { cut, whileStopped } of all) {
     test(
       `${cut.side} ${keyOf(cut)}, the person ${whileStopped}`,

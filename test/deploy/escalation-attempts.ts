@@ -8,8 +8,8 @@ export interface Targets {
   readonly botBoundaryArn: string;
   readonly botPolicyArn: string;
   /**
-   * Users at other paths, which do not belong to the bot. The name of the first user looks like the name of a demo's
-   * user.
+   * Users at other paths, which do not belong to the bot. The name of the first user looks like the name of a user of
+   * a demo.
    */
   readonly foreignUsers: readonly [string, string];
   readonly foreignDevice: string;

@@ -15,10 +15,7 @@ interface FencedAccountOptions extends EmbeddedAwsOptions {
 
 export const BOT_NAME = 'mfa-demo-sandbox-bot';
 
-/**
- * Starts an account with the policies of the CloudFormation template for one installation. `newBot` creates a bot in
- * it.
- */
+/** Starts an account with the policies of the CloudFormation template for one installation, and without bots. */
 export async function startFencedAccount({ installation = 'sandbox', ...options }: FencedAccountOptions = {}) {
   const aws = await startEmbeddedAws({ propagationSeconds: 0, ...options });
   const admin = clientFor(aws, aws.adminKey);

@@ -14,8 +14,8 @@ const DOCKER_PATIENCE_MS = 10_000;
 const READ_ONLY = '--permission --allow-fs-read=* --allow-addons --disable-warning=SecurityWarning';
 
 /**
- * Returns options that run a program as in a container: only this environment, an unprivileged user, and no place to
- * write.
+ * Returns options that run a program as in a container: only this environment, an unprivileged user, and no place
+ * where it can write.
  */
 function confinement(image: Image, settings: Readonly<Record<string, string>>) {
   return {

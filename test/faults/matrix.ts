@@ -13,8 +13,8 @@ export interface PlannedCell {
   /** Starts a service that only this cell needs, for example a Redis. */
   open?(): Promise<{ world: FaultWorldOptions; close(): Promise<void> }>;
   /**
-   * Whether a demo whose record is lost may still exist in AWS during the person's next demo, and its QR code file may
-   * remain.
+   * Whether a demo whose record is lost may still exist in AWS during the person's next demo, and its QR code file
+   * may remain.
    */
   readonly mayOverlap?: boolean;
   /** Runs after the demo and before the findings are read, for example a sweep. */

@@ -59,7 +59,7 @@ test.each([
   expect(reasons.map(sentenceOf)).toContainEqual(expect.stringMatching(says));
 });
 
-test('if a policy limits the age of the MFA code, it is a hole that temporary credentials with an older code are allowed', async () => {
+test('if a policy limits the age of the MFA code, but allows temporary credentials with an older code, this is a hole', async () => {
   const limited = { 'aws:MultiFactorAuthAge': '3600' };
   const { holes, verdict, repaired } = await checked({
     Version: '2012-10-17',

@@ -9,8 +9,8 @@ const SLACK = 'CONNECT slack.company.test:443';
 const AWS = 'CONNECT aws.company.test:443';
 
 /**
- * Starts AWS and Slack in a network where only the proxy reaches them. Also returns the environment for a bot in this
- * network.
+ * Starts AWS and Slack in a network where only the proxy reaches them. Also returns the environment for a bot in
+ * this network.
  */
 async function startOffice(settings: (proxy: { good: string; wrong: string }) => Record<string, string>) {
   const services = await startServices();

@@ -11,7 +11,7 @@ const EVERY_MS = 10 * MINUTE_MS;
 const START = 1_790_000_123_456;
 const ignored = () => undefined;
 
-test('the first sweep runs within a minute, and then one sweep runs in each slot of ten minutes, with any number of bots', async () => {
+test('the first sweep runs within a minute, and then one sweep in each slot of ten minutes, with any number of bots', async () => {
   const clock = movableClock(() => START);
   const queue = createInProcessQueue({ clock });
   const swept: number[] = [];
@@ -33,7 +33,7 @@ test('the first sweep runs within a minute, and then one sweep runs in each slot
   await queue.stop();
 });
 
-test('the timer asks the queue every minute to repeat the sweep, because a queue that was emptied has forgotten it', async () => {
+test('the timer asks the queue every minute to repeat the sweep, because an emptied queue has forgotten it', async () => {
   const clock = movableClock(() => START);
   const asked: number[] = [];
   const repeat = async (job: Job, everyMs: number) => {

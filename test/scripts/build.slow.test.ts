@@ -13,7 +13,7 @@ import { SEATS, sampleWorkshop } from '../scenario/workshop/sample-seats.ts';
 const FOLDER = 'node_modules/.cache/mfa-demo/build-test';
 const run = () => execFileSync(process.execPath, [join(ROOT, FOLDER, 'main.js')], { encoding: 'utf8' });
 
-test('a stack trace of a bundled program has positions in our sources, and for code of packages positions in the bundle', async () => {
+test('a stack trace of a bundled program has positions in our sources, and positions in the bundle for packages', async () => {
   onTestFinished(() => rmSync(join(ROOT, FOLDER), { recursive: true }));
   await bundle({ entry: 'test/scripts/failing-program.ts', folder: FOLDER });
   const [head, first, ...others] = run().split('\n');

@@ -49,7 +49,7 @@ test.each([
   expect(others).toEqual([]);
 });
 
-test('a package that is not installed is an error, because its licence is not known; an optional package may be missing', () => {
+test('a missing package is an error, because its licence is not known; an optional package may be missing', () => {
   const missing = () => {
     throw new Error('ENOENT');
   };

@@ -22,10 +22,7 @@ const PREFIX = 'mfa-demo:test';
  * only one batch, with a tenth of `runs(1000)` records.
  */
 const [BATCHES, COUNT] = runs(1000) === 1000 ? [10, 100] : [1, Math.ceil(runs(1000) / 10)];
-/**
- * The limit of Redis commands for each demo, with all tries and follow-up jobs. A job that repeats without end exceeds
- * it.
- */
+/** More Redis commands for each demo than its jobs send with all tries, unless a job repeats without end. */
 const MOST_COMMANDS = 150;
 
 const PLACES: readonly Pick<Demo, 'phase' | 'stage'>[] = [

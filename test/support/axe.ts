@@ -8,10 +8,7 @@ const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-cor
 
 /** The default rules of axe, and a rule that is off by default: every target is large enough to click. */
 export const ALL_RULES = { rules: { 'target-size': { enabled: true } } };
-/**
- * Only the rule for color contrast. It is enough for the dark theme, which differs from the light theme only in its
- * colors.
- */
+/** Only the color contrast: enough for the dark theme, which differs from the light theme only in its colors. */
 export const CONTRAST = { runOnly: ['color-contrast'] };
 
 /** Returns a check that fails if axe-core finds a serious or critical violation on a screen. */

@@ -12,8 +12,8 @@ import { keepLog } from './evidence.ts';
  */
 export const PATIENCE_MS = 15_000;
 /**
- * Options for tests in which a connection to Slack ends: the bot waits for the ping timeout before it opens the next
- * connection.
+ * Options for tests in which a connection to Slack ends: the bot waits for the ping timeout before it opens the
+ * next connection.
  */
 export const RECONNECTS_SOON = { pingTimeoutMs: 5_000 };
 

@@ -3,8 +3,8 @@ let kept = 0;
 
 /**
  * Starts a server on the port of this worker's previous server, because Chromium has already compiled the scripts of
- * this address. The previous server must be closed. If another program has taken the port, the server gets any free
- * port.
+ * this address. The previous server must be closed. If another program has taken the port, the server gets any port
+ * that is free.
  */
 export async function onKeptPort<Server>(
   start: (port: number) => Promise<Server>,

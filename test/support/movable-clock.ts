@@ -44,8 +44,7 @@ export function movableClock(base = () => Date.now()): MovableClock {
     pass(milliseconds) {
       aheadMs += milliseconds;
       const inOrder = [...alarms].toSorted(([, one], [, other]) => one - other);
-      // An alarm may cancel another alarm. An alarm that is not due yet gets a new timer, because its time is nearer
-      // now.
+      // An alarm may cancel another alarm. An alarm that is not due gets a new timer, because its time is nearer now.
       for (const [look] of inOrder) if (alarms.has(look)) look();
     },
   };

@@ -15,10 +15,7 @@ export async function redisBytes(redis: Redis): Promise<string> {
   return `${bytes}\n${unpackedIn(bytes)}`;
 }
 
-/**
- * Returns the content of every compressed text in the bytes, because a search does not find a secret in compressed
- * text.
- */
+/** Returns the content of every compressed text in the bytes, because a search finds no secret in compressed text. */
 function unpackedIn(bytes: string): string {
   const words = new Set(bytes.match(/(?<![A-Za-z0-9_-])z[A-Za-z0-9_-]+/g));
   return [...words].map(unpackedOrNothing).join('\n');

@@ -97,8 +97,8 @@ export async function runTakeHome(lesson: ScenarioId, ending: Ending, propagatio
       if (file) expect([file, existsSync(dirname(file))]).toEqual([file, false]);
     },
     /**
-     * Expects no secret in the output. Only the .mts program prints the setup key, once, because it writes no file with
-     * it.
+     * Expects no secret in the output. Only the .mts program prints the setup key, once, because it does not write the
+     * key to a file.
      */
     expectNoSecretSaid: async (secrets: readonly string[]) => {
       const everything = terminal.said() + terminal.errors();

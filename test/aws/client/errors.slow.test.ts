@@ -152,7 +152,7 @@ test('only AccessDenied counts as a denial', async () => {
   expect(await failureOf(broken.listBuckets(DEMO_KEY))).toMatchObject({ kind: 'Error' });
 });
 
-test("STS's two texts about MFA codes give different outcomes, and an AccessDenied with another text is an error for the operator", async () => {
+test("STS's two texts about MFA codes have different outcomes; AccessDenied with another text is an error for the operator", async () => {
   const texts = {
     'MultiFactorAuthentication failed with invalid MFA one time pass code. ': 'code-refused',
     'MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA serial number is valid and associated with this user.':

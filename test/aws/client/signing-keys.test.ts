@@ -5,8 +5,8 @@ import type { Credentials } from '../../../src/scenario/ports/aws-account.ts';
 import { codeOf, enroll, startWorld } from '../world.ts';
 
 /**
- * The number of steps in which a signing key is derived. If the SDK has the key in its cache, it makes only the first
- * step.
+ * The number of steps in which a signing key is derived. If the SDK has the key in its cache, it makes only the
+ * first step.
  */
 const WHOLE = 5;
 

@@ -28,7 +28,7 @@ test('a demo begins twice and is torn down in an account whose root user has a v
   expect(serialNumbers()).toEqual([ROOT_DEVICE]);
 });
 
-test('the command sweep removes leftovers in an account whose root user has a virtual MFA device, and keeps that device', async () => {
+test('in an account whose root user has a virtual MFA device, the command sweep removes leftovers and keeps the device', async () => {
   const { admin, aws, embedded, serialNumbers } = await startAccountWithRootDevice();
   await aws.issueMfaDevice({ ...DEVICE, tags: LONG_AGO });
   const Tags = Object.entries(LONG_AGO).map(([Key, Value]) => ({ Key, Value }));

@@ -27,7 +27,7 @@ test('the terminal says the verdict in the words of the window in Slack', async 
   expect(leaky).toContain(plain(repaired));
 });
 
-test('the report lists every kind of credentials that is allowed without MFA, and says that a trust policy is a trust policy', async () => {
+test('the report lists every kind of credentials that is allowed without MFA, and says if it is about a trust policy', async () => {
   const open = { Effect: 'Allow', Action: 's3:ListAllMyBuckets', Resource: '*' };
   const all =
     'This policy does not demand MFA. Allowed without MFA: access key, temporary credentials without MFA and temporary credentials of a role.';

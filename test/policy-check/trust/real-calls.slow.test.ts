@@ -6,8 +6,8 @@ import { startRealTrust } from './real-trust.ts';
 type Names = Awaited<ReturnType<typeof startRealTrust>>;
 
 /**
- * Few values, so that two random conditions often have the same value. One age is below the age of the code, and one is
- * above.
+ * Few values, so that two random conditions often have the same value. One age is below the age of the code, and one
+ * is above.
  */
 const KEYS: Readonly<Record<string, { readonly operators: string[]; readonly valuesFor: (names: Names) => string[] }>> =
   {

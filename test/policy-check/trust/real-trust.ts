@@ -58,7 +58,7 @@ export async function startRealTrust() {
     ben,
     ci,
     account: ann.split(':')[4] ?? '',
-    /** Creates a role with this trust policy. Returns which kinds of credentials can assume it; one user is enough. */
+    /** Creates a role with this trust policy. Returns which kinds of credentials of at least one user can assume it. */
     async decides(policy: object): Promise<TrustVerdict> {
       const { RoleName, RoleArn } = await newRole(policy);
       const verdict: TrustVerdict = { accessKey: 'denied', sessionWithoutMfa: 'denied', sessionWithMfa: 'denied' };
