@@ -61,6 +61,10 @@ export interface World {
 /** STS knows a new MFA device later than other changes, by at most this many seconds. */
 const DEVICE_MARGIN_SECONDS = 6;
 
+/**
+ * Starts an embedded AWS, an embedded Slack and the bot.
+ * @throws the error of the part that cannot start, for example because its port is taken; the other parts are stopped first
+ */
 export async function startWorld(options: WorldOptions): Promise<World> {
   const manifest = options.manifest ?? (await readFile(new URL('../manifest.yml', import.meta.url), 'utf8'));
   const { clock, sweeps, lessons } = options;

@@ -33,6 +33,7 @@ function collectActions(actions: object, lines: string[]): void {
   for (const element of elements) if (element.type !== 'button') collect(element, lines);
 }
 
+/** Returns the text that the person reads in a message: the text of its blocks, if it has any. */
 export function messageText(message: ScreenMessage): string {
   return message.blocks.length > 0 ? textOf(message.blocks) : message.text;
 }

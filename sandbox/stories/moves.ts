@@ -111,6 +111,7 @@ export async function seesTheEnd({ ana }: Telling): Promise<void> {
   await ana.until('the end of the demo', (screen) => inMessage(screen, 'start-again'), RECEIPT_PATIENCE_MS);
 }
 
+/** Waits until this button is on the person's screen, and presses it. */
 export async function presses(telling: Telling, actionId: ActionId): Promise<void> {
   await pressesButton(telling, await telling.ana.until(`a button ${actionId}`, (screen) => offered(screen, actionId)));
 }

@@ -4,6 +4,7 @@ import { visibleMessages } from './messages.ts';
 import type { FileRecord } from './records.ts';
 import type { SlackState } from './state.ts';
 
+/** Adds a file whose bytes are not uploaded yet. */
 export function announceFile(
   state: SlackState,
   file: { readonly name: string; readonly length: number; readonly altText?: string | undefined },

@@ -6,6 +6,7 @@ import type { SlackState } from './state.ts';
 const MAX_USES = 5;
 const LIFE_MS = 30 * 60 * 1000;
 
+/** Returns a new `response_url`, with which the app can answer in this channel. */
 export function issueResponseUrl(
   state: SlackState,
   target: Pick<ResponseUrl, 'channelId' | 'userId' | 'messageTs'>,

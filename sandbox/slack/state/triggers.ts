@@ -4,6 +4,10 @@ import { newTriggerId } from './ids.ts';
 import type { Trigger } from './records.ts';
 import type { SlackState } from './state.ts';
 
+/**
+ * Returns a new trigger id, with which the app can open a modal for this person.
+ * @param viewId the modal in which the person acted, if they acted in one
+ */
 export function issueTrigger(state: SlackState, userId: string, viewId?: string): string {
   const triggerId = newTriggerId(state.now());
   state.triggers.set(triggerId, { userId, issuedAt: state.now(), isUsed: false, viewId });

@@ -5,6 +5,7 @@ import type { SlackState } from './state.ts';
 
 const STACK_LIMIT = 3;
 
+/** Returns the ids of the modals that this person has open, the top one last. */
 export function stackOf(state: SlackState, userId: string): readonly string[] {
   return state.modalStacks.get(userId) ?? [];
 }

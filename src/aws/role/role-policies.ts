@@ -29,6 +29,11 @@ export async function putRolePolicy(
   await asBot('iam:PutRolePolicy', () => iam.send(command), ...refusedPolicies);
 }
 
+/**
+ * Lists the policies of this kind on a role: inline policies by name, attached policies by ARN. Returns an empty list if IAM
+ * does not know the role.
+ * @throws UpstreamError, ConfigError
+ */
 export async function listRolePolicies(iam: IAMClient, roleName: string, kind: RolePolicyKind): Promise<Removed[]> {
   const names = kind === 'role-inline-policy' ? await inlineNames(iam, roleName) : await attachedArns(iam, roleName);
   return names.map((name) => ({ kind, name }));

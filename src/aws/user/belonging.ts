@@ -12,6 +12,10 @@ export interface Belonging {
   remove(iam: IAMClient, userName: string, name: string): Promise<boolean>;
 }
 
+/**
+ * Lists a user's belongings of this kind. Returns an empty list if IAM does not know the user.
+ * @throws UpstreamError, ConfigError
+ */
 export async function listBelongings(iam: IAMClient, userName: string, belonging: Belonging): Promise<Removed[]> {
   const names = await belonging.list(iam, userName);
   return names.map((name) => ({ kind: belonging.kind, name }));

@@ -143,6 +143,7 @@ function asRemoved({ serialNumber }: Pick<ListedDevice, 'serialNumber'>): Remove
   return { kind: 'virtual-mfa-device', name: serialNumber };
 }
 
+/** Lists the virtual MFA devices with this path and name. @throws UpstreamError, ConfigError */
 export async function listVirtualMfaDevices(iam: IAMClient, path: string, deviceName: string): Promise<Removed[]> {
   return (await devicesAt(iam, path, deviceName)).map(asRemoved);
 }

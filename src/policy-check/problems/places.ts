@@ -8,6 +8,7 @@ export interface StatementPlace {
   readonly middle: Position;
 }
 
+/** Returns where a statement is. @param text the text from which the node was parsed */
 export function statementPlace(text: string, { offset, length }: Node): StatementPlace {
   const middle = offset + Math.floor(length / 2);
   const column = middle - text.lastIndexOf('\n', middle - 1);

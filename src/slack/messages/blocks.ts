@@ -24,6 +24,7 @@ export function hasBlock(blocks: readonly unknown[], blockId: string): boolean {
   return blocks.some((block) => schema.safeParse(block).success);
 }
 
+/** Returns a header in plain text, cut to Slack's limit. */
 export function header(text: string): HeaderBlock {
   return { type: 'header', text: { type: 'plain_text', text: clip(text, LIMITS.headerText), emoji: true } };
 }
@@ -33,10 +34,12 @@ export function plainText(text: string): PlainTextElement {
   return { type: 'plain_text', text };
 }
 
+/** Returns a paragraph in mrkdwn, cut to Slack's limit. */
 export function section(text: string): SectionBlock {
   return { type: 'section', text: { type: 'mrkdwn', text: clip(text, LIMITS.sectionText) } };
 }
 
+/** Returns small grey text, one mrkdwn element for each sentence. Cuts each to Slack's limit. */
 export function context(...sentences: string[]): ContextBlock {
   return {
     type: 'context',

@@ -29,6 +29,7 @@ export function secondOfDay(at: number): string {
   return `<!date^${seconds}^{time_secs}|${fallback}>`;
 }
 
+/** Returns a mention: Slack shows it as the user's name, and notifies them. */
 export function mention(userId: string): string {
   return `<@${userId}>`;
 }

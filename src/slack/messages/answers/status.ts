@@ -18,6 +18,7 @@ export function statusMessage(demo: Demo, face: Face, text: Text, way: Way): Mes
   };
 }
 
+/** Says that the person has no demo, with a button that starts one. */
 export function noDemoMessage(text: Text): MessageContent {
   return sentence(text.commands.noDemo, ...below(startButton(text)));
 }
