@@ -38,7 +38,7 @@ export interface WorldOptions {
   readonly identity?:
     | ((aws: EmbeddedAws, installation: string) => Promise<Readonly<Record<string, string>>>)
     | undefined;
-  /** The Redis for the state; in memory if absent. */
+  /** The URL of the Redis in which the bot keeps its state. If absent, the bot keeps its state in memory. */
   readonly redisUrl?: string | undefined;
   readonly log: { readonly level: 'debug' | 'info' | 'warn' | 'error'; write(line: string): void };
 }
@@ -49,9 +49,9 @@ export interface World {
   readonly slack: EmbeddedSlack;
   /** The variables that another program needs to use the same AWS and Slack. */
   readonly env: Readonly<Record<string, string>>;
-  /** Returns the settings of the running bot, including `env`. They can change when the story restarts. */
+  /** Returns the settings of the running bot, including `env`. `restartStory` may change them. */
   settings(): Readonly<Record<string, string>>;
-  /** Stops the bot as a deployment does, and starts another one on the same state. */
+  /** Stops the bot as a deployment does, and starts another one. The new bot has the old state only with `redisUrl`. */
   restartBot(): Promise<void>;
   /** Begins a new story: resets AWS and Slack, and starts a new bot without any state. */
   restartStory(): Promise<void>;
@@ -90,7 +90,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   };
   let bot: ReturnType<typeof newBot>;
   const beginStory = async () => {
-    // A new installation id gives the bot a new state in the same Redis.
+    // The settings have a new installation name, so the bot begins without state in the same Redis.
     settings = settingsOf({ ...env, ADMIN_USER_IDS: adminUserIds.join(',') }, options);
     Object.assign(settings, await options.identity?.(aws, settings.MFA_DEMO_INSTALLATION ?? ''));
     bot = newBot();
@@ -108,7 +108,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     aws.reset();
     await beginStory();
   };
-  /** Set while the story restarts, because two browser windows may ask for it at once. */
+  /** Set while `restartStory` runs, because two browser windows may request a restart at the same time. */
   let restarting: Promise<void> | undefined;
   return {
     aws,

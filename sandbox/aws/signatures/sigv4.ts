@@ -1,6 +1,9 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
-/** A request to sign with AWS Signature Version 4 ("Create a signed AWS API request"). Each character is one byte. */
+/**
+ * A request to sign with AWS Signature Version 4 ("Create a signed AWS API request"). Each character of its strings is
+ * one byte (Latin-1).
+ */
 export interface SignableRequest {
   readonly method: string;
   /** As sent, percent-encoding included. */
@@ -24,8 +27,8 @@ export function sha256Hex(data: string | Uint8Array): string {
 }
 
 /**
- * Returns the canonical request. For S3, the path is used as it was sent; for other services, it is normalized and
- * encoded once more.
+ * Returns the canonical request. For S3, the path is decoded and encoded again, and dot segments and double slashes
+ * stay. For other services, the sent path is normalized and encoded once more.
  */
 export function canonicalRequest(request: SignableRequest, signedHeaders: readonly string[], isS3: boolean): string {
   const headers = signedHeaders.map((name) => `${name}:${trimmed(request.headers.get(name) ?? '')}\n`).join('');

@@ -1,4 +1,7 @@
-/** Posts JSON to the page's own server. @returns the error, `noAnswer` if the request fails, or undefined */
+/**
+ * Posts JSON to the page's own server.
+ * @returns undefined if the server accepts the request; else the server's error, or `noAnswer` if no answer came
+ */
 export async function postJson(path: string, body: object, noAnswer = ''): Promise<string | undefined> {
   try {
     const response = await fetch(path, {

@@ -29,7 +29,7 @@ async function accountAnswering(answer: Parameters<typeof answeringServer>[0], l
   return { aws, requests };
 }
 
-/** Checks that the failure contains no secret, and returns its kind and code. */
+/** Checks that the failure contains no secret and no message of AWS, and returns its kind, code and message. */
 async function failureOf(call: Promise<unknown>): Promise<{ kind: string; code: unknown; message: string }> {
   const error = await call.then(
     () => undefined,
@@ -55,7 +55,7 @@ test.each([
   ['EntityTemporarilyUnmodifiable', 409],
   ['SomethingNewAndTemporary', 502],
   ['TooMuchOfIt', 429],
-])('%s is retried later', async (code, status) => {
+])('if AWS answers a call of the bot with %s, the bot retries the call later', async (code, status) => {
   const { aws } = await accountAnswering(queryFailure(status, code));
   expect(await failureOf(botCall(aws))).toMatchObject({ kind: 'UpstreamError', code });
 });
@@ -84,12 +84,12 @@ test('an unexpected error code gives an error with call, code and request id, an
   });
 });
 
-test('an answer that does not come from AWS is retried later', async () => {
+test('if an answer does not come from AWS, the bot retries the call later', async () => {
   const { aws } = await accountAnswering({ status: 502, body: '<html>Bad gateway</html>' });
   expect(await failureOf(botCall(aws))).toMatchObject({ kind: 'UpstreamError' });
 });
 
-test('a connection that breaks or is refused is retried later', async () => {
+test('if the connection breaks or is refused, the bot retries the call later', async () => {
   const { aws } = await accountAnswering({ status: 0, hangUp: true });
   expect(await failureOf(botCall(aws))).toMatchObject({ kind: 'UpstreamError', code: 'ECONNRESET' });
   const nobody = createAwsAccount({
@@ -129,7 +129,7 @@ test('if a user exists but IAM does not show it yet, the bot waits for it', asyn
   expect(requests.length).toBeGreaterThanOrEqual(4);
 });
 
-test('a call with an access key of a demo that AWS does not know yet is retried later', async () => {
+test('if AWS does not know the access key of a demo yet, the bot retries the call later', async () => {
   const { aws: iam } = await accountAnswering(queryFailure(403, 'InvalidClientTokenId'));
   expect(await iam.isKeyReady(DEMO_KEY)).toBe(false);
   expect(await failureOf(iam.getSessionToken(DEMO_KEY))).toMatchObject({

@@ -93,9 +93,9 @@ describe('an identity policy', () => {
     ['an operator named like a built-in', when({ constructor: { a: 'b' } }), SYNTAX],
     ['Null with IfExists', when({ NullIfExists: { 'aws:username': 'true' } }), SYNTAX],
     ['a condition value that is an object', when({ Bool: { 'aws:MultiFactorAuthPresent': {} } }), SYNTAX],
-    ['a number that is none', when({ NumericLessThan: { 'aws:MultiFactorAuthAge': 'ten' } }), LEGACY],
-    ['a date that is none', when({ DateLessThan: { 'aws:CurrentTime': 'sdfdsf' } }), LEGACY],
-    ['an address that is none', when({ IpAddress: { 'aws:SourceIp': '203.0.113.0/33' } }), LEGACY],
+    ['a numeric value that is not a number', when({ NumericLessThan: { 'aws:MultiFactorAuthAge': 'ten' } }), LEGACY],
+    ['a date value that is not a date', when({ DateLessThan: { 'aws:CurrentTime': 'sdfdsf' } }), LEGACY],
+    ['an IP value that is not an address', when({ IpAddress: { 'aws:SourceIp': '203.0.113.0/33' } }), LEGACY],
     [
       'a Sid with a space',
       { Statement: { ...allow, Sid: 'a b' } },

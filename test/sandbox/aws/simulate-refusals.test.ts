@@ -16,7 +16,7 @@ const iamOfAccount = 'arn:aws:iam::111122223333';
 const policy = (statement: object) => JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
 const everything = { Effect: 'Allow', Action: '*', Resource: '*' };
 
-describe('a simulation is refused with', () => {
+describe('a simulation is refused if its request has', () => {
   const PolicyInputList = [policy(everything)];
   const ActionNames = ['iam:GetUser'];
 
@@ -39,17 +39,17 @@ describe('a simulation is refused with', () => {
       'Only one permissions boundary policy can be simulated.',
     ],
     [
-      'a caller who is no user',
+      'a caller that is not a user',
       { PolicyInputList, ActionNames, CallerArn: `${iamOfAccount}:role/r` },
       `Invalid caller ARN: ${iamOfAccount}:role/r is not the ARN of an IAM user.`,
     ],
     [
-      'a scenario of EC2',
+      'a ResourceHandlingOption, which is only for EC2',
       { PolicyInputList, ActionNames: ['ec2:RunInstances'], ResourceHandlingOption: 'EC2-VPC-EBS' },
       'The sandbox does not simulate the EC2 scenarios of ResourceHandlingOption.',
     ],
     [
-      'a number that is none',
+      'a numeric context value that is not a number',
       {
         PolicyInputList,
         ActionNames,

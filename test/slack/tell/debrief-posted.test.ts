@@ -47,7 +47,7 @@ test('in a workspace with charts, Slack draws them', async () => {
   expect(shown).not.toContain('image');
 });
 
-test('a workspace without charts shows the picture, and still gets tables', async () => {
+test('if Slack draws no charts, the debrief shows the picture, and a later message still has a table', async () => {
   await using workspace = await workspaceWithout('data_visualization');
   await post(workspace);
   const proved = everyDemo('en').proved!;
@@ -60,7 +60,7 @@ test('a workspace without charts shows the picture, and still gets tables', asyn
   expect(workspace.sent).toEqual([true, false, false, false]);
 });
 
-test('the table is sent as a file, and everybody in the channel can open it', async () => {
+test('the CSV file of the debrief is posted in the channel, and a member can open it', async () => {
   await using workspace = await workspaceWithout('hologram');
   const { door, slack } = workspace;
   const bytes = Buffer.from(debriefCsv(debrief, face, text));

@@ -40,8 +40,8 @@ export interface Placed {
 const ofText = z.union([z.string(), z.object({ text: z.string() }).transform(({ text }) => text)]);
 
 /**
- * Returns every text in blocks or in a view, without using code of the embedded Slack, which has its own limits. So a
- * test fails if one of the two copied a limit wrongly from Slack's documentation.
+ * Returns every text in blocks or in a view, with its limit. The embedded Slack has a separate copy of the limits. If
+ * one of the two copies has too high a limit, a test with the other copy still finds a text that is too long.
  */
 export function placedTexts(node: unknown, role = ''): Placed[] {
   if (Array.isArray(node)) return node.flatMap((one) => placedTexts(one, role));

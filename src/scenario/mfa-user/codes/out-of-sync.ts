@@ -12,7 +12,8 @@ type NewestPair = MfaUserState['newestPair'];
 /**
  * Returns by how many steps AWS believes that the phone's clock is off.
  * @param pair the pair of codes that connected the phone
- * @param gotAt when AWS got the pair, or the latest possible time (epoch milliseconds)
+ * @param gotAt when AWS got the pair, or the latest time at which AWS may have got it, in epoch milliseconds
+ * @returns undefined if the pair is not known
  */
 export function learnedFrom(pair: NewestPair, gotAt: number): number | undefined {
   return pair && pair.step - stepAt(gotAt);
@@ -55,7 +56,7 @@ export function resyncChance(state: MfaUserState, now: number, deadlineAt: numbe
   const isWanted = sessionRefusals >= REFUSALS_UNTIL_OFFER || (sessionRefusals > 0 && mayBeOutOfSync(state));
   if (!isWanted || resync === 'not-allowed') return 'not-due';
   const from = resyncFrom(state);
-  // If the clock was right when the phone was connected, the next two codes are always newer than that pair.
+  // If the clock was right when the phone was connected, the next two codes are newer than the pair that connected it.
   if (from <= now || !mayBeOutOfSync(state)) return 'due';
   return from + TAKES_MS < deadlineAt ? 'later' : 'never';
 }
