@@ -27,7 +27,7 @@ export const REAL_TIME: PhoneTime = {
 /**
  * Creates a scripted person with a phone.
  * @param baseUrl the address below which `/_person` is served
- * @param watch follows the screen of the person; if absent, over the event stream
+ * @param watch follows the screen of the person; if absent, the event stream is used
  */
 export async function createPerson(
   baseUrl: string,

@@ -29,7 +29,7 @@ async function accountAnswering(answer: Parameters<typeof answeringServer>[0], l
   return { aws, requests };
 }
 
-/** Checks that the failure contains no secret and no message of AWS, and returns its kind, code and message. */
+/** Checks that the failure contains no secret and no `A message.` of an answer, and returns its kind, code and message. */
 async function failureOf(call: Promise<unknown>): Promise<{ kind: string; code: unknown; message: string }> {
   const error = await call.then(
     () => undefined,
