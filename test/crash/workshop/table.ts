@@ -23,7 +23,7 @@ export function workshopTable(size: number, cells: readonly WorkshopCell[], kind
     `${kinds} kinds of calls, ${cells.length} kills, of which ${missed} were not reached. Left in AWS: ${sum((cell) => cell.leftovers)}.`,
     "People without a receipt, without the trainer's message or the questions, or without a seat; workshops that never ended; channels",
     `that accept no other workshop; messages posted more than twice: ${sum((cell) => cell.faults.length)}.`,
-    'A kill between a post and its note makes the bot post the message twice; the column before the last says which message.',
+    'If the bot is killed after it posts a message and before it notes this, it posts the message twice. The column before the last names such messages, and what the trainer had to press again.',
     `The reminder reaches nobody here, because it is only for people who are behind for a minute. The whole run took ${minutes} minutes.`,
     '',
     '| point | side | outcome | left in AWS | twice, or pressed again | seconds |',
