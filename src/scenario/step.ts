@@ -22,7 +22,7 @@ export interface StepContext<State extends object = object> {
 }
 
 export interface ScenarioSettings {
-  /** The name of this bot in the AWS account; part of every path. */
+  /** The name of this installation in the AWS account; part of every path. */
   readonly installation: string;
   /** How long after its start a demo ends, in milliseconds. */
   readonly lifetimeMs: number;
