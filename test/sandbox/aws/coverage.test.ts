@@ -56,13 +56,13 @@ function page(): string {
       ([operation, files]) =>
         `| ${operation} | ${partly[operation] ? `partly: ${partly[operation]}` : 'supported'} | ${files.split(' ').map(linkTo).join(', ')} |`,
     );
-    const table = ['| operation | | tested by |', '| --- | --- | --- |', ...rows].join('\n');
+    const table = ['| operation | support | tested by |', '| --- | --- | --- |', ...rows].join('\n');
     return `## ${titles[service]}: ${rows.length} operations\n\n${table}\n${refusedOf(service)}`;
   });
   return [
     '# What the embedded AWS can do',
-    'Held against the registered operations by [a test](../test/sandbox/aws/coverage.test.ts). The bounds of every parameter of IAM and STS are held by ' +
-      `${linkTo('bounds')}, the pages of every list by ${linkTo('paging')}.`,
+    '[A test](../test/sandbox/aws/coverage.test.ts) compares this page with the operations in the code. Other tests check the limits of ' +
+      `every parameter of IAM and STS (${linkTo('bounds')}) and the pages of every list (${linkTo('paging')}).`,
     ...sections,
   ].join('\n\n');
 }
@@ -72,11 +72,11 @@ function linkTo(file: string): string {
 }
 
 function refusedOf(service: (typeof services)[number]): string {
-  if (service === 's3') return '\nEverything else, objects above all, is refused: 501 `NotImplemented`.\n';
+  if (service === 's3') return '\nEvery other operation, for example with objects, is refused: 501 `NotImplemented`.\n';
   const families = Object.entries(refused[service]).map(([family, names]) => [family, names.split(' ')] as const);
   const count = families.reduce((sum, [, names]) => sum + names.length, 0);
   const rows = families.map(([family, names]) => `| ${family} | ${names.length} | ${names.join(', ')} |`);
-  const table = ['| family | actions | |', '| --- | --- | --- |', ...rows].join('\n');
+  const table = ['| family | number | actions |', '| --- | --- | --- |', ...rows].join('\n');
   return `\n### Refused: ${count} actions of ${titles[service]}, 400 \`InvalidAction\`\n\n${table}\n`;
 }
 
