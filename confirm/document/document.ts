@@ -3,12 +3,13 @@ import type { Entry } from '../record/record.ts';
 
 const INTRODUCTION = `# To confirm on a real workspace and account
 
-\`npm run confirm -- --write\` writes this page. The points are in [confirm/points](../confirm/points), the latest results in
+\`npm run confirm -- --write\` writes this page. The points are in [confirm/points](../confirm/points), the latest results are in
 [confirmed.json](confirmed.json).
 
-The bot and the sandbox depend on how AWS and Slack behave. Most of this is documented or recorded. The points below come only from documentation, from reports of others or
-from inference. Each point says what we believe, which files depend on it, and when it was last confirmed, in the sandbox and on the real service. **A confirmation in
-the sandbox says only that the sandbox behaves as we believe.** If the real service behaves differently, these files have a mistake.
+The bot and the sandbox depend on how AWS and Slack behave. For most of this behaviour there are recorded answers or clear documentation. A point of this page is
+something that we only believe, from documentation, from reports of others or from inference. Each point says what we believe, which files depend on it, and when it
+was last confirmed, in the sandbox and on the real service. **A confirmation in the sandbox says only that the sandbox behaves as we believe.** If the real service
+behaves differently, the files of the point have a mistake.
 
 | task | command |
 |---|---|
@@ -18,10 +19,11 @@ the sandbox says only that the sandbox behaves as we believe.** If the real serv
 | try some of them, or see them all | \`npm run confirm -- --only <point,...>\`, \`npm run confirm -- --list\` |
 | save the results, and write this page | add \`--write\` |
 
-A check creates resources in AWS under the path \`/mfa-demo-confirm/\`, and messages and files in Slack in the direct message with that person. It deletes all of them, and the
-command fails when anything is left. Add the results of a person to confirmed.json by hand; then \`npm run confirm -- --document\` writes this page.
+A check creates resources in AWS under the path \`/mfa-demo-confirm/\`, and messages and files in Slack in the direct message with the person of \`--user\`. It deletes all of
+them, and the command fails when anything is left. If a person confirms a point, add the result to confirmed.json by hand; then \`npm run confirm -- --document\` writes this page.
 
-\`npm run slack:validate\` sends every view and message of the bot to Slack's own \`blocks.validate\`. \`npm run doctor -- --canary\` plays whole demos on the real account.`;
+Two more commands test the bot on the real services: \`npm run slack:validate\` sends every view and message of the bot to Slack's own \`blocks.validate\`, and
+\`npm run doctor -- --canary\` plays whole demos on the real account.`;
 
 /** Returns the text of docs/confirm-on-real.md, from the points and the record. */
 export function documentOf({ aws, slack }: Points, record: readonly Entry[]): string {
