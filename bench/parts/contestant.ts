@@ -45,7 +45,7 @@ export async function startContestant(
       last = next(people);
       acks.length = 0;
       await typeAtOnce(slack, last, '/mfa-demo start');
-      if (acks.length < people) throw new Error(`Only ${acks.length} of ${people} were acknowledged in time.`);
+      if (acks.length < people) throw new Error(`Slack got only ${acks.length} of ${people} acknowledgements in time.`);
       return acks.splice(0);
     },
     async settles() {

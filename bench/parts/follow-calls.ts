@@ -51,7 +51,7 @@ export function followCalls(aws: EmbeddedAws): { stop(): Promise<CallCounts> } {
 }
 
 /**
- * Returns the calls after this number, oldest first.
+ * Returns the calls whose number in the call log is larger than `since`, oldest first.
  * @param query further parameters of `/_sandbox/calls`
  */
 export async function callsSince(
@@ -64,8 +64,8 @@ export async function callsSince(
 }
 
 /**
- * Returns the most frequent operation that is throttled, and its number of calls. S3 is left out: it allows thousands
- * of calls per second.
+ * Returns the operation with the most calls, and the number of its calls, without those that AWS throttled. ListBuckets
+ * is left out: S3 allows thousands of calls per second, so its rate limit does not matter here.
  */
 export function busiest({ byOperation }: Pick<CallCounts, 'byOperation'>): readonly [operation: string, calls: number] {
   const throttled = [...byOperation].filter(([operation]) => operation !== 'ListBuckets');

@@ -66,7 +66,7 @@ export function sumOf(needed: readonly Needed[]): number {
   return needed.reduce((sum, { times }) => sum + times, 0);
 }
 
-/** The largest number of calls of one throttled operation. S3 is left out: it allows thousands of calls per second. */
+/** The largest number of calls of one operation. ListBuckets is left out: S3 allows thousands of calls per second. */
 export const MOST_NEEDED_OF_ONE = Math.max(
   ...NEEDED_OF_AWS.filter(({ operation }) => operation !== 'ListBuckets').map(({ times }) => times),
 );

@@ -35,7 +35,7 @@ export async function makeDevice(scene: AwsScene, suffix: string): Promise<Devic
   );
   const order = { VirtualMFADeviceName: name, Path: scene.path };
   const { VirtualMFADevice } = await scene.iam.send(new CreateVirtualMFADeviceCommand(order));
-  // The bytes of the seed are its Base32 text.
+  // The SDK returns the Base32 text of the seed as bytes.
   const seed = Buffer.from(VirtualMFADevice?.Base32StringSeed ?? []).toString();
   scene.hide(seed);
   const totp = new TOTP({ secret: Secret.fromBase32(seed) });
@@ -66,7 +66,9 @@ export async function enableDevice(
   await iam.send(new EnableMFADeviceCommand({ ...names, AuthenticationCode1, AuthenticationCode2 }));
 }
 
-/** Returns true if STS refused a call because it does not know the device yet. This does not use up the code. */
+/**
+ * Returns true if STS refused a call because it does not know the device yet. Such a refusal does not use up the code.
+ */
 export function isUnknownDevice({ code, message }: Refused): boolean {
   return code === 'AccessDenied' && message.includes('unable to validate MFA code');
 }

@@ -24,7 +24,7 @@ export function redisChecks(look: RedisSelfCheck): Check[] {
       title: 'Redis accepts what the bot writes',
       run: known(async () => {
         await tried();
-        return ok('a primary; the bot has every right that it needs');
+        return ok('Redis is a primary, and the bot has every right that it needs');
       }),
       hint: 'docs/operate.md says under "Redis" what the bot needs.',
     },

@@ -43,7 +43,7 @@ export async function startGoodSetup(server: TestRedis, options: SceneOptions = 
   return { account, redis, key, settings };
 }
 
-/** Returns a connection to this Redis after emptying it and resetting its settings. */
+/** Empties this Redis, sets persistence and eviction as docs/operate.md says, and returns a connection to it. */
 async function asNew({ url }: TestRedis): Promise<Redis> {
   const redis = new Redis(url);
   onTestFinished(() => redis.disconnect());

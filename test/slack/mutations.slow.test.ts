@@ -38,7 +38,10 @@ function isTold(expected: Mutation, error: { readonly pointer: string; readonly 
     : expected.message.test(error.message);
 }
 
-/** Returns every place of a payload as text: the payload's kind, the path of names, and the type or style there. */
+/**
+ * Returns every place of a payload as text: the payload's kind, the path without array indexes, and the JSON type of
+ * the value, or for a field `type` or `style` the value itself.
+ */
 function placesOf(payload: Payload): string[] {
   return placesIn(payload.body).map(({ path, value }) => {
     const names = path.filter((key) => typeof key === 'string');

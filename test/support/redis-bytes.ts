@@ -59,7 +59,10 @@ function textsIn(value: unknown): string[] {
   return Object.entries(value).flatMap(([name, inner]) => [name, ...textsIn(inner)]);
 }
 
-/** Returns a new dump, without compression, and the append-only files with every write since the start. */
+/**
+ * Returns the content of Redis's files: a new dump, without compression, and the append-only files. These contain every
+ * write since their last rewrite, and from the first call on, Redis does not rewrite them because of their size.
+ */
 async function filesOf(redis: Redis): Promise<string> {
   await redis.config('SET', 'rdbcompression', 'no');
   await redis.config('SET', 'auto-aof-rewrite-percentage', '0');

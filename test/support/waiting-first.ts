@@ -4,8 +4,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const WAITING = /\/test\/(e2e|queue|state|sandbox\/page|sandbox\/cli)/;
 
 /**
- * Starts with the test files that mostly wait. Other workers compute at the same time, and at the end no long test keeps
- * one core busy while the others are idle.
+ * Puts the test files that mostly wait first, because most of the long tests are in them. Then no worker runs a long
+ * test at the end of the run while the other workers have nothing left to do.
  */
 export class WaitingFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

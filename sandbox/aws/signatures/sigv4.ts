@@ -1,8 +1,8 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 /**
- * A request to sign with AWS Signature Version 4 ("Create a signed AWS API request"). Each character of its strings is
- * one byte (Latin-1).
+ * A request to sign with AWS Signature Version 4 (AWS documentation, "Create a signed AWS API request"). Each character
+ * of its strings is one byte (Latin-1).
  */
 export interface SignableRequest {
   readonly method: string;
@@ -27,8 +27,8 @@ export function sha256Hex(data: string | Uint8Array): string {
 }
 
 /**
- * Returns the canonical request. For S3, the path is decoded and encoded again, and dot segments and double slashes
- * stay. For other services, the sent path is normalized and encoded once more.
+ * Returns the canonical request. For S3, the path is decoded and encoded again; it keeps dot segments and double
+ * slashes. For other services, the path is normalized and its percent-encoding is encoded a second time.
  */
 export function canonicalRequest(request: SignableRequest, signedHeaders: readonly string[], isS3: boolean): string {
   const headers = signedHeaders.map((name) => `${name}:${trimmed(request.headers.get(name) ?? '')}\n`).join('');

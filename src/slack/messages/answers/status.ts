@@ -37,7 +37,7 @@ export function unseenEndMessage(demo: Demo, face: Face, text: Text): MessageCon
   };
 }
 
-/** Answers a button whose demo is over, has moved on, or belongs to another person. */
+/** Answers a click on a button whose demo is over, is in a later stage, or belongs to another person. */
 export function tooOldMessage(text: Text): MessageContent {
   return sentence(text.commands.buttonTooOld, ...below(statusButton(text)));
 }

@@ -9,7 +9,7 @@ export function stoppingMessage(kind: 'stopping' | 'already-stopping', text: Tex
   return sentence(told, ...goToDemo(text, way));
 }
 
-/** Answers the stop button of a demo that is over. */
+/** Answers a click on the stop button of a demo that is over. */
 export function thatDemoIsOverMessage(text: Text): MessageContent {
   return sentence(text.commands.thatDemoIsOver, ...below(startButton(text)));
 }
