@@ -27,8 +27,8 @@ interface RedisTrailParts {
 
 /**
  * Adds a record and deletes old ones; with `~`, Redis deletes only whole nodes of the stream. Redis's clock decides
- * which records are old, and it also makes the ids. If each bot used its own clock, a bot with a wrong clock would delete
- * records of the other bots. ARGV: the record; how long records are kept, in seconds.
+ * which records are old, and it also makes the ids. If each bot used its own clock, a bot with a wrong clock would
+ * delete records of the other bots. ARGV: the record; how long records are kept, in seconds.
  */
 const APPEND = `
 local oldest = redis.call('TIME')[1] - ARGV[2]
