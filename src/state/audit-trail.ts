@@ -26,17 +26,18 @@ interface RedisTrailParts {
 }
 
 /**
- * Adds a record and deletes old ones; with `~`, Redis deletes only whole nodes of the stream. Redis's clock decides
- * which records are old, and it also makes the ids. If each bot used its own clock, a bot with a wrong clock would
- * delete records of the other bots. ARGV: the record; how long records are kept, in seconds.
+ * Adds a record and deletes old ones. Redis's clock decides which records are old, and it also makes the ids. If each
+ * bot used its own clock, a bot with a wrong clock would delete records of the other bots. The trimming is exact,
+ * because docs/security.md promises it: `~` would keep old records that share a node of the stream with newer ones.
+ * ARGV: the record; how long records are kept, in seconds.
  */
 const APPEND = `
 local oldest = redis.call('TIME')[1] - ARGV[2]
-return redis.call('XADD', KEYS[1], 'MINID', '~', string.format('%.0f', oldest * 1000), '*', 'record', ARGV[1])`;
+return redis.call('XADD', KEYS[1], 'MINID', '=', string.format('%.0f', oldest * 1000), '*', 'record', ARGV[1])`;
 
 /**
- * Keeps the audit trail in a Redis stream (6.2 or newer). Each append deletes records that are older than 90 days,
- * except those that share a node of the stream with newer records. Throws UpstreamError when Redis fails.
+ * Keeps the audit trail in a Redis stream (6.2 or newer). Each append deletes records that are older than 90 days.
+ * Throws UpstreamError when Redis fails.
  */
 export function createRedisAuditTrail({ redis, prefix }: RedisTrailParts): AuditTrail {
   const key = `{${prefix}}:audit`;
