@@ -1,7 +1,7 @@
 import { effective } from './propagation.ts';
 import type { Account, Role, User } from './state.ts';
 
-/** Returns the ARN of the permissions boundary that STS and S3 act on now. IAM shows a new boundary earlier. */
+/** Returns the ARN of the permissions boundary that is in effect now. IAM shows a new boundary earlier. */
 export function boundaryInEffect(account: Account, identity: User | Role): string | undefined {
   const { boundaryArn, boundaryHistory } = identity;
   return boundaryHistory ? effective(boundaryHistory, account.now(), account.propagationMs) : boundaryArn;

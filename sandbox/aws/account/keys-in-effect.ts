@@ -1,9 +1,7 @@
 import { effective, isSettled, removedAt } from './propagation.ts';
 import { type AccessKey, type Account, isAlive, type User } from './state.ts';
 
-/**
- * Returns the user and the access key that STS and S3 accept now, or one sentence that says why they refuse the key.
- */
+/** Returns an access key and its user if IAM, STS and S3 accept the key now, or one sentence that says why not. */
 export function keyInEffect(account: Account, id: string): { user: User; key: AccessKey } | string {
   const user = account.keyOwners.get(id);
   const key = user?.accessKeys.find((each) => each.id === id);

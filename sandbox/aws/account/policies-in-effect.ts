@@ -18,7 +18,7 @@ export interface PoliciesOf {
 
 type Read = <Value>(history: History<Value>) => Value | undefined;
 
-/** Returns the policies of a user or role that STS and S3 act on now. */
+/** Returns the policies of a user or role that are in effect now. */
 export function policiesInEffect(account: Account, identity: User | Role): PoliciesOf {
   const now = account.now();
   const read: Read = (history) => effective(history, now, account.propagationMs);
@@ -30,7 +30,10 @@ export function policiesAsListed(account: Account, holder: PolicyHolder): Polici
   return policiesBy(newest, account, holder, holder.kind === 'group' ? undefined : holder.boundaryArn);
 }
 
-/** Returns whether a change of the identity's policies, or of its groups' policies, has not propagated yet. */
+/**
+ * Returns whether a policy that was put, attached or removed, for the identity or one of its groups, or a change of the
+ * boundary has not propagated yet. Ignores new default versions of managed policies.
+ */
 export function hasUnsettledPolicy(account: Account, identity: User | Role): boolean {
   const groups = identity.kind === 'user' ? [...identity.groups] : [];
   const histories = [identity, ...groups].flatMap(({ inlinePolicies, attachedPolicies }): History<unknown>[] => [

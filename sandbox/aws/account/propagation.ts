@@ -1,5 +1,5 @@
 /**
- * IAM shows a write at once; the rest of AWS acts on it seconds later. A history keeps the older states for that time.
+ * IAM shows a write at once; AWS acts on it seconds later. A history keeps the older states for that time.
  * `undefined` is a state too: it means that the thing does not exist yet, or was deleted.
  */
 export type History<Value> = readonly { readonly at: number; readonly value: Value | undefined }[];
@@ -15,19 +15,20 @@ export function changed<Value>(
   return [...history.slice(Math.max(0, inEffect)), { at: now, value }];
 }
 
-/** Returns the newest state, which IAM itself shows. */
+/** Returns the newest state, which IAM shows. */
 export function newest<Value>(history: History<Value>): Value | undefined {
   return history.at(-1)?.value;
 }
 
-/** Returns the state that the rest of AWS acts on. */
+/** Returns the state that AWS acts on. */
 export function effective<Value>(history: History<Value>, now: number, propagationMs: number): Value | undefined {
   return history.findLast((entry) => isSettled(entry.at, now, propagationMs))?.value;
 }
 
 /**
- * Returns the time to record for a removal. It is earlier than `now`, so that a removal takes only half the propagation
- * time: AWS accepts deleted keys for 3 to 4 s more, but accepts new keys only after 5 to 15 s (public measurements).
+ * Returns the time to record for the deletion or deactivation of an access key. It is earlier than `now`, so that this
+ * change takes only half the propagation time: AWS accepts deleted keys for 3 to 4 s more, but accepts new keys only
+ * after 5 to 15 s (public measurements).
  */
 export function removedAt(now: number, propagationMs: number): number {
   return now - propagationMs / 2;

@@ -4,7 +4,7 @@ import type { History } from './propagation.ts';
 
 export type Tags = Readonly<Record<string, string>>;
 
-/** One AWS account: the whole state of the embedded AWS. Only operations change it. */
+/** The state of one AWS account. Operations and seeds change it, and requests note the use of their access keys. */
 export interface Account {
   readonly id: string;
   /** The account alias, a part of the sign-in address. */
@@ -20,7 +20,7 @@ export interface Account {
   readonly roles: Map<string, Role>;
   /** Access key id -> its user. */
   readonly keyOwners: Map<string, User>;
-  /** Deleted keys by id, oldest first: STS and S3 accept them for a short time. */
+  /** Deleted keys by id, oldest first: IAM, STS and S3 accept them for a short time. */
   readonly retiredKeys: Map<string, RetiredKey>;
   /** By lower-case device name without the path. */
   readonly mfaDevices: Map<string, MfaDevice>;
@@ -135,7 +135,7 @@ export interface ManagedPolicy {
   readonly versions: Map<string, PolicyVersion>;
   /** Number of versions made so far: numbers of deleted versions are not used again. */
   versionsMade: number;
-  /** IAM shows the newest state; STS and S3 act on the newest state that has propagated. */
+  /** IAM shows the newest state; the newest state that has propagated is in effect. */
   defaultVersion: History<PolicyVersion>;
 }
 
