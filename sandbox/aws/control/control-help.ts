@@ -10,7 +10,7 @@ GET    /_sandbox/clock        the account's time and how far it was moved
 POST   /_sandbox/clock        {"offsetSeconds": 3600} from this machine's time, or {"advanceSeconds": 60} from now
 GET    /_sandbox/throttle     how many calls of each IAM and STS operation per second are allowed
 POST   /_sandbox/throttle     {"perSecond": 5}; null turns it off
-GET    /_sandbox/calls        the call log, newest 5000; ?since=NUMBER&operation=NAME&result=denied&principal=NAME&limit=10
+GET    /_sandbox/calls        the newest 5000 calls; ?since=NUMBER&service=iam&operation=NAME&result=denied&principal=NAME&limit=10
 GET    /_sandbox/view         the account as JSON, without any secret
 GET    /_sandbox/view/stream  the same as server-sent events, again after each change
 

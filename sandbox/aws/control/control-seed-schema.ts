@@ -22,7 +22,7 @@ const accessKey = z.strictObject({
   /** Shorter ids than in AWS are accepted too: many test suites sign with `test:test`. */
   accessKeyId: z
     .string()
-    .regex(ACCESS_KEY_ID, 'up to 128 characters without blanks, colons, commas, slashes and equals signs')
+    .regex(ACCESS_KEY_ID, 'up to 128 visible ASCII characters, but no colon, comma, slash or equals sign')
     .optional(),
   secretAccessKey: z.string().min(1).max(128).optional(),
   status: z.enum(['Active', 'Inactive']).default('Active'),

@@ -28,8 +28,8 @@ class SeedRefused extends Error {
 }
 
 /**
- * Creates policies first, then users, then roles, each kind one day later than the kind before it. So a role can trust
- * users of the same seed.
+ * Creates policies three days ago, users and devices of the root user two days ago, and roles and buckets one day ago,
+ * by the account's clock. So a role can trust users of the same seed.
  */
 function sow(account: Account, seed: Seed) {
   const [policies, users, roles] = [pastIam(account, 3), pastIam(account, 2), pastIam(account, 1)];
