@@ -7,7 +7,7 @@ import { AwsError } from '../operation/errors.ts';
 export interface Throttle {
   /** How many calls of one operation are allowed per second, and at once after a pause; null: not limited. */
   readonly perSecond: number | null;
-  /** Number of refused calls. */
+  /** Number of calls refused since `limitTo` was last called. */
   readonly refused: number;
   /** Sets the limit and fills all buckets. */
   limitTo(perSecond: number | null): void;
