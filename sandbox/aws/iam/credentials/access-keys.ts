@@ -74,7 +74,7 @@ const DeleteAccessKey = defineOperation({
   },
 });
 
-/** Keeps a deleted key for as long as STS and S3 may still accept it. */
+/** Keeps a deleted key, which AWS accepts for a short time. Removes kept keys that AWS no longer accepts. */
 function retire(account: Account, user: User, key: AccessKey): void {
   const deletedAt = account.now();
   for (const [id, retired] of account.retiredKeys) {

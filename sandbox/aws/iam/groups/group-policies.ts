@@ -15,7 +15,6 @@ import {
 import { attachedPage, withPolicyArn } from '../users/attached-policies.ts';
 import { groupOf, onGroup } from './groups.ts';
 
-/** The policies of a group apply to all its members. */
 const policyInput = z.object({ GroupName: groupName, PolicyName: policyName });
 const attachmentInput = z.object({ GroupName: groupName, PolicyArn: arn });
 

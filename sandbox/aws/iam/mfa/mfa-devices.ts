@@ -65,7 +65,7 @@ function learnFromPair(account: Account, device: MfaDevice, input: z.output<type
     throw invalidCodes('The codes do not belong to two consecutive steps of this device, in this order.');
   }
   if (secondStep - 1 <= device.lastPairStep)
-    throw invalidCodes('The pair of codes is not newer than the last accepted pair.');
+    throw invalidCodes('Both codes must be newer than the codes of the last accepted pair.');
   device.lastPairStep = secondStep;
   device.driftSteps = secondStep - nowStep;
 }

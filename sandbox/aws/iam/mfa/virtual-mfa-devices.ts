@@ -134,7 +134,7 @@ export function onDevice(account: Account, input: z.output<typeof deviceInput>):
   return { resource: input.SerialNumber, context: device ? resourceTagContext(device.tags) : {} };
 }
 
-/** Finds a device by its serial number, in exactly this case. */
+/** Finds a device by its serial number. Upper and lower case must match. */
 export function findDevice(account: Account, serial: string): MfaDevice | undefined {
   const device = account.mfaDevices.get(serial.slice(serial.lastIndexOf('/') + 1).toLowerCase());
   return device?.serialNumber === serial ? device : undefined;

@@ -14,7 +14,10 @@ export function managedPolicyOf(account: Account, policyArn: string): ManagedPol
   return policy;
 }
 
-/** Returns a policy that the caller wants to change. @throws AccessDenied for an AWS managed policy, NoSuchEntity */
+/**
+ * Returns a policy that the caller wants to change.
+ * @throws AccessDenied for an AWS managed policy, NoSuchEntity, ValidationError
+ */
 export function ownPolicyOf(account: Account, policyArn: string, caller: Caller, action: string): ManagedPolicy {
   const policy = managedPolicyOf(account, policyArn);
   if (!awsManagedPolicies.has(policy.arn)) return policy;
@@ -23,7 +26,7 @@ export function ownPolicyOf(account: Account, policyArn: string, caller: Caller,
   );
 }
 
-/** Returns the default version that IAM shows. STS and S3 may still act on an older one. */
+/** Returns the default version that IAM shows. An older version may still be in effect. */
 export function defaultVersionOf(policy: ManagedPolicy): PolicyVersion {
   return newest(policy.defaultVersion)!;
 }

@@ -73,7 +73,7 @@ function shownName(holder: PolicyHolder, name: string): string {
   return names.find((each) => each.toLowerCase() === name.toLowerCase()) ?? name;
 }
 
-/** @throws NoSuchEntity, LimitExceeded */
+/** @throws NoSuchEntity, ValidationError, LimitExceeded */
 export function attachPolicy(account: Account, holder: PolicyHolder, policyArn: string): void {
   const policy = managedPolicyOf(account, policyArn);
   const attached = attachedArnsOf(holder);

@@ -8,8 +8,8 @@ const MAX_CHARACTERS = 2048;
 
 /**
  * Reads a role's trust policy and finds the users and roles that it names.
- * @throws MalformedPolicyDocument also for a principal that does not exist, or was created so recently that IAM does
- *   not find it yet
+ * @throws LimitExceeded; MalformedPolicyDocument also for a principal that does not exist, or was created so recently
+ *   that IAM does not find it yet
  */
 export function readTrustPolicy(account: Account, text: string): TrustPolicy {
   const document = parseTrustPolicy(text);
@@ -29,7 +29,7 @@ export function readTrustPolicy(account: Account, text: string): TrustPolicy {
 /**
  * Returns the user or role that a principal names. Returns `outsider` for a principal that is no single user or role of
  * this account, for example a whole account, a role session or a user of another account. Returns `nobody` for a
- * principal that does not exist.
+ * principal that does not exist or that IAM does not find yet.
  */
 function meantBy(account: Account, principal: string): User | Role | 'outsider' | 'nobody' {
   if (principal === '*' || /^\d{12}$/.test(principal) || /^arn:aws:iam::\d{12}:root$/.test(principal))

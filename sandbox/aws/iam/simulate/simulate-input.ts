@@ -52,7 +52,10 @@ const READERS: Readonly<Record<string, (value: string) => unknown>> = {
   date: instantIn,
 };
 
-/** Returns the context entries as keys and values. @throws InvalidInput for a value that is not of the entry's type */
+/**
+ * Returns the context entries as keys and values.
+ * @throws InvalidInput for an entry without a name, and for a value that is not of the entry's type
+ */
 export function contextOfEntries(entries: SimulationInput['ContextEntries']): [string, readonly string[]][] {
   return entries.map(({ ContextKeyName: key, ContextKeyValues: values, ContextKeyType: type = 'string' }) => {
     if (key === undefined) throw invalidInput('A context entry has no name.');

@@ -7,7 +7,10 @@ interface NamesUser {
   readonly UserName?: string | undefined;
 }
 
-/** Returns the user that a call names, or the caller if it names none. @throws NoSuchEntity */
+/**
+ * Returns the user that a call names, or the caller if it names none.
+ * @throws NoSuchEntity, ValidationError if a role calls and names no user
+ */
 export function targetUser(account: Account, input: NamesUser, caller: Caller): User {
   if (input.UserName === undefined) return callingUser(caller);
   const user = findUser(account, input.UserName);
@@ -37,8 +40,8 @@ export function onTargetUser(account: Account, input: NamesUser, caller: Caller)
 }
 
 /**
- * Returns the permission with the user's boundary as the condition key `iam:PermissionsBoundary`. Only actions on
- * policies and boundaries have this key (IAM's action reference).
+ * Returns the permission with the user's boundary as the condition key `iam:PermissionsBoundary`. Only CreateUser and
+ * the actions on policies and boundaries have this key (IAM's action reference).
  */
 export function onBoundedUser(account: Account, input: NamesUser, caller: Caller): Permission {
   const permission = onTargetUser(account, input, caller);
