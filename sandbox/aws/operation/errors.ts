@@ -10,7 +10,7 @@ export class AwsError extends Error {
   override name = 'AwsError';
   readonly code: string;
   readonly httpStatus: number;
-  /** The cause in one sentence, which AWS would not show. Never contains a secret. */
+  /** The cause for the call log; by default the message. Never contains a secret. */
   readonly reason: string;
   /** Present when policies denied the call. */
   readonly verdict: Verdict | undefined;
@@ -43,6 +43,6 @@ export const validationError = (message: string) => new AwsError('ValidationErro
 export const accessDenied = (message: string, reason?: string, verdict?: Verdict) =>
   new AwsError('AccessDenied', 403, message, reason, verdict);
 
-/** The answer of IAM and STS to an action that they do not know. */
+/** The answer of IAM and STS to an action or a version that they do not know. */
 export const invalidAction = (action: string, version: string) =>
   new AwsError('InvalidAction', 400, `Could not find operation ${action} for version ${version}`);

@@ -10,8 +10,8 @@ type Branch = Map<string, Branch | string>;
 const LIST_ENTRY = /^\w+(?:\.member\.\d{1,4}(?:\.\w+)?){1,4}$/;
 
 /**
- * Converts a form into objects and lists. Its names look like `Tags.member.1.Key=a`, `TagKeys.member.1=a`, the same for
- * lists in lists, or `Name=value`.
+ * Converts a form into an object: `Tags.member.1.Key=a` becomes a list of objects, `TagKeys.member.1=a` a list of
+ * texts, and `Name=a` a text. Lists can contain lists.
  */
 export function inputOf(form: URLSearchParams): Record<string, unknown> {
   const root: Branch = new Map();
@@ -79,7 +79,8 @@ export function wholeNumber(min: number, max: number) {
  * Validates the parameters of a request, and returns the output of the schema.
  * @param repeatsValues whether an error message repeats the wrong value: STS does, IAM no longer does (public issue
  *   reports of 2024 and 2025)
- * @throws ValidationError that lists every violated bound, without codes and tokens
+ * @throws ValidationError that lists every violated bound, without codes, tokens, passwords and secrets; MalformedInput
+ *   for text that is no number or no boolean
  */
 export function parseInput<Input>(schema: z.ZodType<Input>, raw: unknown, repeatsValues: boolean = false): Input {
   const parsed = schema.safeParse(raw, { reportInput: repeatsValues });

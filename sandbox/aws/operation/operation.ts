@@ -11,7 +11,7 @@ export type Result = XmlElement | undefined;
 export interface Operation {
   /**
    * Validates the input and finds the permission that the call needs.
-   * @throws ValidationError before anything has changed
+   * @throws ValidationError, MalformedInput or an error of the operation, before the operation is performed
    */
   prepare(account: Account, caller: Caller, raw: unknown): PreparedCall;
 }

@@ -44,7 +44,7 @@ function sortKeyOf(key: string): string {
   return key.slice(0, KEPT_CHARACTERS) + createHash('sha256').update(key).digest('base64');
 }
 
-/** @throws ValidationError for a marker that IAM did not give out */
+/** @throws ValidationError for text that does not have the form of a marker of `pageOf` */
 function seenOf(marker: string): string {
   const written = Buffer.from(marker, 'base64').toString();
   const seen = markerSchema.safeParse(written);
