@@ -46,7 +46,10 @@ export interface Decision {
   readonly kind: Verdict['decision'];
   /** The kind of policy in which a statement decided, or in which no statement allows the request. */
   readonly policyKind: PolicyKind;
-  /** One sentence: the statement that decided, or the failed condition of a statement that would otherwise allow. */
+  /**
+   * One sentence: the statement that decided, the failed condition of a statement that would otherwise allow, or the
+   * kind of policy in which no statement allows the action.
+   */
   readonly reason: string;
   /** The statement that allowed or denied; absent when no statement did. */
   readonly statement?: Verdict['statement'];
@@ -61,10 +64,10 @@ export interface Match {
 }
 
 /**
- * Decides in IAM's order within one account: an explicit deny in any policy, then the boundary, the identity policies,
- * the session policies and the resource's policy. A resource policy that names the user or the role session is enough
- * to allow; one that names the role is limited by boundary and session policies (IAM user guide, "Policy evaluation
- * logic").
+ * Decides in IAM's order within one account. First, an explicit deny in any policy denies. Then a resource policy that
+ * names the user or the role session is enough to allow. Otherwise the boundary, an identity policy, a session policy
+ * and the trust policy must all allow, as far as they apply; a resource policy that names the role can replace the
+ * identity policy (IAM user guide, "Policy evaluation logic").
  */
 export function decide(evaluation: Evaluation): Decision {
   const { request, identity, boundary, session = [], resource } = evaluation;

@@ -21,8 +21,9 @@ export interface Principals {
 }
 
 /**
- * How much a statement grants to the caller it names: `direct` needs no other policy, `role` needs boundary and session
- * policies to allow too, and `delegated` (it names the whole account) also needs an identity policy.
+ * How much a statement grants to the caller. `direct`: it needs no other policy. `role`, if the statement names the
+ * role: boundary and session policies must allow too. `delegated`, if the statement names the whole account: an
+ * identity policy must allow as well.
  */
 export type Grant = 'direct' | 'role' | 'delegated';
 

@@ -41,7 +41,11 @@ export type RawDocument = z.output<typeof documentSchema>;
 export type RawStatement = z.output<typeof statementSchema>;
 export type RawPrincipal = z.output<typeof principalSchema>;
 
-/** Reads the text of a policy. @throws MalformedPolicyDocument for text that is not JSON, and for unknown elements */
+/**
+ * Reads the text of a policy.
+ * @throws MalformedPolicyDocument for text that is not JSON or begins with white space, for unknown elements, for
+ *   values of a wrong type, and for repeated keys
+ */
 export function readDocument(text: string, syntaxError: string): RawDocument {
   if (/^\s/.test(text)) throw malformedPolicy('JSON strings must not have leading spaces');
   if (!text.startsWith('{')) throw malformedPolicy(syntaxError);
