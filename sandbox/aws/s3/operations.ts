@@ -41,7 +41,10 @@ export function readS3Call(request: ReceivedRequest): WireCall {
   };
 }
 
-/** Returns the refusal for a bucket that does not exist. S3 sends it to callers without a signature too. */
+/**
+ * Returns the error for a bucket that does not exist, has an invalid name or belongs to another account. S3 sends this
+ * error also to callers without a signature.
+ */
 function missingBucket(account: Account, request: ReceivedRequest): AwsError | undefined {
   try {
     const { bucket } = addressOf(request);
