@@ -16,7 +16,8 @@ interface Authenticated {
 
 /**
  * Finds the user or role that signed a request, and verifies the signature.
- * @throws the service's own error for an unknown key, a bad session token, a wrong signature or an expired session
+ * @throws the service's own error for unsigned `x-amz-` headers, an unknown key, a bad session token, a wrong signature
+ *   or body, an expired session and, in IAM, temporary credentials of GetSessionToken without MFA
  */
 export function authenticate(
   account: Account,

@@ -69,7 +69,10 @@ export function readQueryCall(service: QueryService, request: ReceivedRequest): 
   };
 }
 
-/** Returns the parameters of the query and then of the body. If a parameter is repeated, its last value is used. */
+/**
+ * Returns the parameters of the query and then of the body. If a parameter is repeated, its last value is used. For
+ * `Version`, the first value is used.
+ */
 function formOf(request: ReceivedRequest): URLSearchParams {
   const inBody = isForm(request) ? new URLSearchParams(new TextDecoder().decode(request.body)) : [];
   return new URLSearchParams([...new URLSearchParams(request.query), ...inBody]);

@@ -8,7 +8,10 @@ import type { FoundSignature } from '../signatures/find-signature.ts';
 import type { Signature } from '../signatures/signature.ts';
 import { guessedQueryService, readQueryCall } from './query-call.ts';
 
-/** Returns the service that the credential scope names; without a scope the form of the request decides. */
+/**
+ * Returns the service that the credential scope names. If the scope names none of the three services, the form of the
+ * request decides.
+ */
 export function serviceOf(request: ReceivedRequest, found: FoundSignature | undefined): ServiceName {
   const named = found?.credential?.split('/')[3];
   return named === 'iam' || named === 'sts' || named === 's3' ? named : guessedService(request);
