@@ -13,8 +13,8 @@ export interface ChunkedForm {
 
 export interface Seal {
   /**
-   * The signature of the request. The signed text of each chunk contains the signature before it; the first chunk's
-   * contains this one.
+   * The signature of the request, which is part of the signed text of the first chunk. The signed text of each later
+   * chunk contains the signature of the chunk before it.
    */
   readonly signature: Signature;
   readonly secret: string;
