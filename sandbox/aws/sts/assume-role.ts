@@ -71,7 +71,10 @@ function furtherActions(input: AssumeRoleInput, chainedFrom: Session | undefined
   return [...(isTagged ? ['sts:TagSession'] : []), ...(hasSource ? ['sts:SetSourceIdentity'] : [])];
 }
 
-/** Returns the permission. The caller's policies and the role's trust policy are both checked, with all parameters. */
+/**
+ * Returns the permission, with parameters of the request as condition keys. The caller's policies and the role's trust
+ * policy are both checked.
+ */
 function onTrust(account: Account, input: AssumeRoleInput): Permission {
   const { ExternalId: externalId, SourceIdentity: sourceIdentity, TransitiveTagKeys: staying } = input;
   return {

@@ -34,7 +34,8 @@ interface MfaInput {
 /**
  * Verifies the MFA code of a call, if it has one.
  * @returns whether the call had a code
- * @throws AccessDenied as checkSessionCode does, and for a code without a serial number or the reverse
+ * @throws AccessDenied as checkSessionCode does, for a code without a serial number, for a serial number without a
+ *   code, and if a role calls
  */
 export function verifyCode(account: Account, caller: Caller, input: MfaInput): boolean {
   const { SerialNumber: serialNumber, TokenCode: code } = input;
