@@ -1,6 +1,9 @@
 import type { Account } from '../account/state.ts';
 
-/** Returns every secret of the account, for tests that look for leaks. */
+/**
+ * Returns the secrets of the access keys and sessions that exist now, for tests that look for leaks. Leaves out the
+ * seeds of MFA devices.
+ */
 export function secretsOf(account: Account): string[] {
   const users = [...account.users.values()];
   const keys = users.flatMap((user) => user.accessKeys.map(({ secret }) => secret));

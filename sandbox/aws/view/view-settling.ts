@@ -1,13 +1,16 @@
 import type { Account, Role, User } from '../account/state.ts';
 
-/** Returns when the next change will have propagated, in epoch milliseconds; `undefined` if all changes have. */
+/** Returns the first time of `settleMoments` that is in the future; `undefined` if there is none. */
 export function nextSettleMoment(account: Account): number | undefined {
   const now = account.now();
   const ahead = settleMoments(account).filter((at) => at > now);
   return ahead.length === 0 ? undefined : ahead.reduce((a, b) => Math.min(a, b));
 }
 
-/** Returns for each change when it has propagated or will have propagated, in epoch milliseconds. */
+/**
+ * Returns when each access key, each policy of a user or role, each trust policy and each enabled device has propagated
+ * or will have propagated, in epoch milliseconds. Ignores groups, boundaries and versions of managed policies.
+ */
 export function settleMoments(account: Account): number[] {
   const keys = [...account.users.values()].flatMap((user) => user.accessKeys.map((key) => key.createdAt));
   const policies = [...account.users.values(), ...account.roles.values()].flatMap(policyMoments);

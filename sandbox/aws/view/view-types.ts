@@ -22,7 +22,8 @@ export interface AwsView {
   /** How long a change takes to propagate, in milliseconds. */
   readonly propagationMs: number;
   /**
-   * When the next change will have propagated, epoch milliseconds of the account's clock; absent when all changes have.
+   * When the next key, policy, trust policy or device will have propagated, epoch milliseconds of the account's clock;
+   * absent when all have.
    */
   readonly settlesAt?: number | undefined;
   /** The newest 500 calls, oldest first. */
@@ -39,7 +40,7 @@ export interface AwsClockView {
 export interface AwsThrottleView {
   /** Calls of one operation per second; null when nothing is throttled. */
   readonly perSecond: number | null;
-  /** Number of refused calls. */
+  /** Number of calls refused since the limit was last set. */
   readonly refused: number;
 }
 
@@ -83,7 +84,7 @@ export interface AwsRoleView {
   readonly inlinePolicies: readonly AwsInlinePolicyView[];
   readonly attachedPolicies: readonly AwsAttachedPolicyView[];
   readonly boundaryArn?: string | undefined;
-  /** Whether STS knows the role yet. */
+  /** Whether STS already acts on this trust policy. Until then, STS does not know a new role. */
   readonly isSettled: boolean;
 }
 
@@ -121,7 +122,10 @@ export interface AwsCallView {
   readonly httpStatus: number;
   /** AWS's error code; absent for a success. */
   readonly errorCode?: string | undefined;
-  /** The reason in one sentence: the statement that decided, or that no statement allowed the call. */
+  /**
+   * The reason: the statement that decided, that no statement allowed the call, the cause of another error, or that the
+   * operation needs no permission.
+   */
   readonly reason?: string | undefined;
   /** Result of the policy evaluation; absent when policies were not evaluated. */
   readonly decision?: AwsDecision | undefined;
