@@ -57,7 +57,11 @@ export async function answerCall(parts: ApiParts, request: Request, incoming?: I
   }
 }
 
-/** Identifies the caller, reads the call and checks the permission. Returns the function that performs the call. */
+/**
+ * Reads the call, identifies the caller, applies the throttle and the ordered faults, and checks the permission.
+ * Returns the function that performs the call.
+ * @throws AwsError
+ */
 async function admit(parts: ApiParts, request: ReceivedRequest, trace: Trace) {
   const { account, clock, faults: orders, throttle } = parts;
   const found = findSignature(request);

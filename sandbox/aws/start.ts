@@ -24,7 +24,10 @@ export interface EmbeddedAwsOptions {
   readonly accountId?: string;
   /** The key of the administrator, who may do everything; random by default. */
   readonly adminKey?: { readonly accessKeyId: string; readonly secretAccessKey: string };
-  /** Seconds until STS and S3 know new keys, policies and devices, 8 by default; 0: at once. */
+  /**
+   * Seconds until new keys, policies and devices are in effect, 8 by default; 0: at once. The deletion of a key takes
+   * half of this time.
+   */
   readonly propagationSeconds?: number;
   readonly buckets?: readonly string[] | undefined;
   /** How many calls of one operation of IAM or STS are allowed per second; not limited by default. */
@@ -63,13 +66,13 @@ export interface EmbeddedAws {
 }
 
 /**
- * Starts IAM, STS and S3 on one address. The service of a request is read from its credential scope.
+ * Starts IAM, STS and S3 on one address. The credential scope of a request names its service.
  * @throws RangeError for an administrator's key that no client can sign with
  */
 export async function startEmbeddedAws(options: EmbeddedAwsOptions = {}): Promise<EmbeddedAws> {
   const adminKey = options.adminKey ?? { accessKeyId: newUniqueId('AKIA'), secretAccessKey: newSecretKey() };
   if (!ACCESS_KEY_ID.test(adminKey.accessKeyId) || adminKey.secretAccessKey === '') {
-    throw new RangeError('No client can sign with this adminKey: see ACCESS_KEY_ID of identifiers.ts.');
+    throw new RangeError('adminKey needs an id that matches ACCESS_KEY_ID of identifiers.ts, and a secret.');
   }
   const parts = assembleParts({
     id: options.accountId ?? '111122223333',
