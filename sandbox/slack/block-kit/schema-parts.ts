@@ -11,8 +11,8 @@ export function lengthOf(text: string): number {
 /** A text of `min` to `max` characters. */
 export function text(min: number, max: number) {
   return z.string().check(({ value, issues }) => {
-    // `value.length` counts UTF-16 units, so it is never below the number of characters. If it is within the limits,
-    // the characters need not be counted.
+    // `value.length` counts UTF-16 units, so it is never below the number of characters. If it is within the limits and
+    // `min` is at most 1, as it is for all callers, the characters need not be counted.
     const length =
       value.length < min || value.length > max ? lengthOf(value) : Math.max(min, Math.min(max, value.length));
     if (length > max) issues.push({ code: 'too_big', origin: 'string', maximum: max, inclusive: true, input: value });

@@ -3,8 +3,8 @@ import { lengthOf } from './schema-parts.ts';
 import type { BlockKitError } from './translate.ts';
 
 /**
- * Checks rules about all blocks together: unique ids, at most one `focus_on_load`, and limits on the length of all
- * texts together. Accepts any value.
+ * Checks rules about all blocks together: unique ids, at most one `focus_on_load`, at most two charts, and a limit on
+ * the length of all texts of markdown blocks, tables or data tables. Accepts any value.
  */
 export function wholePayloadErrors(blocks: unknown, root: string): BlockKitError[] {
   const found = blocksIn(blocks, root);
