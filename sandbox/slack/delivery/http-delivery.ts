@@ -44,7 +44,7 @@ export class HttpDelivery {
     return readHttpAnswer(envelope, answer);
   }
 
-  /** Sends Slack's first requests: the challenge if the app subscribes to events, `ssl_check` if it has commands. */
+  /** Sends Slack's first requests: the challenge if the app subscribes to events, `ssl_check` for the first command. */
   async greet(): Promise<void> {
     const { botEvents, commands } = this.#state.manifest;
     await Promise.all([
