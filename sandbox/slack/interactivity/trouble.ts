@@ -1,2 +1,2 @@
-/** The text that Slack shows when an app does not acknowledge a click or a submission. */
+/** The text that Slack shows if an app does not acknowledge a click, a shortcut or a submission validly and in time. */
 export const CONNECTING_TROUBLE = 'We had some trouble connecting. Try again?';

@@ -98,7 +98,8 @@ async function follow(slack: Slack, user: User, view: View, delivery: Delivery):
 }
 
 /**
- * Shows the errors of the app. If a key is not the id of an input block, shows none and returns false, as Slack does.
+ * Shows the errors of the app. If there are none, or a key is not the id of an input block, shows none and returns
+ * false, as Slack does.
  */
 function showErrors(slack: Slack, view: View, errors: Record<string, string>): boolean {
   const inputIds = view.content.blocks.filter((block) => block.type === 'input').map((block) => block.block_id);

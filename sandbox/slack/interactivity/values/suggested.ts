@@ -17,7 +17,10 @@ export function isExternal({ type }: { readonly type: string }): boolean {
   return EXTERNAL.includes(type);
 }
 
-/** Stores the options that the app offered this person in a menu. The person can choose only these options. */
+/**
+ * Stores the options that the app offered this person in a menu. The person can choose only these and the initial
+ * options.
+ */
 export function noteSuggested(state: SlackState, menu: Menu, options: readonly Suggestion[]): void {
   const known = state.suggested.get(keyOf(menu)) ?? [];
   const others = known.filter(({ value }) => options.every((option) => option.value !== value));
@@ -25,7 +28,8 @@ export function noteSuggested(state: SlackState, menu: Menu, options: readonly S
 }
 
 /**
- * Returns the blocks. External select menus in them contain the options that the app has offered this person so far.
+ * Returns the blocks. External select menus in them contain their initial options and the options that the app has
+ * offered this person so far.
  */
 export function withSuggested(
   state: SlackState,
