@@ -37,7 +37,7 @@ export function visibleMessage(
   return visibleMessages(state, channelId, user.userId).find((message) => message.ts === ts);
 }
 
-/** A view or a message, and its blocks. Their external select menus have the options that the app has offered. */
+/** A view or a message, and its blocks. External select menus in them have the options that the app has offered. */
 type Place = { readonly blocks: readonly Block[] } & (
   | { readonly view: View }
   | { readonly where: Conversation; readonly message: Message }

@@ -6,13 +6,13 @@
  *   GET  /_person/:userId/screen                -> Screen
  *   GET  /_person/:userId/screen/stream         -> server-sent events; each `data:` line is a whole Screen
  *   POST /_person/:userId/types    Types        -> Done     (a message, or a command that starts with `/`)
- *   POST /_person/:userId/clicks   Clicks       -> Done     (a button or a choice, in a message or in a modal)
+ *   POST /_person/:userId/clicks   Clicks       -> Done     (a button or a choice, in a message or a view)
  *   POST /_person/:userId/submits  Submits      -> Done     (the top modal)
  *   POST /_person/:userId/closes   { viewId }   -> Done     (the top modal: Cancel, X or Esc)
  *   POST /_person/:userId/looks-up LooksUp      -> Offered  (the options of a menu that gets them from the app)
  *   POST /_person/:userId/reacts   Reacts       -> Done     (adds a reaction to a message, or removes it)
  *   POST /_person/:userId/runs     Runs         -> Done     (a shortcut)
- *   POST /_person/:userId/opens-home OpensHome  -> Done
+ *   POST /_person/:userId/opens-home OpensHome  -> Done     (a tab of the app)
  *   GET  /_person/:userId/files/:fileId         -> the file's bytes, if this person can see it
  *
  * For trainers and testers, about the whole workspace:
@@ -20,7 +20,7 @@
  *   GET  /_person/traffic/stream                -> server-sent events; each `data:` line is a TrafficEntry
  *   GET  /_person/switches                      -> SlackSwitches
  *   POST /_person/switches         SwitchOrder  -> SlackSwitches
- *   POST /_person/reset            {}           -> Done     (removes messages, views and files)
+ *   POST /_person/reset            {}           -> Done     (removes messages, views, files and notices)
  *
  * The answer to an action comes when the app has acknowledged the payloads for it, or when the time for this is over.
  * The screen shows the later changes that the app makes.
@@ -89,7 +89,10 @@ export interface ScreenMessage {
   /** The picture that the app chose for the message: the name of an emoji without colons, or an address. */
   readonly icon?: { readonly emoji: string } | { readonly url: string } | undefined;
   readonly text: string;
-  /** The posted blocks. The file of an image block with `slack_file` is at `GET .../files/:fileId`. */
+  /**
+   * The blocks of a message from the app, and a block for each shared file. The file of an image block with
+   * `slack_file` is at `GET .../files/:fileId`.
+   */
   readonly blocks: readonly object[];
   readonly isEphemeral: boolean;
   readonly isEdited: boolean;
@@ -115,7 +118,7 @@ export interface ScreenModal {
   readonly state: 'open' | 'submitting';
   /** The errors of the app or of Slack's own checks, by the id of the input block. */
   readonly errors: Readonly<Record<string, string>>;
-  /** Slack's text for an app that did not answer in time. */
+  /** Slack's text for an app that did not acknowledge in time, or whose answer is not valid. */
   readonly trouble?: string | undefined;
 }
 
@@ -147,7 +150,8 @@ export interface LooksUp {
 }
 
 /**
- * The options from which a person can choose, also in groups if the app made groups. Empty if the app did not answer.
+ * The options from which a person can choose, also in groups if the app made groups. Empty if the app gave no valid
+ * answer in time.
  */
 export type Offered =
   | { readonly ok: true; readonly options: readonly object[]; readonly groups?: readonly object[] | undefined }
@@ -201,7 +205,8 @@ export type Done = { readonly ok: true } | { readonly ok: false; readonly error:
 
 /**
  * One exchange between Slack and the app. A stream begins with the newest 300 entries, oldest first. If an entry
- * changes, it is sent again with the same number. Tokens, codes, and addresses that give access are hidden.
+ * changes, it is sent again with the same number. Tokens, seeds, entered codes, access key ids, and addresses that give
+ * access are hidden.
  */
 export interface TrafficEntry {
   readonly number: number;
@@ -215,7 +220,8 @@ export interface TrafficEntry {
   /** The id of the person who caused the exchange or for whom the app made it, if there is one. */
   readonly person?: string | undefined;
   /**
-   * `too-late`: the app did not acknowledge in time. `failed`: the app could not be reached, or Slack refused the call.
+   * `too-late`: the app did not acknowledge in time. `failed`: the app could not be reached or answered with an error,
+   * or Slack refused the call.
    */
   readonly status: 'waiting' | 'answered' | 'too-late' | 'failed';
   readonly tookMs?: number | undefined;
