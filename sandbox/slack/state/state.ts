@@ -26,7 +26,7 @@ export interface Seed {
   readonly userGroups: readonly UserGroup[];
 }
 
-/** The whole state of the embedded Slack. Code that changes it calls `changed`. */
+/** The whole state of the embedded Slack. Code that changes what people see calls `changed`. */
 export interface SlackState {
   readonly manifest: Manifest;
   readonly switches: Switches;
@@ -57,7 +57,7 @@ export interface SlackState {
   readonly notices: Notice[];
   /**
    * The options that the app has offered a person in an external select menu, by person and menu. The person can choose
-   * only these.
+   * only these and the initial options.
    */
   readonly suggested: Map<string, readonly Suggestion[]>;
   /** The faults for the next calls of some methods. */
@@ -135,8 +135,8 @@ export function createState(manifest: Manifest, seed: Seed, now: () => number): 
 }
 
 /**
- * Removes messages, views, files, triggers, response URLs, offered options, notices and the traffic log. People and
- * tokens stay. Channels get their first members again.
+ * Removes messages, views, files, triggers, response URLs, offered options, notices and the traffic log. Channels get
+ * their first members again. People, tokens, switches and faults stay.
  */
 export function resetState(state: SlackState): void {
   const { messages, files, views, modalStacks, homes, triggers, responseUrls, suggested } = state;
