@@ -21,7 +21,10 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/\bA[KS]IA[A-Z0-9]{16}\b/g, HIDDEN],
 ];
 
-/** Returns a copy without tokens, codes, and addresses that give access. The size of the copy is limited. */
+/**
+ * Returns a copy without tokens, seeds, access key ids, addresses that give access, and six-digit codes that are the
+ * whole value of a field. The size of the copy is limited.
+ */
 export function hideSecrets(payload: unknown): unknown {
   let parts = 0;
   const shown = (value: unknown, name: string, depth: number): unknown => {

@@ -68,7 +68,7 @@ const FROM_APP: Readonly<Record<string, Summarize>> = {
   response_url: ({ text: said }) => text(said),
 };
 
-/** Returns a summary of a payload without secrets, in one short line. */
+/** Returns a summary of a payload in one short line. Expects a payload whose secrets are hidden. */
 export function summaryOf(state: SlackState, kind: string, payload: unknown): string {
   const summarize = Object.hasOwn(TO_APP, kind)
     ? TO_APP[kind]
