@@ -9,8 +9,8 @@ const CHARSETS: readonly string[] = ['utf-8', 'iso-8859-1'];
 /**
  * Reads a call's arguments from the query and a form, multipart or JSON body.
  * @param isJsonRead whether the method reads JSON; if not, a JSON body is ignored
- * @throws SlackRefusal `invalid_json`, `json_not_object`, `invalid_form_data`, `invalid_post_type`, `invalid_charset`
- * or `invalid_arg_name`, as every method's page lists them
+ * @throws SlackRefusal `invalid_json`, `json_not_object`, `invalid_form_data`, `missing_post_type`,
+ * `invalid_post_type`, `invalid_charset` or `invalid_arg_name`, as every method's page lists them
  */
 export async function readArguments(request: Request, isJsonRead = true): Promise<Arguments> {
   const query = Object.fromEntries(new URL(request.url).searchParams);

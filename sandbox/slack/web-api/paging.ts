@@ -4,7 +4,7 @@ import { wholeNumber } from './method.ts';
 
 const MOST = 1000;
 
-/** The arguments of every method with pages (docs.slack.dev/apis/web-api/pagination). */
+/** The arguments of most methods with pages (docs.slack.dev/apis/web-api/pagination). Histories have other limits. */
 export const pageArguments = { cursor: z.string().optional(), limit: wholeNumber.default(0) };
 
 interface Asked {

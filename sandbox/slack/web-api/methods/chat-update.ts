@@ -35,8 +35,9 @@ export const updateMethods: Readonly<Record<string, AnyMethod>> = {
 };
 
 /**
- * Updates a message. A text without blocks replaces the blocks, and only such an update is marked as edited. Without
- * any content the message keeps its blocks (docs.slack.dev/reference/methods/chat.update).
+ * Updates a message. A text without blocks, or `markdown_text`, replaces the blocks, and only such an update is marked
+ * as edited. Without any content, a message with blocks keeps its text and its blocks
+ * (docs.slack.dev/reference/methods/chat.update).
  */
 function updateMessage(state: SlackState, input: Update): object {
   const message = ownMessage(state, input, 'cant_update_message');
