@@ -1,7 +1,10 @@
 /** How often a method may be called per minute, by tier (docs.slack.dev/apis/web-api/rate-limits). */
 const PER_MINUTE = { 1: 1, 2: 20, 3: 50, 4: 100 } as const;
 
-/** The tier of each method, from its page. A method that is not listed has no limit, or one of hundreds of calls. */
+/**
+ * The tier of each method, from its page. chat.postMessage has a limit of its own (`POSTING`). On Slack, other methods
+ * that are not listed have no limit, or a limit of hundreds of calls per minute; here they have none.
+ */
 const TIERS: Readonly<Record<string, keyof typeof PER_MINUTE>> = {
   'apps.connections.open': 1,
   'bots.info': 3,
@@ -57,7 +60,7 @@ interface Bucket {
 
 /** Counts calls by Slack's limits: per method, and per channel for messages. */
 export interface RateLimits {
-  /** Counts a call. Over the limit, returns after how many seconds the app can repeat it; otherwise undefined. */
+  /** Counts a call. If it is over the limit, returns the seconds after which the app can repeat it; else undefined. */
   take(method: string, channel: string): number | undefined;
 }
 

@@ -69,7 +69,7 @@ export interface EmbeddedSlack {
   connectionCount(): number;
   /** Ends all Socket Mode connections without a closing frame, as a broken network does. */
   cutSockets(): void;
-  /** Delivers each of the next envelopes twice. Default: one envelope. */
+  /** Delivers each of the next envelopes twice, except events about actions of the app. Default: one envelope. */
   deliverTwice(envelopes?: number): void;
   /**
    * Makes the next calls of one method fail. If this is called several times for a method, the first fault is used
@@ -81,13 +81,16 @@ export interface EmbeddedSlack {
   fileIds(): readonly string[];
   /** Removes the faults that are not used up yet. */
   clearFaults(): void;
-  /** Removes messages, views, files and notices. People, channels, tokens and open sockets stay. */
+  /**
+   * Removes messages, views, files, notices and the traffic log, and cancels delayed deliveries and retries. Channels
+   * get their first members again. People, tokens, switches, faults and open sockets stay.
+   */
   reset(): void;
   close(): Promise<void>;
 }
 
 /**
- * Starts a Slack workspace with four people and one installed app. Tokens are random for each run.
+ * Starts a Slack workspace with four people, or more with `moreMembers`, and one installed app. Tokens are random.
  * @throws Error if the manifest is not valid or the port is taken
  */
 export async function startEmbeddedSlack(options: EmbeddedSlackOptions): Promise<EmbeddedSlack> {
