@@ -11,8 +11,8 @@ import { text } from '../operation/input.ts';
 const ATTEMPTS_PER_WINDOW = 9;
 const WINDOW_MS = 180_000;
 /**
- * For this multiple of the propagation time, STS refuses the second of the two codes that enabled the device. In
- * recorded answers of AWS, STS knew a device after 7.5 s and refused that code until 12.6 s.
+ * For this multiple of the propagation time, STS refuses the second of the two codes that enabled or resynchronized the
+ * device. In recorded answers of AWS, STS knew a new device after 7.5 s and refused that code until 12.6 s.
  */
 const SECOND_CODE_FACTOR = 1.7;
 /**
@@ -67,7 +67,7 @@ function checkSessionCode(account: Account, user: User, serialNumber: string, co
   if (step === undefined) throw invalidCode('The code does not belong to this device at this time.');
   if (device.usedSteps.has(step)) throw invalidCode('The code was used before; each code works once.');
   if (step === pairStep && !isSettled(madeAt, account.now(), account.propagationMs * SECOND_CODE_FACTOR)) {
-    throw invalidCode('The code enabled the device moments ago; the next code works.');
+    throw invalidCode('The code enabled or resynchronized the device moments ago; the next code works.');
   }
   device.usedSteps.add(step);
 }
