@@ -6,7 +6,7 @@ import { answerMethod, freshJson, type Methods, withPosted } from './control-req
 import { answerSeed } from './control-seed.ts';
 import { faultRoutes } from './fault-routes.ts';
 
-/** How far the clock can be moved: ten years, in seconds. */
+/** How far one call can move the clock: ten years, in seconds. */
 const FARTHEST = 315_360_000;
 const seconds = z.number().min(-FARTHEST).max(FARTHEST);
 const clockOrder = z.union([z.strictObject({ offsetSeconds: seconds }), z.strictObject({ advanceSeconds: seconds })], {
