@@ -9,7 +9,7 @@ const MOST_TRIES = 20;
 /**
  * Calls `attempt`, and calls it again after a ConflictError: another process has saved the record first, so `attempt`
  * must load the record again and decide again.
- * @throws Error after a conflict in every try. It is not a ConflictError, so no caller tries again, and the job fails
+ * @throws Error after a conflict in every try. It is not a ConflictError, so no caller tries again
  */
 export async function untilNobodyWasFirst<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {

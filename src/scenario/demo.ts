@@ -22,9 +22,9 @@ export interface Participant {
 }
 
 /**
- * Why a demo ended. `stop`: its participant stopped it. `cleanup`: an admin ended it. `surprise`: AWS allowed a call
- * that it must deny. `finished`: it was in a stage that ends the demo automatically. `workshop-over`: its workshop
- * ended.
+ * Why a demo ended. `stop`: its participant stopped it. `timeout`: its deadline passed. `cleanup`: an admin ended it.
+ * `failure`: a job of the demo failed, or the bot cannot write to the participant. `surprise`: AWS allowed a call that
+ * it must deny. `finished`: it was in a stage that ends the demo automatically. `workshop-over`: its workshop ended.
  */
 export const END_REASONS = ['stop', 'timeout', 'cleanup', 'failure', 'surprise', 'finished', 'workshop-over'] as const;
 export type EndReason = (typeof END_REASONS)[number];
@@ -83,7 +83,7 @@ export interface Receipt {
 
 /** One participant's run through a lesson: the kernel's part, and the lesson's part in `state`. */
 export interface Demo<State extends object = object> {
-  /** 12 lowercase letters and digits. They are part of every name in AWS that belongs to this demo. */
+  /** 12 lowercase letters and digits. The names of the demo's user, device and role in AWS contain them. */
   readonly demoId: string;
   readonly scenario: ScenarioId;
   readonly participant: Participant;
@@ -105,8 +105,8 @@ export interface Demo<State extends object = object> {
   /** When the participant took more time, in epoch milliseconds. That is possible once. */
   readonly extendedAt?: number | undefined;
   /**
-   * Ids of the steps that may have changed AWS. An id is saved before the step's first call to AWS, so that after a
-   * crash the teardown also looks for resources of this step.
+   * Ids of the steps that may have left a resource in AWS. An id is saved before the step's first call to AWS, so that
+   * after a crash the teardown also looks for resources of this step.
    */
   readonly startedSteps: readonly string[];
   readonly finishedSteps: readonly string[];

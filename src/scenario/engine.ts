@@ -62,8 +62,8 @@ function advance(parts: EngineParts, demoId: string): Promise<void> {
 const RECEIPT_NEWS_MS = 10 * 60_000;
 
 /**
- * Shows a new receipt once more: the bot that ended the demo may have crashed before it showed the receipt. The
- * messenger does not show the same version of a demo twice.
+ * Shows a new receipt once more: the bot that ended the demo may have crashed before it showed the receipt. If the same
+ * bot has already shown this version of the demo, its messenger does nothing.
  */
 async function showReceipt(parts: EngineParts, demo: Demo): Promise<void> {
   const isNews = demo.receipt !== undefined && parts.clock.now() < demo.receipt.listedAt + RECEIPT_NEWS_MS;
@@ -171,8 +171,8 @@ async function enterStage(parts: EngineParts, demo: Demo, stage: string, patch: 
 }
 
 /**
- * Handles a job that the queue does not try again. If the job moves a demo, ends the demo, or marks it as stuck if its
- * teardown has failed.
+ * Handles a job that the queue does not try again. If the demo of the job is running, ends the demo. If a teardown job
+ * has failed, marks the demo as stuck. Enqueues another job for messages and for workshops after an UpstreamError.
  */
 async function giveUp(parts: EngineParts, job: Job, error: unknown): Promise<void> {
   if (isTelling(job) && error instanceof UpstreamError) return tellMuchLater(parts, job.demoId);

@@ -2,8 +2,8 @@ import type { Demo } from './demo.ts';
 import type { DemoNames, DemoUser } from './ports/aws-account.ts';
 
 /**
- * Returns the name of a demo's IAM user. Every name in AWS contains the demo's id, so that the resources can be found
- * without a record.
+ * Returns the name of a demo's IAM user. The names of the user, the device and the role contain the demo's id, so that
+ * the bot can find them without a record.
  */
 export function userNameOf(demo: Pick<Demo, 'demoId'>): string {
   return `mfa-demo-${demo.demoId}`;

@@ -17,7 +17,7 @@ export interface AdminOverview {
   /** Demos that are not over, except stuck demos. */
   readonly active: number;
   readonly stuck: number;
-  /** Absent before the first sweep. */
+  /** Absent before the first sweep, and if no sweep has run for seven days. */
   readonly lastSweep: LastSweep | undefined;
 }
 

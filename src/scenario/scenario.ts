@@ -5,7 +5,7 @@ import type { Priority } from './ports/job-queue.ts';
 import type { Secret } from './secret.ts';
 import type { Step } from './step.ts';
 
-/** The work of a stage, and the stage that follows. Finished steps are skipped. */
+/** The work of a stage, and the stage that follows. A finished step runs again only if the demo's `redo` names it. */
 export interface StageWork<State extends object = object> {
   readonly steps: readonly Step<State>[];
   /** The next stage. If absent, the stage waits for the person, or the demo ends in it. */

@@ -31,5 +31,8 @@ export function createScenarios(first: Scenario, ...others: Scenario[]): Scenari
   };
 }
 
-/** All lessons. To add one, create a folder beside the others, and add its name here. */
+/**
+ * All lessons, and `policyTry`. To add a lesson, create a folder beside the others, and add its scenario here and its
+ * face in src/slack/scenarios/faces.ts.
+ */
 export const SCENARIOS: Scenarios = createScenarios(sessionToken, assumeRole, mfaAge, policyTry);

@@ -13,10 +13,10 @@ interface Parts {
 const LATE_MS = 1_000;
 
 /**
- * Returns a messenger that always shows the newest version of a demo. Otherwise a bot that was suspended, in a step or
- * during an update, would replace the newer message of another bot by an older one. So this messenger reads the record
- * before each update, and again after an update that took long. It does not show a prepared demo that has no
- * participant. The engine uses only this messenger.
+ * Returns a messenger that shows the newest version of a demo. Otherwise a bot that was suspended, in a step or during
+ * an update, would replace the newer message of another bot by an older one. So this messenger reads the record before
+ * each update, and again after an update that took long. It does not show a prepared demo that has no participant. The
+ * engine uses only this messenger.
  */
 export function showingNewest({ messenger, store, clock }: Parts): Messenger {
   const showDemo: Messenger['showDemo'] = async (demo) => {

@@ -37,8 +37,8 @@ export interface ScenarioSettings {
    */
   readonly deviceSettleMs: number;
   /**
-   * How long after getting temporary credentials a denial may still mean that AWS has not spread the policy, in
-   * milliseconds.
+   * How long after a change of a policy, or after getting temporary credentials, AWS's answer may still be wrong
+   * because AWS has not spread the policy, in milliseconds.
    */
   readonly policySettleMs: number;
 }

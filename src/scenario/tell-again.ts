@@ -8,7 +8,10 @@ type TellParts = Pick<EngineParts, 'store' | 'queue' | 'messenger' | 'clock'>;
 /** How long after the last try of a job the next job runs, in milliseconds. */
 const NEXT_JOB_MS = 5 * 60_000;
 
-/** Returns a messenger that enqueues a job when it could not show a demo. */
+/**
+ * Returns a messenger that enqueues a job if it could not send all messages about a demo. Its `showDemo` throws
+ * UpstreamError when the queue cannot be reached.
+ */
 export function tellingAgain({ messenger, queue }: Pick<EngineParts, 'messenger' | 'queue'>): Messenger {
   return {
     ...messenger,
