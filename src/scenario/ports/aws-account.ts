@@ -38,7 +38,7 @@ export interface Removal {
    * with this name at another path does not belong to the bot and is not changed: AWS is asked for the path once,
    * before the first change.
    * @param known the names of the resources, or an empty list if there are none; if absent, they are listed in AWS. For
-   * a user or role, a list with any name means that the user or role exists
+   * the kinds `user` and `role`, a list that is not empty has the same effect as an absent list
    * @throws UpstreamError with the code `DeleteConflict`, or ConfigError, when AWS refuses to delete the resource
    * because it still has policies, keys or other resources
    */
@@ -101,8 +101,9 @@ export interface MfaCode {
  */
 export interface AwsAccount {
   /**
-   * Creates the user. "Already exists" counts as success if the user's path and demo tag are those of this demo;
-   * otherwise it throws a ConfigError. An error after which certainly no user was created is marked by `asUndone`.
+   * Creates the user. "Already exists" counts as success if the user's path, demo tag and permissions boundary are
+   * those of this demo; otherwise it throws a ConfigError. An error after which certainly no user was created is marked
+   * by `asUndone`.
    */
   ensureUser(user: NewUser): Promise<void>;
   /**
@@ -132,8 +133,8 @@ export interface AwsAccount {
   /** Lets AWS adjust to the phone's clock, with two consecutive codes. Codes are never sent twice. */
   resyncMfaDevice(userName: string, serialNumber: string, codes: readonly [Secret, Secret]): Promise<ResyncOutcome>;
   /**
-   * Gets temporary credentials with the access key. With `mfa` they carry MultiFactorAuthPresent. Codes are never sent
-   * twice.
+   * Gets temporary credentials with the access key. Their `aws:MultiFactorAuthPresent` is `true` with `mfa`, and
+   * `false` without it. Codes are never sent twice.
    */
   getSessionToken(accessKey: Credentials, mfa?: MfaCode): Promise<SessionOutcome>;
   /**

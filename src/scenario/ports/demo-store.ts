@@ -30,7 +30,7 @@ export interface DemoStore {
   /**
    * Gives the oldest waiting demo of the group to a participant who has no active demo, atomically, and returns it. The
    * demo keeps its place in the order of active demos. If the process crashes before the save, no participant gets this
-   * demo, and it ends at its deadline.
+   * demo, and it ends at its deadline or with its workshop.
    * @param take called before the save, and again if another save comes first. It returns undefined for a demo that
    * cannot be used; then the next demo is tried
    * @returns undefined when no demo waits, or the participant has an active demo
@@ -50,8 +50,8 @@ export interface DemoStore {
   /** Counts the active demos in each stage without reading records. */
   countByStage(): Promise<ReadonlyMap<string, number>>;
   /**
-   * Reads every demo that is not ended, oldest first. Only the sweep and the cleanup use it, because it reads all
-   * records.
+   * Reads every demo that is not ended, oldest first. Only the sweep, the cleanup and the end of a workshop use it,
+   * because it reads all records.
    */
   listActive(): Promise<Demo[]>;
 }

@@ -19,13 +19,13 @@ export interface Events {
   demoEnding(demo: Demo, reason: EndReason): void;
   demoEnded(demo: Demo): void;
   demoStuck(demo: Demo): void;
-  /** An orphan was removed. If something is left, `failure` says why. */
+  /** A sweep has tried to remove an orphan. If something is left, `failure` says why. */
   orphanSwept(receipt: OrphanReceipt): void;
   sweepFinished(counts: { woken: number; orphans: number; failed: number }): void;
   /** An admin started a cleanup. */
   cleanupBegun(by: Actor, targets: { demoIds: readonly string[]; leftoverIds: readonly string[] }): void;
   workshopOpened(workshop: Workshop): void;
-  /** All demos of the workshop have ended. @param joined how many people took part */
+  /** All demos of the workshop have ended or are stuck. @param joined how many people took part */
   workshopEnded(workshop: Workshop, joined: number): void;
   jobRetried(job: Job, error: unknown): void;
   bug(demoId: string | undefined, incidentId: string, error: unknown): void;

@@ -36,7 +36,7 @@ export interface Job {
 /**
  * Runs jobs. Every adapter passes test/contract/job-queue.ts: jobs of one demo never overlap; a job that is enqueued
  * while a job with the same id runs, runs once more afterwards; after an UpstreamError a job is tried again, with
- * backoff and jitter; a job that has used up its tries is passed to `onGivenUp`.
+ * backoff and jitter, and after a ConflictError at once; a job that has used up its tries is passed to `onGivenUp`.
  */
 export interface JobQueue {
   /** Adds a job. @throws UpstreamError when the queue cannot be reached */
@@ -66,6 +66,6 @@ export interface Backlog {
 
 export interface JobHandlers {
   run(job: Job): Promise<void>;
-  /** Called when the last try failed, or when the error was not an UpstreamError. */
+  /** Called when the last try failed, or when the error was neither an UpstreamError nor a ConflictError. */
   onGivenUp(job: Job, error: unknown): Promise<void>;
 }

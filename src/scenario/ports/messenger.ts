@@ -9,25 +9,28 @@ import type { Secret } from '../secret.ts';
 export interface QrPoster {
   /** Opens the direct message and posts the progress message. Can be repeated: it skips what is already done. */
   openConversation(demo: Demo): Promise<void>;
-  /** Uploads the picture. A picture that was uploaded before is deleted first. */
+  /**
+   * Uploads the picture. A picture that was uploaded before is deleted first. If Slack does not let the bot upload
+   * pictures, notes this and does not throw: the person can type the setup key.
+   */
   uploadQr(demo: Demo, otpauthUri: Secret): Promise<void>;
   /**
-   * Puts the picture into the progress message.
+   * Puts the picture into the progress message. If Slack has refused the upload, only updates the message.
    * @param uploadedForMs how long ago it was uploaded, in milliseconds: Slack must process a picture before a message
    * can show it
    * @returns how long to wait before the next try, in milliseconds, if Slack has not processed it yet
    */
   postQr(demo: Demo, uploadedForMs: number): Promise<'shown' | { readonly tryAgainInMs: number }>;
   /**
-   * Deletes the picture. "Not found" counts as success. If Slack refuses to delete it, the demo goes on: the picture is
-   * noted, `showDemo` tries again, and the admins get an alert.
+   * Deletes the picture. "Not found" counts as success. If the deletion fails, the picture is noted and the demo goes
+   * on. `showDemo` then tries again, or alerts the admins if Slack never lets the bot delete the picture.
    */
   removeQr(demo: Pick<Demo, 'demoId'> & Partial<Pick<Demo, 'participant'>>): Promise<void>;
 }
 
 /**
- * `later`: not everything could be sent, but the next try may succeed. `never`: Slack does not accept the participant's
- * message any more.
+ * `later`: not everything could be sent, but the next try may succeed. `never`: another try does not help, for example
+ * because Slack does not accept the participant's message any more.
  */
 export type Told = 'told' | 'later' | 'never';
 
@@ -56,10 +59,10 @@ export interface Messenger {
 export type AlertedDemo = Pick<Demo, 'demoId' | 'participant' | 'incidentId'>;
 
 /**
- * An alert for the admins. `surprise`: AWS allowed a call without MFA. `stuck`: a teardown failed. `misconfigured`: the
- * demo ended for a reason that only an operator can change. `unreachable`: the bot cannot write to the participant.
- * `left-in-slack`: Slack does not let the bot delete something. `no-pictures`: Slack does not let the bot upload
- * pictures.
+ * An alert for the admins. `surprise`: AWS allowed a call that it must deny. `stuck`: a teardown failed.
+ * `misconfigured`: the demo ended for a reason that only an operator can change. `unreachable`: the bot cannot write to
+ * the participant. `left-in-slack`: Slack does not let the bot delete something. `no-pictures`: Slack does not let the
+ * bot upload pictures.
  */
 export type AdminAlert =
   | { readonly kind: 'surprise'; readonly demo: AlertedDemo }

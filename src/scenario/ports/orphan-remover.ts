@@ -1,7 +1,7 @@
 import type { Removed } from '../demo.ts';
 import type { FoundResource } from './aws-account.ts';
 
-/** Resources under our path in AWS that belong to no active demo. */
+/** Resources under our path in AWS that belong to no active demo, or to a demo that should have ended long ago. */
 export interface Orphan {
   readonly demoId: string;
   readonly resources: readonly FoundResource[];
@@ -14,8 +14,9 @@ export interface Orphan {
 }
 
 /**
- * Why the resources are orphans: they have no record, their demo has ended, their record cannot be read, or they are
- * older than any demo can be.
+ * Why the resources are orphans. `no-record`: they have no record. `ended`: their demo has ended. `overdue`: they are
+ * older than any demo can be, or, if there is no access to the records, their deadline has passed. `unreadable-record`:
+ * their record cannot be read, and they are overdue.
  */
 export type OrphanReason = 'no-record' | 'ended' | 'unreadable-record' | 'overdue';
 
