@@ -51,10 +51,7 @@ interface OperationParts {
   readonly newDemoId: () => string;
 }
 
-/**
- * Creates the operations of participants. Each call saves in the record what the person asks for, enqueues the work,
- * and returns.
- */
+/** Creates the operations of participants. */
 export function createOperations(parts: OperationParts): Operations {
   return {
     start: (participant, wish, scenario = parts.scenarios.defaultId, workshopId) =>
@@ -179,8 +176,8 @@ async function greet(
 const TELL_ADMINS_AFTER_MS = 15_000;
 
 /**
- * Ends the demo. Before that, enqueues a job that alerts the admins, so that they get the alert even if this process
- * crashes.
+ * Ends the demo. The caller notes an alert for the admins and sends it. Before the end, enqueues a job that sends the
+ * noted alert if the caller could not.
  */
 async function endUngreeted(parts: OperationParts, demo: Demo, reason: string): Promise<StartResult> {
   await parts.queue.enqueue(tellJob(demo, parts.clock.now() + TELL_ADMINS_AFTER_MS));

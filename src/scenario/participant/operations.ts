@@ -22,8 +22,8 @@ export interface StartWish extends Omit<StartTraits, 'isInAllowedGroup'> {
    */
   isInAllowedGroup(): Promise<boolean>;
   /**
-   * Posts the first message, before anything is created in AWS.
-   * @param place absent if the participant need not wait, or the waiting time is not known
+   * Posts the first message. If the demo was not prepared ahead, nothing was created in AWS before.
+   * @param place absent if the participant waits only a few seconds, or the waiting time is not known
    * @throws ConfigError when the bot cannot write to the participant: then the demo ends
    */
   greet?(demo: Demo, place?: QueuePlace): Promise<void>;
@@ -92,9 +92,9 @@ export type StopResult =
   | { readonly kind: 'nothing-to-stop' };
 
 /**
- * What a participant can do. Each call saves in the record what the participant asks for, enqueues the work and returns
- * at once. The progress message and the waiting window show the result later. Codes are normalized six-digit texts (see
- * code-checks.ts). All methods throw UpstreamError when the store or the queue cannot be reached.
+ * What a participant can do. A call that changes a demo saves in the record what the participant asks for, enqueues the
+ * work and returns. The progress message and the waiting window show the result later. Codes are normalized six-digit
+ * texts (see code-checks.ts). All methods throw UpstreamError when the store or the queue cannot be reached.
  */
 export interface Operations {
   /**

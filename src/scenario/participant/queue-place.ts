@@ -7,8 +7,8 @@ import type { QueuePlace } from './operations.ts';
 
 export interface QueuePace {
   /**
-   * Returns the place of a demo that has just begun. Returns undefined if it need not wait, or the pace is not known.
-   * Never throws.
+   * Returns the place of a demo that has just begun. Returns undefined if it waits less than five seconds, or the pace
+   * is not known. Never throws.
    */
   placeNow(): Promise<QueuePlace | undefined>;
 }

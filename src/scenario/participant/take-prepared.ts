@@ -16,8 +16,8 @@ interface TakeParts {
 
 /**
  * Gives the participant a prepared demo of the workshop, with a full lifetime from now. Skips prepared demos whose tags
- * in AWS have a deadline before the end of that lifetime. Returns undefined outside workshops, and when no prepared
- * demo waits.
+ * in AWS have a deadline before the end of that lifetime. Returns undefined outside workshops, for an opening with its
+ * own state, when no prepared demo waits, and when the participant has an active demo.
  */
 export async function takePrepared(
   { store, queue, clock, settings }: TakeParts,
