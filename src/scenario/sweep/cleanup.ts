@@ -20,14 +20,17 @@ export interface CleanupPreview {
   readonly orphans: readonly Orphan[] | { readonly failure: string };
 }
 
-/** `all`: all demos and orphans that a preview at `asOf` (epoch milliseconds) could show. `some`: only these ids. */
+/**
+ * `all`: the active demos that were created until `asOf` (epoch milliseconds), and all present orphans. `some`: only
+ * these ids.
+ */
 export type CleanupSelection =
   | { readonly kind: 'all'; readonly asOf: number }
   | { readonly kind: 'some'; readonly demoIds: readonly string[] };
 
 /**
- * The ids that a cleanup works on. `demoIds` have an active demo. `leftoverIds` have none: there may be leftovers in
- * AWS, or the demo has ended since the preview.
+ * The ids that a cleanup works on. `demoIds` have an active demo. `leftoverIds` may have leftovers in AWS. They are the
+ * orphans (`all`), or the selected ids without an active demo (`some`), whose demo may have ended since the preview.
  */
 export interface CleanupTargets {
   readonly demoIds: readonly string[];

@@ -14,8 +14,8 @@ interface RemoverParts {
 }
 
 /**
- * How many passes a sweep makes at most. One orphan can block the removal of another: a device cannot be deleted while
- * it is enabled for the user of another orphan. The next pass can delete it, because that user is gone.
+ * How many passes `removeAllOrphans` makes at most. One orphan can block the removal of another: a device cannot be
+ * deleted while it is enabled for the user of another orphan. The next pass can delete it, because that user is gone.
  */
 const MOST_PASSES = 3;
 /** How many orphans are removed at the same time. A removal mostly waits for AWS. */
@@ -33,8 +33,9 @@ export function createOrphanRemover(parts: RemoverParts): OrphanRemover {
 }
 
 /**
- * Removes every orphan, in several passes, until a listing shows no orphan or a pass removes nothing. Returns a receipt
- * for each orphan, except for orphans that another process has removed before.
+ * Tries to remove every orphan, in at most MOST_PASSES passes. Stops earlier if a listing shows no orphan or fails, or
+ * if a pass removes nothing. Returns a receipt for each orphan, except for orphans that another process has removed
+ * before.
  * @param found orphans that were just found; if absent, AWS is listed
  * @throws UpstreamError, ConfigError when AWS or the records cannot be read
  */

@@ -10,7 +10,7 @@ import type { Orphan, OrphanReason } from '../ports/orphan-remover.ts';
 
 /**
  * In milliseconds. Resources without an active demo that are younger than this are never removed. The first stage of a
- * demo, which creates its resources, takes less time.
+ * demo, which creates its user and its device, takes less time.
  */
 export const GRACE_MS = 10 * 60_000;
 
@@ -101,7 +101,7 @@ export function orphansAmong(judged: readonly Judged[]): FoundOrphan[] {
   );
 }
 
-/** How many names are judged at the same time. Each reads a record, and a tag in AWS if there is no record. */
+/** How many names are judged at the same time. Each reads a record, and tags in AWS if the record is not enough. */
 const JUDGED_AT_ONCE = 16;
 const PREFIX = userNameOf({ demoId: '' });
 

@@ -39,9 +39,9 @@ export interface SweepParts {
 }
 
 /**
- * Returns a function that runs a sweep: it wakes demos whose job was lost, and removes orphans from AWS. It throws
- * UpstreamError or ConfigError when AWS or the records cannot be read. If an orphan cannot be removed, it reports an
- * event.
+ * Returns a function that runs a sweep: it wakes demos and workshops whose job was lost, removes orphans from AWS, and
+ * deletes records that cannot be read and have nothing left in AWS. It reports an event for each orphan, also for an
+ * orphan that it could not remove. It throws UpstreamError or ConfigError when AWS or the records cannot be read.
  */
 export function createSweep(parts: SweepParts): () => Promise<void> {
   return async () => {
@@ -79,7 +79,7 @@ function isLeft({ left, failure }: OrphanReceipt): boolean {
  * Deletes the unreadable records of demos that have nothing left in AWS, so that the participants can start again.
  * Deletes the demo's picture in Slack before its record. A bot of a newer version may be able to read such a record,
  * and may still be creating resources for it. So if this sweep has removed no resources of the demo, the record is
- * deleted only when it is older than any demo can be.
+ * deleted only when it is older than any demo can be, or begins too far in the future.
  */
 async function forgetUnreadable(parts: SweepParts, receipts: readonly OrphanReceipt[]): Promise<void> {
   const { unreadable, aws, clock, settings, qrPoster } = parts;

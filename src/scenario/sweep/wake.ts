@@ -25,9 +25,9 @@ interface WakeParts {
 
 /**
  * Enqueues the jobs that demos may have lost, for example by a crash between a save and the enqueueing: jobs for
- * overdue demos, unfinished work, deadlines and reminders. A job that still waits is not added twice. Stuck demos get
- * another try.
- * @returns how many demos got a job that is due now
+ * overdue demos, unfinished work, deadlines, reminders and unsent messages. A job that still waits is not added twice.
+ * Stuck demos get another try.
+ * @returns how many demos got a job that moves them on now
  */
 export async function wakeDemos(parts: WakeParts): Promise<number> {
   let woken = 0;
