@@ -3,9 +3,8 @@ import type { EngineParts } from '../engine-parts.ts';
 import type { PastDemo } from '../ports/demo-history.ts';
 
 /**
- * Adds a demo that has just ended to its participant's history, and then calls `tell`, which shows the end. If the
- * history cannot be written, it calls `tell` nevertheless, and then throws the error, so that the queue tries the job
- * again.
+ * Adds an ended demo to its participant's history, and then calls `tell`, which shows the end. If the history cannot be
+ * written, it calls `tell` nevertheless, and then throws the error, so that the queue tries the job again.
  */
 export async function rememberPast(
   { history, scenarios }: Pick<EngineParts, 'history' | 'scenarios'>,

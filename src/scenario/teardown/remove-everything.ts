@@ -38,11 +38,11 @@ type OnRemoved = (removed: readonly Removed[]) => Promise<void> | void;
 
 /**
  * Removes all resources with these names from AWS, first the kinds that demos create. Other people may have added
- * resources of other kinds. These are looked for only if AWS refuses to delete a user, role or device because of them.
- * If one kind cannot be removed, the other kinds are still removed.
- * @param onRemoved called with the removed resources after each row. If it throws, nothing more is removed. The rest is
- * left for the process that goes on with this demo, or for the next try: only a try that finds resources knows that the
- * user was visible
+ * resources of other kinds. These are looked for only if AWS refuses a deletion because of another resource, or because
+ * of a missing permission. If one kind cannot be removed, the other kinds are still removed.
+ * @param onRemoved called with the removed resources after each row that had any. If it throws, nothing more is
+ * removed: the next try, or the process that goes on with this demo, must still find resources, because only these show
+ * that the user was visible
  * @returns the errors of AWS, in order
  * @throws the error of `onRemoved`
  */

@@ -16,7 +16,9 @@ const READS_LAG_MS = 5 * 60_000;
 const LOOK_AGAIN_MS = 5000;
 
 /**
- * Removes everything, lists AWS again, and ends the demo only if that listing is empty.
+ * Removes everything, lists AWS again, and ends the demo if that listing is empty. If the user or the role was never
+ * visible, enqueues another try first, until five minutes after the demo's creation. A demo that has created nothing
+ * also ends when AWS cannot be listed.
  * @throws UpstreamError, ConfigError, ConflictError
  */
 export async function advanceTeardown(parts: EngineParts, demo: Demo): Promise<'rest'> {
@@ -71,8 +73,8 @@ async function endWithoutReceipt(parts: EngineParts, demo: Demo): Promise<'rest'
 
 /**
  * Removes the resources that the record names, and lists AWS. If something is left, searches for all kinds of
- * resources, removes them, and lists again.
- * @throws UpstreamError when something is left
+ * resources, removes them, and lists again. Also deletes the picture in Slack.
+ * @throws UpstreamError when something is left, or the first error of a removal
  */
 async function removeAndList(parts: EngineParts, names: DemoNames, demo: Demo): Promise<Demo> {
   const { aws, qrPoster, scenarios } = parts;
