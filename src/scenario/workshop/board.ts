@@ -6,7 +6,7 @@ import type { Hand, Seat } from './workshop.ts';
 export interface Board {
   /**
    * How many people are in each step now. The last number counts people who see the result, or whose demo is being
-   * cleaned up.
+   * cleaned up or is stuck.
    */
   readonly inStep: readonly number[];
   /** The median time in each step, in milliseconds; undefined if no one has left the step, or it has no stage. */
@@ -15,18 +15,18 @@ export interface Board {
   /** How many people have seen the result of the lesson. */
   readonly finished: number;
   readonly cleanedUp: number;
-  /** How many demos have something left in AWS that could not be removed. */
+  /** How many demos are stuck: their teardown gave up. */
   readonly stuck: number;
   /** People who have asked for help. The person who has waited longest comes first. */
   readonly hands: readonly Seat[];
   /**
-   * People who are in an earlier step than most people, and have been there for a minute or longer. The person who has
-   * been there longest comes first.
+   * People whose step is before the median step of all people, and who have been in their stage for a minute or longer.
+   * The person who has been there longest comes first.
    */
   readonly behind: readonly Seat[];
 }
 
-/** How long a person must be in one step to count as behind, in milliseconds. */
+/** How long a person must be in one stage to count as behind, in milliseconds. */
 const BEHIND_AFTER_MS = 60_000;
 
 /** Counts the seats for the board. @param now epoch milliseconds */
@@ -54,7 +54,9 @@ export function isRaised(hand: Hand | undefined): hand is Hand {
   return hand !== undefined && hand.helpedAt === undefined;
 }
 
-/** Returns the index of a person's step, or the number of steps if the person has the result or the demo is ending. */
+/**
+ * Returns the index of a person's step, or the number of steps if the person has the result or the demo does not run.
+ */
 export function stepNow({ progress }: Pick<Seat, 'progress'>, course: CourseOfLesson): number {
   if (!progress) return 0;
   if (progress.place !== progress.stage) return course.steps.length;

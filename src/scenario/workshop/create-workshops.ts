@@ -133,7 +133,7 @@ function adopt({ store }: Parts, { demoId }: Demo, workshopId: string): Promise<
   });
 }
 
-/** Moves the deadline of each participant's demo. Returns how many demos have more time now. */
+/** Moves the deadline of each participant's demo that can still take more time. Returns how many demos these are. */
 async function moreTimeForAll(parts: Parts, { workshopId, workspaceId }: Workshop): Promise<number> {
   let longer = 0;
   for (const { userId, progress } of await parts.workshops.seats(workshopId)) {

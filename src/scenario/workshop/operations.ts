@@ -16,8 +16,8 @@ export interface WorkshopWish {
 }
 
 /**
- * `over`: the workshop has ended, or its record has expired. `elsewhere`: the person's demo belongs to another workshop
- * that is not over.
+ * `over`: the workshop is ending or has ended, or its record has expired. `elsewhere`: the person's demo belongs to
+ * another workshop that has not ended.
  */
 export type JoinResult =
   | { readonly kind: 'joined' | 'seated-before'; readonly workshop: Workshop; readonly demo: Demo }

@@ -34,10 +34,11 @@ export interface PrepareParts {
 type PreparedFor = Pick<Workshop, 'workshopId' | 'workspaceId' | 'scenario' | 'locale' | 'endsAt'>;
 
 /**
- * Prepares demos for the workshop until `count` demos wait for a participant, or there are no more places. It can be
- * repeated, but must not run twice at the same time, because both runs would prepare the same number.
+ * Prepares demos for the workshop until `count` demos wait for a participant, or there are no more places. Prepares
+ * none if the lesson can do nothing without a person, or if a demo could only wait for less than five minutes. It can
+ * be repeated, but must not run twice at the same time, because both runs would prepare the same number.
  * @param count how many demos should wait: the number of expected people who have not joined yet
- * @returns how many wait now: 0 if the lesson can do nothing without a person, or the time is too short
+ * @returns how many wait now
  * @throws UpstreamError
  */
 export async function prepareDemos(parts: PrepareParts, workshop: PreparedFor, count: number): Promise<number> {

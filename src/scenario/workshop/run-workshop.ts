@@ -90,7 +90,7 @@ async function areLeaving(
 }
 
 /**
- * Ends all active demos of a workshop. A participant who has no seat, because a process crashed, gets one now.
+ * Ends all running demos of a workshop. A participant who has no seat, because a process crashed, gets one now.
  * @returns how many demos may still have something in AWS; stuck demos do not count, because the sweep and the admins
  * handle them
  */
