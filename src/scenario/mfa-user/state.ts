@@ -83,7 +83,7 @@ export const mfaUserFields = {
   newestPair: z.strictObject({ step: z.int().nonnegative(), offSteps: z.int() }).optional(),
   /** By how many steps the phone's clock is off, as AWS has computed it from the pair that connected the phone. */
   learnedSteps: z.int().optional(),
-  /** How many session codes AWS has refused. */
+  /** How many session codes AWS has refused as wrong. A resync sets it to one (see `RESYNCED`). */
   sessionRefusals: z.int().nonnegative().optional(),
   /** When the last resync was sent to AWS. */
   resyncedAt: epochMs.optional(),

@@ -55,8 +55,8 @@ export function tooOldAt({ issuedAt }: Pick<Session, 'issuedAt'>): number {
 }
 
 /**
- * Tries the same credentials again when their code is too old. The step does nothing if the credentials did not work
- * when they were new.
+ * Tries the same credentials again when their code is too old, and then deletes them from the record. If they did not
+ * work when they were new, the step only deletes them.
  */
 export const tryOldCode: Step<MfaAgeState> = {
   id: 'try-old-code',

@@ -42,8 +42,8 @@ export function resyncFrom({ newestPair }: MfaUserState): number {
 }
 
 /**
- * `not-due`: another session code may help. `due`: a resync is possible now. `later`: a resync is possible only after
- * `resyncFrom`. `never`: that time is too late for this demo.
+ * `not-due`: another session code may help, or the bot may not resync devices. `due`: a resync is possible now.
+ * `later`: a resync is possible only after `resyncFrom`. `never`: that time is too late for this demo.
  */
 export type ResyncChance = 'not-due' | 'due' | 'later' | 'never';
 

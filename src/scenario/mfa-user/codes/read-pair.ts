@@ -63,8 +63,8 @@ interface Typed {
 }
 
 /**
- * Returns a refusal if one code is right, and the other is a typing error of its neighbour. Two wrong codes fulfil this
- * so rarely by chance that all steps within fourteen hours can be compared.
+ * Returns a refusal if one code is right, and the other is a typing error of its neighbour. Two wrong codes almost
+ * never look like this by chance, so all steps within fourteen hours can be compared.
  */
 function slipBesideRight({ codeAt }: CodeTable, { first, second, firsts, seconds }: Typed): Refusal | undefined {
   for (const step of firsts) {

@@ -24,7 +24,7 @@ const bySessionToken: Exchange = {
 
 /**
  * Returns the step that exchanges the person's code for temporary credentials with MFA. The code is sent only once, and
- * not before STS knows the device.
+ * only after the time that STS usually needs to know a new device.
  *
  * @param id the step's id; a lesson that asks for several codes has several such steps
  * @param onRefusal `resync`: a refusal leads to `awaiting-session-code`, or to `awaiting-resync` if the phone's clock
@@ -43,7 +43,7 @@ export function exchangeCode(
     perform: async (context) => {
       const { demo, clock, settings, checkpoint } = context;
       const { device, pending, enrolledAt = 0, resyncedAt = 0, tries } = demo.state;
-      if (!device) throw new Error('a code cannot be exchanged before the device is enrolled');
+      if (!device) throw new Error('a code cannot be exchanged before the device is created');
       const code = pending?.codes[0];
       if (!code || pending.sent) return refuse('interrupted', context);
       const settledAt = Math.max(Math.max(enrolledAt, resyncedAt) + settings.deviceSettleMs, exchange.readyAt(context));

@@ -19,7 +19,7 @@ export function serialNumbersOf({ device }: Pick<MfaUserState, 'device'>): reado
   return device && [device.serialNumber];
 }
 
-/** Posts the first message. It comes before the first call to AWS. */
+/** Posts the first message. It comes before the first call to AWS, unless the demo was prepared ahead. */
 export const openConversation: Step = {
   id: 'open-conversation',
   perform: async ({ demo, qrPoster }) => {

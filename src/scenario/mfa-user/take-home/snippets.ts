@@ -25,8 +25,8 @@ export function sayAccessKey(name: string): InBoth {
 }
 
 /**
- * Returns code that calls S3 with temporary credentials until S3 knows them and the policy. In the shell script, the
- * answer is in ANSWER.
+ * Returns code that calls S3 with temporary credentials until S3 knows them and the policy, at most sixty times. In the
+ * shell script, the last answer is in ANSWER.
  * @param credentials the name of the variable
  */
 export function untilAllowed(credentials: string): InBoth {

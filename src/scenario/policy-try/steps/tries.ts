@@ -58,7 +58,7 @@ async function put({ demo, clock }: Context, withEnd: boolean, toPut: Put) {
 /**
  * Lists the buckets with each kind of credentials until every answer is certain, and then deletes the credentials. Only
  * the tested policy can allow the call, so `allowed` is certain at once. `denied` is certain when AWS has had time to
- * spread the policy.
+ * spread the policy. If AWS has refused the policy, makes no call.
  */
 export const tryAll: Step<PolicyTryState> = {
   id: 'try-all',
