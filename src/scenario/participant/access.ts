@@ -18,7 +18,7 @@ export interface AccessRules {
 export interface StartTraits {
   readonly isGuest: boolean;
   readonly isInAllowedGroup: boolean;
-  /** Where the person asked for the demo: a channel, or the direct message. */
+  /** Where the person asked for the demo: a channel or the direct message; empty for the App Home. */
   readonly channelId: string;
 }
 

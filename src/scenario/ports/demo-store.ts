@@ -47,7 +47,7 @@ export interface DemoStore {
    * no records, so demos with a damaged record count too.
    */
   countBefore(place: Pick<Demo, 'demoId' | 'createdAt'>): Promise<number>;
-  /** Counts the active demos in each stage without reading records. */
+  /** Counts the active demos at each place (see `placeOf`) without reading records. */
   countByStage(): Promise<ReadonlyMap<string, number>>;
   /**
    * Reads every demo that is not ended, oldest first. Only the sweep, the cleanup and the end of a workshop use it,

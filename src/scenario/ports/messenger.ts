@@ -44,7 +44,10 @@ export interface Messenger {
    * alerts that admins have not got yet, and deletes messages that are not needed any more.
    */
   showDemo(demo: Demo): Promise<Told>;
-  /** Returns whether a message about this demo could not be sent and is still to be sent. @throws UpstreamError */
+  /**
+   * Returns whether messages about this demo must still be sent or deleted, because an earlier try failed.
+   * @throws UpstreamError
+   */
   isUntold(demo: Pick<Demo, 'demoId'>): Promise<boolean>;
   /** Posts a short message that offers more time. `showDemo` deletes it when it is not needed any more. */
   postReminder(demo: Demo): Promise<void>;
