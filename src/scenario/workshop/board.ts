@@ -20,13 +20,13 @@ export interface Board {
   /** People who have asked for help. The person who has waited longest comes first. */
   readonly hands: readonly Seat[];
   /**
-   * People whose step is before the median step of all people, and who have been in their stage for a minute or longer.
-   * The person who has been there longest comes first.
+   * People whose step is before the median step of all people, and whose demo first reached its stage at least a minute
+   * ago. The person whose demo reached it earliest comes first.
    */
   readonly behind: readonly Seat[];
 }
 
-/** How long a person must be in one stage to count as behind, in milliseconds. */
+/** How long ago a demo must have reached its stage so that the person counts as behind, in milliseconds. */
 const BEHIND_AFTER_MS = 60_000;
 
 /** Counts the seats for the board. @param now epoch milliseconds */
@@ -64,8 +64,8 @@ export function stepNow({ progress }: Pick<Seat, 'progress'>, course: CourseOfLe
 }
 
 /**
- * Returns when the demo of a seat reached its present place, in epoch milliseconds, or when the seat was taken if no
- * demo has begun.
+ * Returns when the demo of a seat first reached its present place, in epoch milliseconds, or when the seat was taken if
+ * no demo has begun.
  */
 export function sinceOf({ progress, joinedAt }: Seat): number {
   return progress?.reached[progress.place] ?? joinedAt;
