@@ -83,14 +83,17 @@ export interface SlackSide {
   readonly messenger: Messenger;
   readonly qrPoster: QrPoster;
   readonly workshopTeller: WorkshopTeller;
-  /** Registers the listeners and connects. @throws ConfigError when a token is wrong or Slack cannot be reached */
+  /**
+   * Registers the listeners and connects.
+   * @throws ConfigError when a token is wrong, Slack cannot be reached, or the port cannot be used
+   */
   start(asked: Pick<ListenerParts, 'operations' | 'cleanup' | 'policies' | 'workshops'>): Promise<void>;
   /**
    * Stops receiving events, then waits for running listeners and for updates of App Homes, at most 10 seconds for each
    * of these steps. Messages can still be sent afterwards.
    */
   stop(): Promise<void>;
-  /** Whether Slack can reach the bot at this moment. */
+  /** Whether the bot is receiving events: its socket to Slack is open, or its HTTP server listens. */
   isConnected(): boolean;
   /**
    * Calls auth.test.
@@ -202,8 +205,8 @@ function clientOptionsOf(apiUrl: string | undefined, logger: Logger): WebClientO
 }
 
 /**
- * Repeats the attempt if Slack refuses it because of its rate, each time after the wait that Slack asks for. Makes at
- * most MOST_WAITS attempts.
+ * Repeats the attempt if Slack refuses it because of a rate limit, each time after the wait that Slack asks for. Makes
+ * at most MOST_WAITS attempts.
  */
 async function whenAllowed(attempt: () => Promise<void>): Promise<void> {
   for (let tries = 1; ; tries++) {

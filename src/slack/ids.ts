@@ -25,7 +25,7 @@ export const ACTIONS = {
   /** Gives the same answer as `/mfa-demo status`. */
   status: 'status',
   help: 'help',
-  /** If there are several lessons, a hyphen and the lesson's name follow it. The value is the lesson's name. */
+  /** If there are several lessons, a hyphen and the lesson's name follow it, and the value is the lesson's name. */
   homeStart: 'home-start',
   homeSteps: 'home-steps',
   homeLanguage: 'home-language',
@@ -148,7 +148,7 @@ export function writeViewContext(context: ViewContext): string {
   return JSON.stringify(context);
 }
 
-/** Parses a modal's private metadata. @throws ZodError when this bot did not write it */
+/** Parses a modal's private metadata. @throws SyntaxError or ZodError when this bot did not write it */
 export function readViewContext(privateMetadata: string): ViewContext {
   return viewContextSchema.parse(JSON.parse(privateMetadata));
 }

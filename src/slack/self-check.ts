@@ -14,8 +14,8 @@ export interface SlackSelfCheck {
   /** Returns the workspace, the bot's name and the scopes of the bot token. */
   bot(): Promise<{ readonly team: string; readonly name: string; readonly scopes: readonly string[] }>;
   /**
-   * Opens a socket and closes it immediately. Returns how many other sockets of this app are open; `undefined` if Slack does
-   * not say.
+   * Opens a socket and closes it after Slack's first frame. Returns how many other sockets of this app are open;
+   * `undefined` if Slack does not say.
    */
   socket(appToken: string): Promise<number | undefined>;
   /** Returns what the person is in this workspace, such as a member or a guest. Throws when the id is unknown. */
@@ -23,12 +23,16 @@ export interface SlackSelfCheck {
   /** Returns the user ids of the group's members. */
   userGroup(usergroupId: string): Promise<readonly string[]>;
   channel(channelId: string): Promise<{ readonly isMember: boolean; readonly isArchived: boolean }>;
-  /** Returns how far this machine's clock is ahead of Slack's, in milliseconds. */
+  /**
+   * Returns how far this machine's clock is ahead of Slack's, in milliseconds.
+   * @throws Error when Slack does not answer or its answer has no time
+   */
   clockAheadMs(): Promise<number>;
 }
 
 /**
- * Calls Slack as the bot does, and changes nothing. All methods throw ConfigError or UpstreamError with a readable message.
+ * Calls Slack as the bot does, and changes nothing. All methods except `clockAheadMs` throw ConfigError or
+ * UpstreamError with a readable message.
  */
 export function createSlackSelfCheck({
   botToken,
@@ -77,7 +81,10 @@ export function createSlackSelfCheck({
   };
 }
 
-/** Compares this machine's clock with the Date header of `api.test`, which needs no token and has whole seconds. */
+/**
+ * Compares this machine's clock with the Date header of Slack's answer. The header has whole seconds. The method
+ * `api.test` needs no token.
+ */
 async function clockAhead(apiUrl: string): Promise<number> {
   const response = await fetch(new URL('api.test', apiUrl), { method: 'POST', signal: AbortSignal.timeout(8000) });
   const theirs = Date.parse(response.headers.get('date') ?? '');
