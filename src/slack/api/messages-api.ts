@@ -33,8 +33,8 @@ const MOST_DMS = 5000;
  */
 export interface MessagesApi {
   /**
-   * Opens the direct message with this person and returns its id (`D...`). The id never changes, so later calls do not ask
-   * Slack.
+   * Opens the direct message with this person and returns its id (`D...`). The id never changes, so the bot keeps the
+   * last MOST_DMS ids in memory and does not ask Slack again.
    */
   openDm(userId: string): Promise<string>;
   /** Posts to a conversation, or to a person's direct message if `channel` is a user id. Returns the timestamp. */
@@ -42,10 +42,10 @@ export interface MessagesApi {
   /**
    * Returns the timestamp of the newest message that a bot posted and that `isWanted` accepts. Finds messages whose
    * timestamp was not saved because of a crash. Returns `undefined` if there is no such message among the newest ones,
-   * or if the optional scope `im:history` is not granted.
+   * or if Slack does not let the bot read the conversation, for example without the optional scope `im:history`.
    */
   find(channel: string, isWanted: (blocks: readonly unknown[]) => boolean): Promise<string | undefined>;
-  /** Returns the timestamps of all messages that `find` accepts. */
+  /** Like `find`, but returns the timestamps of all such messages among the newest ones, newest first. */
   findAll(channel: string, isWanted: (blocks: readonly unknown[]) => boolean): Promise<string[]>;
   /** Returns the URL of a message; `undefined` if Slack returns none. Needs no scope. Never throws. */
   permalink(place: Place): Promise<string | undefined>;

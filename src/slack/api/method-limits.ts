@@ -8,7 +8,7 @@ import { callSlack as callOnce } from './slack-call.ts';
  * Calls per minute of each tier; https://docs.slack.dev/apis/web-api/rate-limits. Slack accepts short bursts above them.
  */
 const TIERS = { 2: 20, 3: 50, 4: 100 } as const;
-/** Tier of each method that is not in tier 4, from the method's page in Slack's documentation. */
+/** Tiers of methods, from their pages in Slack's documentation. All other methods count as tier 4 here. */
 const TIER_OF: Readonly<Record<string, keyof typeof TIERS>> = {
   'chat.delete': 3,
   'chat.update': 3,
@@ -43,13 +43,13 @@ interface Limit {
 
 export interface MethodLimits {
   /**
-   * Makes one call when it is its turn.
+   * Waits until a call of this method may be made, and makes the call.
    * @param channel the channel of a post, since posts are limited per channel
-   * @throws the errors of `callSlack` in slack-call.ts; UpstreamError `ratelimited` also for a call that was not made because
-   * Slack asked to wait
+   * @throws the errors of `callSlack` in slack-call.ts; UpstreamError `ratelimited` also for a call that was not made
+   * because Slack asked to wait
    */
   callSlack<T>(method: SlackMethod, call: () => Promise<T>, channel?: string): Promise<T>;
-  /** Waits until a call of this method may be made. @throws UpstreamError `ratelimited` */
+  /** Waits until a call of this method may be made. @throws UpstreamError `ratelimited` when the wait is too long */
   turn(method: SlackMethod, channel?: string): Promise<void>;
   /** Makes a call that has already waited for its turn. */
   callNow<T>(method: SlackMethod, call: () => Promise<T>, channel?: string): Promise<T>;

@@ -17,8 +17,8 @@ const SLACKS_WORD = /^[a-z]+(?:_[a-z]+)+$/;
 
 /**
  * Posts to a URL that Slack gave.
- * @throws UpstreamError on a timeout and for any status other than 2xx; ConfigError (FinalRefusal) when Slack gives a final
- * error code
+ * @throws ConfigError (FinalRefusal) when Slack answers with a final error code; UpstreamError when there is no answer
+ * in time, or any other answer without a 2xx status
  */
 export async function postTo(url: string, { what, contentType, body, timeoutMs }: Post): Promise<void> {
   const headers = { 'content-type': contentType };

@@ -5,7 +5,8 @@ import { createMethodLimits, type MethodLimits } from './method-limits.ts';
 import { createViewsApi, type ViewsApi } from './views-api.ts';
 
 /**
- * Everything that the bot writes to Slack goes through this interface. It decides which of Slack's answers count as success.
+ * Everything that the bot writes to Slack, except acknowledgements, goes through this interface. It decides which of
+ * Slack's answers count as success.
  */
 export interface SlackDoor extends MessagesApi, FilesApi, ViewsApi {}
 

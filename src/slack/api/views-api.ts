@@ -11,8 +11,7 @@ export interface ViewsApi {
   /** Opens a modal and returns the view's id. A trigger id expires after three seconds and can be used once. */
   openView(triggerId: string, view: ModalView): Promise<string>;
   /**
-   * Replaces the content of an open modal. If the person has closed the modal, this is not an error: the direct message
-   * says the same.
+   * Replaces the content of an open modal. A modal that the person has closed is not an error.
    * @param hash replaces the content only if the modal still has this hash; if absent, replaces it in any case
    * @returns `changed` if the modal has another hash, `closed` if the person has closed it
    */
@@ -21,7 +20,7 @@ export interface ViewsApi {
   newestHash(viewId: string): string | undefined;
   /**
    * Publishes a person's App Home. Returns `not-enabled` if the app has no Home tab, and `overtaken` if another bot
-   * published this person's App Home at the same time; that view is not older.
+   * published this person's App Home at the same time. The other bot's view is not older.
    */
   publishHome(userId: string, view: HomeView): Promise<'published' | 'overtaken' | 'not-enabled'>;
 }

@@ -1,6 +1,6 @@
 import { type RefusalKind, TOKENS } from './words.ts';
 
-/** What an operator can do, for some of Slack's error codes. */
+/** The reason for some of Slack's error codes, or what an operator can do. */
 const BY_CODE: Readonly<Record<string, string>> = {
   messages_tab_disabled: "Switch on the Messages tab in the app's settings, under App Home.",
   compliance_exports_prevent_deletion: 'Compliance exports are on in this workspace, so messages cannot be deleted.',
@@ -30,7 +30,7 @@ const BY_METHOD: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-/** Returns a sentence that says what can be done about a final refusal. */
+/** Returns a sentence that says the reason for a final refusal, or what can be done about it. */
 export function hintFor({ method, code }: { method: string; code: string }, kind: RefusalKind): string {
   const hint = BY_METHOD[method]?.[code] ?? BY_CODE[code];
   if (hint) return hint;

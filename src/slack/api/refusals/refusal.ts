@@ -26,8 +26,8 @@ export class FinalRefusal extends ConfigError {
   readonly code: string;
   readonly kind: FinalKind;
   /**
-   * Whether the code is specific to this method. The codes that any method can return are about tokens and networks,
-   * and an operator may repair these soon.
+   * Whether the code is in the list of this method (WORDS_BY_METHOD). The codes that any method can return are mostly
+   * about tokens and networks. An operator may solve such a problem soon.
    */
   readonly isOfMethod: boolean;
 
@@ -90,7 +90,7 @@ export function isUnchangeable(error: unknown): boolean {
   return isOfUpdate && !others.includes(error.code);
 }
 
-/** Whether the bot can do this instead of the refused call: OTHER_WAYS lists the method and its error code. */
+/** Whether the bot can continue in this way after the refusal: OTHER_WAYS lists the methods and error codes. */
 export function leadsTo(error: unknown, way: keyof typeof OTHER_WAYS): boolean {
   if (!(error instanceof FinalRefusal || error instanceof PassingRefusal)) return false;
   const words: Readonly<Record<string, readonly string[]>> = OTHER_WAYS[way];

@@ -196,7 +196,7 @@ export type SlackMethod = Exclude<keyof typeof METHODS, 'response_url'>;
 export const WORDS_BY_METHOD: Readonly<Record<string, Words>> = METHODS;
 
 /**
- * Error codes after which the bot can do something else: look for a deleted message under another timestamp, show the
+ * Error codes after which the bot can do something else: look for another copy of a message that is gone, show the
  * setup key instead of a picture, ask to be invited to a channel, ask for another channel, ask for another click if the
  * first click was too old.
  */
