@@ -6,7 +6,7 @@ export interface Acknowledgements {
    * Runs the listeners of an event. A listener stops right after its acknowledgement in two cases: the acknowledgement
    * did not reach Slack, or the event is a replay. In the first case the person gets no error from the bot, because
    * Slack asks them to try again and keeps the filled form. The check for a replay comes after the acknowledgement,
-   * because it calls Redis, which takes time.
+   * because it may call Redis, which takes time.
    */
   during(
     event: ReceiverEvent,
@@ -16,7 +16,8 @@ export interface Acknowledgements {
   /**
    * Acknowledges an event whose listener failed before it acknowledged. Bolt would not acknowledge this event, and
    * Slack would say that the app does not respond.
-   * @throws NoFurtherError if `during` stopped the listener because of a lost acknowledgement or a replay
+   * @throws NoFurtherError if `during` stopped the listener because of a lost acknowledgement or a replay, or if the
+   * event proves to be a replay now
    */
   settle(body: unknown): Promise<void>;
 }

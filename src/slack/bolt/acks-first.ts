@@ -26,8 +26,8 @@ interface AcksFirst {
 /**
  * Runs acknowledgements before work. When many people press a button at the same moment, the work for the first could
  * delay the last acknowledgement beyond Slack's three seconds. So each acknowledgement is sent at once, but its
- * listener continues only when every other event is acknowledged and no event has just arrived. Work begins in the
- * order of the acknowledgements, but submitted forms go first.
+ * listener continues only when every other event is acknowledged and no event has just arrived, or after
+ * LONGEST_WAIT_MS. Work begins in the order of the acknowledgements, but submitted forms go first.
  * @param now milliseconds of a monotonic clock
  */
 export function createAcksFirst(now = () => performance.now()): AcksFirst {

@@ -1,7 +1,7 @@
 import type { Logger } from '@slack/bolt';
 import { LogLevel } from '@slack/bolt';
 
-/** The part of pino's logger that this folder uses. */
+/** The part of pino's logger that src/slack uses. */
 export interface SlackLogger {
   debug(fields: Record<string, unknown>, message: string): void;
   info(fields: Record<string, unknown>, message: string): void;

@@ -8,8 +8,9 @@ const REFUSED =
   'a request was refused unread: a proxy or gateway in front of the bot must forward it to /slack/events unchanged';
 
 /**
- * Removes repeated slashes from the path and the charset from the content type. Gateways may add both, and Bolt
- * compares path and content type exactly. Slack's signature covers only the timestamp and the body.
+ * Removes repeated and trailing slashes from the path, and parameters such as the charset from the content type.
+ * Gateways may add these, and Bolt compares path and content type exactly. Slack's signature covers only the timestamp
+ * and the body.
  */
 export function asSlackSentIt(request: IncomingMessage, eventsPath: string): void {
   const [, path = '', query = ''] = /^([^?]*)(.*)$/s.exec(request.url ?? '') ?? [];

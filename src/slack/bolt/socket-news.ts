@@ -9,7 +9,7 @@ const frameSchema = z.object({
 /** Reasons that need no report: Slack renews connections regularly, and the client then opens a new connection. */
 const ROUTINE = new Set(['warning', 'refresh_requested']);
 
-/** What the operator can do, for each reason that Slack gives when it ends a connection. */
+/** What the operator can do, for some of the reasons that Slack gives when it ends a connection. */
 const SENTENCES: Readonly<Record<string, string>> = {
   too_many_websockets:
     'Slack allows ten connections for one app, and ten are open (too_many_websockets): stop bots that are not needed, or wait a minute until Slack closes broken connections.',

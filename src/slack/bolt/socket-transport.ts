@@ -8,9 +8,9 @@ import { socketNewsIn } from './socket-news.ts';
 import type { Transport, TransportParts, TransportSettings } from './transport.ts';
 
 /**
- * How long Slack may take to answer a ping. The client also waits this long before a reconnect, and the bot receives
- * nothing during this wait. Bolt's default of 5 s is long for a person who clicks; a much shorter time breaks
- * connections on a busy machine.
+ * How long Slack may take to answer a ping. The client also waits this long before it reconnects, and after each failed
+ * try this much longer. The bot receives nothing during this wait. Bolt's default of 5 s is long for a person who
+ * clicks; a much shorter time breaks connections on a busy machine.
  */
 const PING_TIMEOUT_MS = 3000;
 const TRY_AGAIN_MS = 30_000;
@@ -45,7 +45,7 @@ export function createSocketTransport(settings: SocketSettings, parts: Transport
   };
 }
 
-/** Reports why Slack ends a connection right after it was opened. The socket client does not pass the reason on. */
+/** Reports why Slack ends a connection, or why none could be opened. The socket client does not pass the reason on. */
 function hearRefusals({ client }: SocketModeReceiver, logger: SlackLogger) {
   let last: string | undefined;
   let refuse: (error: ConfigError) => void = () => undefined;

@@ -39,9 +39,9 @@ export interface Transport {
   open(app: App): Promise<void>;
   /** Stops receiving events; running listeners continue. */
   close(): Promise<void>;
-  /** Whether Slack can reach the bot at this moment. */
+  /** Whether the bot is receiving events: its socket to Slack is open, or its HTTP server listens. */
   isOpen(): boolean;
-  /** Says for the operator why the transport is not open, if Slack gave a reason. */
+  /** Says for the operator why the transport is not open; `undefined` if it is open or no reason is known. */
   whyNotOpen?(): string | undefined;
   /** Whether the event is a copy of an earlier one, sent by somebody else. */
   isReplay(event: ReceiverEvent): Promise<boolean>;
