@@ -4,7 +4,8 @@ import type { Person } from './people.ts';
 import type { UserGroups } from './user-groups.ts';
 
 /**
- * The settings that say who is an admin. By default nobody is: an admin of the Slack workspace has no rights in AWS.
+ * The settings that say who is an admin. By default nobody is an admin of the bot: an admin of the Slack workspace need
+ * not have rights in AWS.
  */
 export interface AdminSettings {
   readonly userIds: readonly string[];

@@ -23,7 +23,7 @@ const PATIENCE_MS = 800;
 
 export interface Person {
   readonly participant: Participant;
-  /** A guest, a person of another organisation, or a deactivated account: the bot does not serve them. */
+  /** A guest, a person of another organisation, a deactivated account, or a bot: they may not start demos. */
   readonly isGuest: boolean;
   /** An admin or owner of the Slack workspace. This alone gives no rights in AWS. */
   readonly isWorkspaceAdmin: boolean;
@@ -35,8 +35,8 @@ export interface People {
   /** Returns the person. @throws UpstreamError or ConfigError when users.info fails */
   find(actor: Actor): Promise<Person>;
   /**
-   * Returns the person's language. If Slack does not answer within `patienceMs` milliseconds, returns the last known
-   * language, the language of their demo, or English. Never throws.
+   * Returns the person's language. If Slack fails or does not answer within `patienceMs` milliseconds, returns the
+   * language that the person has chosen, the last known language, the language of their demo, or English. Never throws.
    */
   localeSoon(actor: Actor, patienceMs?: number): Promise<Locale>;
   /**
