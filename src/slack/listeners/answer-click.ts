@@ -6,7 +6,7 @@ import { answerView } from '../views/answer.ts';
 import type { ListenerParts } from './parts.ts';
 
 /**
- * Answers in the window with the button, below the message, or else in the direct message.
+ * Answers in the modal with the button, below the message, or else in the direct message.
  * @throws UpstreamError, ConfigError
  */
 export async function answerClick(

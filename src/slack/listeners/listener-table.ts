@@ -14,7 +14,10 @@ export type ActionListener = Middleware<SlackActionMiddlewareArgs<BlockAction>>;
 type SubmissionListener = Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>>;
 type EventListener = Middleware<SlackEventMiddlewareArgs>;
 
-/** Registers listeners. Each method throws Error if a listener is already registered for the same id. */
+/**
+ * Registers listeners. Each method throws Error if a listener is already registered for the same id. Patterns are not
+ * compared.
+ */
 export interface ListenerTable {
   command(name: string, listener: CommandListener): void;
   /** Listens for a button or another element; with a block id, only for the element in that block. */
@@ -26,7 +29,7 @@ export interface ListenerTable {
 /**
  * Registers only one listener with Bolt for each kind of event. It finds the right listener of this table by id. Bolt
  * runs all its listeners for each event, through a chain of promises, so dozens of listeners would delay
- * acknowledgements. Events with an unknown id stay unacknowledged, as in Bolt.
+ * acknowledgements. Commands, clicks and submissions with an unknown id stay unacknowledged, as in Bolt.
  */
 export function createListenerTable(app: App): ListenerTable {
   const commands = new Map<string, CommandListener>();

@@ -5,15 +5,19 @@ import type { ListenerParts } from './parts.ts';
 type UntoldParts = Pick<ListenerParts, 'operations' | 'overview' | 'messenger' | 'logger'>;
 
 /**
- * Shows a person the messages about their running or last demo that could not be shown before. Called after the
- * person's command or click is handled, so it never throws.
+ * Shows a person the messages about a demo that could not be shown before. Called after the person's command or click
+ * is handled, so it never throws.
+ * @param demoId the demo; if absent or empty, the person's running or last demo
  */
 export async function tellUntold(parts: UntoldParts, actor: Actor, demoId?: string): Promise<void> {
   const demo = await findUntold(parts, actor, demoId);
   if (demo) await parts.messenger.showDemo(demo);
 }
 
-/** Finds the person's running or last demo if something about it could not be shown. Never throws. */
+/**
+ * Returns the demo if something about it could not be shown, otherwise `undefined`. Never throws.
+ * @param demoId the demo; if absent or empty, the person's running or last demo
+ */
 export async function findUntold(
   { operations, overview, messenger, logger }: UntoldParts,
   actor: Actor,

@@ -8,7 +8,7 @@ import { notNowView, viewAfterClick } from '../views/demo-view.ts';
 import type { ListenerTable } from './listener-table.ts';
 import type { ListenerParts } from './parts.ts';
 
-/** Registers windows with a submit button and no codes. */
+/** Registers the submit buttons of the window that stops a demo and of the windows that lead to a next window. */
 export function registerWindows(listeners: ListenerTable, parts: ListenerParts): void {
   for (const turn of parts.faces.pageTurns) registerPageTurn(listeners, parts, turn);
   listeners.submission(VIEWS.stop, async ({ ack, body, view }) => {

@@ -13,15 +13,19 @@ export interface Click {
   /** The demo id from the button's value; empty if the value is not a demo id, and then no demo is found. */
   readonly demoId: string;
   readonly triggerId: string;
-  /** `bot` and `dmLink` are the same as in Caller. */
+  /** The bot as mrkdwn, if Slack gives its user id. */
   readonly bot: string | undefined;
+  /** URL of the direct message with the bot, if known. */
   readonly dmLink: string | undefined;
-  /** The conversation and the timestamp of the message with the button; both empty in a modal. */
+  /**
+   * The conversation and the timestamp of the message with the button. Both are empty in a modal and in the App Home.
+   * The timestamp is also empty for a message that only this person sees.
+   */
   readonly channelId: string;
   readonly messageTs: string;
   /** The window with the button, and its private metadata; both empty in a message. */
   readonly viewId: string;
   readonly privateMetadata: string;
-  /** Answers in the window with the button, or below the message. Only this person sees the answer. */
+  /** Answers in the modal, below the message, or else in the direct message. Only this person sees the answer. */
   answer(content: MessageContent): Promise<void>;
 }

@@ -6,7 +6,7 @@ import type { Click } from './action.ts';
 /** The longest wait for the person's language, in milliseconds. The answer needs no trigger id, so it may wait. */
 const PATIENCE_MS = 5000;
 
-/** Returns the caller for a button that does the same as a command. */
+/** Returns the person who has clicked a button, in the form that the answers to commands take. */
 export async function callerOf(
   { actor, bot, dmLink }: Pick<Click, 'actor' | 'bot' | 'dmLink'>,
   parts: ListenerParts,

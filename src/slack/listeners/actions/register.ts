@@ -48,7 +48,7 @@ const actionSchema = z.object({
   action_ts: z.coerce.number(),
 });
 
-/** Registers every button that belongs to a demo, and the menu that offers some of the same actions. */
+/** Registers every button of a demo, the menu that offers some of the same actions, and the check of code 1. */
 export function registerActions(listeners: ListenerTable, parts: ListenerParts): void {
   registerFirstCodes(listeners, parts);
   const { forms, readings, lessonIds } = parts.faces;

@@ -28,7 +28,7 @@ export const sendScripts: DemoAction = {
   },
 };
 
-/** Sends the files and returns the sentence that the person reads. */
+/** Sends the files, unless this was done before. Returns a function that returns the sentence for the person. */
 async function send(demo: Demo, takeHome: TakeHome, parts: ListenerParts): Promise<(text: Text) => string> {
   try {
     const areSent = await sendTakeHome(parts, demo, takeHome, parts.clock.now());

@@ -9,14 +9,16 @@ import { type CleanupProgress, isDone } from './progress-view.ts';
 
 const LOOK_EVERY_MS = 1000;
 /**
- * How long the progress is shown, in milliseconds. A teardown repeats its list of AWS for at most five minutes; after
- * that, the sweep continues the work.
+ * How long the progress is shown, in milliseconds. After this time the jobs and the sweep continue the work, but the
+ * window is not updated any more.
  */
 const LONGEST_LOOK_MS = 10 * 60_000;
 
 /**
- * Removes the leftovers and updates the admin's window until everything is done. If the progress cannot be read or
- * shown, tries again a second later. Queued jobs tear the demos down, and do not depend on this window.
+ * Removes the leftovers and updates the admin's window until everything is done, for at most LONGEST_LOOK_MS, and not
+ * after the bot has begun to stop. If the progress cannot be read or shown for now, tries again a second later. Queued
+ * jobs tear the demos down, and do not depend on this window.
+ * @throws ConfigError when Slack finally refuses to show the progress; UpstreamError when the last try fails
  */
 export async function followCleanup(
   parts: ListenerParts,

@@ -10,7 +10,7 @@ import { whose } from './whose.ts';
 const MINUTE_MS = 60_000;
 
 /**
- * Returns the checkbox of a running demo.
+ * Returns the checkbox of a demo that has not ended.
  * @param now epoch milliseconds
  */
 export function demoOption(demo: Demo, face: Face, text: Text, now: number): MrkdwnOption {

@@ -75,7 +75,10 @@ export type PreviewReading =
   | { readonly ok: true; readonly context: PreviewContext; readonly ticked: readonly Ticked[] }
   | { readonly ok: false; readonly errors: InputErrors };
 
-/** Returns the ticked entries, or an error if none is ticked. @throws ZodError for a view that this bot did not make */
+/**
+ * Returns the ticked entries, or an error if none is ticked.
+ * @throws SyntaxError or ZodError for a view that this bot did not make
+ */
 export function readPreview(view: SubmittedView): PreviewReading {
   const context = readPreviewContext(view.private_metadata);
   const groups = ticksSchema.parse(view.state.values);

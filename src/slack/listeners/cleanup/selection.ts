@@ -24,7 +24,7 @@ export interface ConfirmContext {
   readonly selection: CleanupSelection;
 }
 
-/** Parses the preview's private metadata. @throws ZodError when this bot did not write it */
+/** Parses the preview's private metadata. @throws SyntaxError or ZodError when this bot did not write it */
 export function readPreviewContext(privateMetadata: string): PreviewContext {
   return previewContextSchema.parse(JSON.parse(privateMetadata));
 }

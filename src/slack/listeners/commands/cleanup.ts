@@ -25,7 +25,7 @@ export async function openCleanup(
   // A trigger id expires after three seconds, and listing AWS may take longer.
   const viewId = await door.openView(triggerId, cleanupNotice(text, text.cleanup.looking));
   const preview = await parts.cleanup.preview().catch(async (error: unknown) => {
-    // The thrown error is shown below the command. The window must not say "looking" forever.
+    // report-failure.ts shows the thrown error to the person. The window must not say "looking" forever.
     await door.updateView(viewId, cleanupNotice(text, text.cleanup.lookingFailed));
     throw error;
   });

@@ -12,7 +12,7 @@ export interface DemoCommand {
   answer(call: CommandCall): Promise<MessageContent | undefined>;
 }
 
-/** The person who uses a command, or a button that does the same. */
+/** The person who uses a command or a button. */
 export interface Caller {
   readonly parts: ListenerParts;
   readonly actor: Actor;

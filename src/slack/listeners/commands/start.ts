@@ -35,9 +35,10 @@ export const start: DemoCommand = {
 
 /**
  * Starts a demo, for the command and for buttons.
- * @param call `channelId` is the conversation of the click, empty in the App Home
+ * @param call `channelId` is the conversation of the command or click, empty in the App Home
  * @param scenario if absent, starts the only lesson, or asks the person to choose if there are several
- * @returns the answer; undefined in the direct message with the bot, where the progress message follows
+ * @returns the answer; undefined if a demo has started from the direct message with the bot or from the App Home,
+ * because the progress message follows
  */
 export async function startDemo(
   call: Caller & { readonly channelId: string },
@@ -82,7 +83,10 @@ export async function beginDemo(
   return parts.operations.start(participant, { isGuest, isInAllowedGroup, channelId, greet }, lesson, workshopId);
 }
 
-/** Says why no demo was started, and whom to ask. */
+/**
+ * Says why no demo was started, and whom to ask. If Slack does not let the bot write to the person, also alerts the
+ * admins.
+ */
 export async function whyNot(
   result: Extract<StartResult, { kind: 'refused' | 'unreachable' }>,
   { parts, person, text }: { parts: ListenerParts; person: Person; text: Text },

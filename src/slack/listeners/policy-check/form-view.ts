@@ -96,7 +96,7 @@ export type CheckReading =
 
 /**
  * Returns the entered policy and request, or an error for each wrong field.
- * @throws ZodError for a view that this bot did not make
+ * @throws SyntaxError or ZodError for a view that this bot did not make
  */
 export function readCheckForm(view: SubmittedView): CheckReading {
   const { locale } = readCheckContext(view.private_metadata);
@@ -122,7 +122,7 @@ export function readCheckForm(view: SubmittedView): CheckReading {
   return { ok: true, locale, read, question };
 }
 
-/** Parses the window's private metadata. @throws ZodError when this bot did not write it */
+/** Parses the window's private metadata. @throws SyntaxError or ZodError when this bot did not write it */
 export function readCheckContext(privateMetadata: string): { readonly locale: Locale } {
   return contextSchema.parse(JSON.parse(privateMetadata));
 }

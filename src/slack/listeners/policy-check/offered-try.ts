@@ -47,7 +47,7 @@ export function offeredTryParts(offered: OfferedTry, { policyCheck: { real } }: 
 /**
  * Reads from a window's private metadata the policy that can be tried.
  * @returns undefined if the window offers no try
- * @throws ZodError for metadata that this bot did not write
+ * @throws SyntaxError or ZodError for metadata that this bot did not write
  */
 export function readToTry(privateMetadata: string): ToTry | undefined {
   return z.object({ toTry: triedSchema.optional() }).parse(JSON.parse(privateMetadata)).toTry;

@@ -12,7 +12,8 @@ import type { ListenerParts } from '../parts.ts';
 const MINUTE_MS = 60_000;
 
 /**
- * Opens a workshop: posts the card in its channel, then sends the board to the trainer. Returns the window with the result.
+ * Opens a workshop: posts the card in its channel, then sends the board to the trainer. If the channel already has an
+ * open workshop, only sends its board. Returns the window with the result.
  */
 export async function openWorkshop(
   parts: ListenerParts,
@@ -41,7 +42,10 @@ export async function openWorkshop(
   return noticeView(text, text.workshop.opened(channelMention(channelId), bot));
 }
 
-/** Posts the card. If Slack refuses it, deletes the workshop and returns the reason. */
+/**
+ * Posts the card. If this fails, deletes the workshop. Returns a sentence with the reason if Slack's refusal is final.
+ * @throws any other error
+ */
 async function postCard(
   { workshops, boards }: ListenerParts,
   workshop: Workshop,
