@@ -18,8 +18,8 @@ export interface TellParts {
 }
 
 /**
- * Opens the direct message and posts the progress message, unless both exist. If another bot posted a progress message
- * at the same time, deletes its own.
+ * Opens the direct message and posts the progress message, unless both exist. If another bot has saved its progress
+ * message first, deletes the message that was posted here.
  * @throws UpstreamError, ConfigError
  */
 export async function openConversation(parts: TellParts, demo: Demo): Promise<void> {

@@ -3,7 +3,7 @@ import type { Conversation, ConversationMemory } from '../../scenario/ports/conv
 
 type ListFact = Extract<keyof Conversation, 'alerts' | 'strays'>;
 
-/** How often a change is tried. A try fails only if another bot changes the same list at the same time. */
+/** How often a change is tried. A try fails if another bot changes the same list, or if the facts are deleted. */
 const MOST_TRIES = 20;
 
 /**
@@ -24,7 +24,8 @@ export function readList<T>(fact: string | undefined, schema: z.ZodType<T>): rea
 }
 
 /**
- * Changes a fact that is a list, starting from its current value. Does nothing for a demo whose facts are deleted.
+ * Changes a fact that is a list, starting from its current value. Does nothing for a demo whose facts are deleted, or
+ * if MOST_TRIES tries fail.
  * @throws UpstreamError when the memory fails
  */
 export async function changeList<T>(

@@ -28,9 +28,12 @@ export interface HomeParts extends TellParts {
   readonly logger: SlackLogger;
 }
 
-/** The App Homes of all people. Each Home is built only from data about its person. */
+/**
+ * The App Homes of all people. Each Home is built only from data about its person. An admin's Home also shows how many
+ * demos and leftovers there are.
+ */
 export interface Home {
-  /** Shows a person their Home and keeps it up to date from now on. @throws UpstreamError, ConfigError */
+  /** Shows a person their Home and keeps it up to date for FOLLOWED_MS. @throws UpstreamError, ConfigError */
   open(actor: Actor): Promise<void>;
   /**
    * Shows the Home again after a click in it. The click is already handled, so a failure is only logged. Never throws.

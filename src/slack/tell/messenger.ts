@@ -46,8 +46,8 @@ interface Shown {
 }
 
 /**
- * Shows demos to participants, and alerts to admins, in Slack. A failure is logged and noted for another try, and the
- * demo continues.
+ * Shows demos to participants, and alerts to admins, in Slack. A failure is logged, and the demo continues. All
+ * messages except the reminder are tried again.
  */
 export function createMessenger(parts: MessengerParts): Messenger {
   const newestWins = createNewestWins();
@@ -137,7 +137,8 @@ async function afterwards({ alerts, ...parts }: ShowParts, demo: Demo): Promise<
 }
 
 /**
- * Notes whether the demo has to be shown again. The note is read when the participant asks for the status or presses a button.
+ * Notes whether the demo has to be shown again. The note is read when the participant writes a command or presses a
+ * button.
  */
 async function noteUntold({ memory }: TellParts, { demoId, version }: Demo, isUntold: boolean): Promise<void> {
   const { untold } = await memory.read(demoId);
@@ -145,7 +146,7 @@ async function noteUntold({ memory }: TellParts, { demoId, version }: Demo, isUn
   else if (isThere(untold)) await memory.replace(demoId, 'untold', untold, REMOVED);
 }
 
-/** Posts the reminder. If another bot posted a reminder at the same time, deletes its own. */
+/** Posts the reminder. If another bot has saved its reminder first, deletes the message that was posted here. */
 async function postReminder(parts: MessengerParts, demo: Demo): Promise<void> {
   const { door, memory, clock } = parts;
   const { channelId: channel, reminderTs: before } = await memory.read(demo.demoId);

@@ -10,8 +10,9 @@ import { keptOrDeleted } from './kept-or-deleted.ts';
 import { messageAt, takeAway } from './strays.ts';
 
 /**
- * Updates the progress message. If the message is gone, posts a new one. If the person has deleted the picture, shows
- * the message without it; throws instead if `mustShow` is set.
+ * Updates the progress message. If the message is gone, updates one whose timestamp was not saved, or posts a new one.
+ * If Slack does not let the bot change it, posts a new one only for a state that the person has to see. If the person
+ * has deleted the picture, shows the message without it; throws instead if `mustShow` is set.
  * @throws UpstreamError, ConfigError
  */
 export async function updateProgress(

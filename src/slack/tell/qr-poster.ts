@@ -15,8 +15,9 @@ import { shownIn } from './shown.ts';
 import { messageAt, takeAway } from './strays.ts';
 
 /**
- * Uploads the QR code, shows it in the progress message, and removes it. Each method may be repeated after a crash.
- * Each method deletes its own message or file and throws ConflictError if another bot has continued the demo.
+ * Uploads the QR code, shows it in the progress message, and removes it. Each method may be repeated after a crash. If
+ * another bot has continued the demo, `openConversation` deletes the message that it has posted, and the other methods
+ * throw ConflictError. `uploadQr` then deletes its file, and `postQr` takes the picture out of the message.
  */
 export function createQrPoster(parts: TellParts): QrPoster {
   const { memory } = parts;
@@ -107,7 +108,7 @@ async function notePicture(
 
 /**
  * Deletes the file or message that the fact names, if there is one. Then saves REMOVED as the fact, so that no bot
- * posts it again.
+ * posts it again. If `kind` is undefined, only saves REMOVED.
  */
 function remove(
   parts: TellParts,

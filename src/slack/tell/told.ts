@@ -22,8 +22,8 @@ export function createTell(logger: SlackLogger): Tell {
       return 'told';
     } catch (error) {
       logger.warn({ demoId, what, reason: String(error) }, 'a message could not be delivered');
-      // An operator may repair a wrong token, so another try may succeed. Error codes that are specific to the method
-      // do not change.
+      // An operator may repair a wrong token, so another try may succeed. After an error code that is specific to the
+      // method, another try would fail too.
       if (error instanceof FinalRefusal) return error.isOfMethod ? 'never' : 'later';
       return error instanceof UpstreamError ? 'later' : 'failed';
     }

@@ -18,7 +18,7 @@ const windowSchema = z.object({ viewId: z.string(), version: z.number(), stage: 
 type WaitingWindow = z.infer<typeof windowSchema>;
 
 /**
- * Saves which window waits, right before its submission is saved.
+ * Saves which window waits: right before its submission is saved, or when the person has opened its next page.
  * @param before the demo before the submission
  * @returns a function that restores the previous note, for a submission that is not accepted
  * @throws ConflictError when other windows are saved at the same time again and again

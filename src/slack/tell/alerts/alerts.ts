@@ -32,7 +32,7 @@ export interface Alerts {
   note(alert: AdminAlert): Promise<void>;
   /**
    * Sends the saved alerts that the admins have not got yet, each in a direct message.
-   * @throws UpstreamError when the memory fails
+   * @throws UpstreamError when the memory or the notes fail
    */
   tell(demo: Demo): Promise<void>;
 }

@@ -21,8 +21,9 @@ const PATIENCE_MS = 2 * MINUTE_MS;
 const TOLD = 'told';
 
 /**
- * Claims an alert for this demo, so that each reason is sent once. Returns `ours` if this demo has to send the alert,
- * `told` if the admins already have it, and `others` if the job of another demo is sending it now.
+ * Claims an alert for this demo, so that a reason is not sent for several demos. Returns `ours` if this demo has to
+ * send the alert, `told` if the admins already have it, and `others` if the job of another demo is sending it now.
+ * Kinds without an entry in NEWS_AGAIN_AFTER_MS are always `ours`.
  * @throws UpstreamError
  */
 export async function claimReason(

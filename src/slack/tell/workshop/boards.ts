@@ -42,7 +42,7 @@ export interface Boards {
   boardsOf(workshop: Workshop, seats: readonly Seat[], facts: Facts): (() => Promise<void>)[];
 }
 
-/** The ids of a workshop's messages and files in Slack, as saved in Redis. */
+/** The ids of a workshop's messages and files in Slack, as saved in the workshop store. */
 export type Facts = Awaited<ReturnType<WorkshopStore['facts']>>;
 
 interface Trainer {

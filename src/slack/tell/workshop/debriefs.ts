@@ -79,8 +79,8 @@ async function showMessage(
   const content = debriefMessage(debrief, face, text, picture);
   if (shown !== undefined) return door.update({ channel, ts: shown }, content);
   if (posting === undefined) await workshops.replaceFact(workshopId, POSTING, undefined, 'yes');
-  // A process began to post the debrief and saved no timestamp, so it may have crashed right after posting. Search for
-  // its message.
+  // If `posting` is saved, a process began to post the debrief and saved no timestamp, so it may have crashed right
+  // after posting. Then search for its message.
   const isOurs = (blocks: readonly unknown[]) => isDebriefOf(debrief.workshop, blocks);
   const lost = posting === undefined ? undefined : await door.find(channel, isOurs);
   if (lost) await door.update({ channel, ts: lost }, content);
@@ -94,7 +94,8 @@ async function showMessage(
 
 /**
  * Uploads the chart, for workspaces in which Slack cannot draw it.
- * @returns the id of the file; NONE if the chart cannot be drawn or uploaded: then the debrief is text only
+ * @returns the id of the file; NONE if no demo has begun, or the chart cannot be drawn or uploaded. Then the debrief in
+ * these workspaces is text only.
  */
 async function uploadChart(parts: DebriefParts, debrief: Debrief): Promise<string> {
   const { workshopId } = debrief.workshop;
