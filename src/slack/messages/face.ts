@@ -16,7 +16,7 @@ export interface LessonStep {
 /** How a step of the lesson looks. */
 export interface StepFace<State extends object = object> {
   name(text: Text): string;
-  /** Whether the step is done. Depends only on the demo's state, so it is also right for a demo that ended early. */
+  /** Whether the step is done; also right for a demo that ended early. */
   isDone(demo: Demo<State>): boolean;
   /** The stages that belong to this step; none for a step that is done together with the step before it. */
   readonly stages: readonly string[];
@@ -54,7 +54,10 @@ export interface FormFace {
   readonly callbackId: string;
   /** Returns the window, with a sentence at the top if the last codes were refused. */
   view(context: ViewContext, refusal?: string): ModalView;
-  /** Returns the codes, or an error for each wrong field. @throws ZodError for a view that this bot did not make */
+  /**
+   * Returns the codes, or an error for each wrong field.
+   * @throws SyntaxError or ZodError for a view that this bot did not make
+   */
   read(view: SubmittedView): FormReading;
   /** Present if the form reports a wrong first code while the person still fills in the form. */
   readonly firstCode?: FirstCodeFace;
@@ -114,7 +117,7 @@ export interface TakeHome {
 /** How one lesson looks in Slack. Its id is the id of its scenario. Texts are in the language of the demo. */
 export interface Face<State extends object = object> {
   readonly id: ScenarioId;
-  /** `false` if participants cannot choose it. The scenario has the same value. */
+  /** `false` if participants cannot choose this scenario. The scenario has the same value. */
   readonly isLesson?: false;
   about(text: Text): LessonAbout;
   readonly forms: readonly FormFace[];
@@ -124,7 +127,7 @@ export interface Face<State extends object = object> {
   readonly takeHome?: TakeHome;
   /** The stages in which it is the person's turn. */
   readonly waitsIn: readonly string[];
-  /** The stage after the last step, in which the person can look at the results as long as they like. */
+  /** The stage after the last step. In a lesson, the person looks at the results until they or the deadline end it. */
   readonly restsAt: string;
   /** The stage in which the person scans the QR code. */
   readonly showsQrIn?: string;
@@ -154,7 +157,7 @@ export interface Face<State extends object = object> {
   qr?(text: Text): { readonly alt: string; readonly below: string; readonly instead?: string };
   /** Says why the last codes were refused. @param refusal the demo's last refusal */
   refusal(refusal: string, text: Text, demo: Demo<State>): string;
-  /** Returns each try and its result; `undefined` before the first try. */
+  /** Returns each try and its result; `undefined` while the message shows no table. */
   table(demo: Demo<State>, text: Text): ResultTable | undefined;
   /** Returns the remarks about the results, which stand below the table. */
   remarks(demo: Demo<State>, text: Text): KnownBlock[];
@@ -171,7 +174,7 @@ export interface Face<State extends object = object> {
   alarm(text: Text): string;
   /** Whether the lesson has shown its result. */
   hasSucceeded(demo: Demo<State>): boolean;
-  /** Returns the buttons while the demo runs, without the stop button. */
+  /** Returns the buttons while the demo runs. The caller adds the stop button, except in the stage `restsAt`. */
   choices(demo: Demo<State>, text: Text): Choices;
   /**
    * Returns the buttons when the demo is over. If there is no primary button, the caller adds the button that starts a
@@ -200,11 +203,11 @@ export interface Faces {
 
 /**
  * Returns the faces of a bot that offers the first lesson only; the caller may replace `offered`.
- * @throws Error when two forms have the same id
+ * @throws Error when two forms or windows have the same id
  */
 export function createFaces(...faces: readonly Face[]): Faces {
   const byId = new Map(faces.map((face) => [face.id, face]));
-  // Lessons may share a form, but two forms must not share an id.
+  // Lessons may share a form or a window, but two forms or windows must not share an id.
   const forms = [...new Set(faces.flatMap((face) => face.forms))];
   const pageTurns = [...new Set(faces.flatMap((face) => face.pageTurns))];
   const readings = [...new Set(faces.flatMap((face) => face.readings))];
@@ -213,7 +216,7 @@ export function createFaces(...faces: readonly Face[]): Faces {
     ...pageTurns.map(({ callbackId }) => `window ${callbackId}`),
     ...readings.map(({ actionId }) => `action ${actionId}`),
   ];
-  if (new Set(ids).size !== ids.length) throw new Error('two forms have the same id');
+  if (new Set(ids).size !== ids.length) throw new Error('two forms or windows have the same id');
   return {
     ids: [...byId.keys()],
     lessonIds: faces.filter(({ isLesson }) => isLesson !== false).map(({ id }) => id),

@@ -21,7 +21,9 @@ export function headline(demo: Demo, face: Face, text: Text): string {
   }
 }
 
-/** Returns how a demo ended. A stop after the last step is a success. */
+/**
+ * Returns how a demo ended: a lesson that has shown its result is a success, unless a surprise or a failure ended it.
+ */
 export function endingOf(demo: Demo, face: Face): keyof Text['progress']['ended'] {
   if (demo.endReason === 'surprise' || demo.endReason === 'failure') return demo.endReason;
   return face.hasSucceeded(demo) ? 'succeeded' : (demo.endReason ?? 'unknown');

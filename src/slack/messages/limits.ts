@@ -1,11 +1,14 @@
-/** Slack's limits in characters; https://docs.slack.dev/reference/block-kit and the pages of the methods. */
+/**
+ * Slack's limits, in characters if nothing else is said; https://docs.slack.dev/reference/block-kit and the pages of
+ * the methods.
+ */
 export const LIMITS = {
   headerText: 150,
   sectionText: 3000,
   contextText: 3000,
   /** `text` of chat.update. chat.postMessage accepts more, but the same message is updated later. */
   messageText: 4000,
-  /** Text and description of one checkbox. */
+  /** Text and description of one option, such as a checkbox or an entry of a menu. */
   optionText: 75,
   /** Number of options in one group of checkboxes. */
   checkboxes: 10,

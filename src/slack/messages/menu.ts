@@ -11,7 +11,10 @@ export interface MenuItem {
 const MOST_ITEMS = 5;
 const SEPARATOR = ' ';
 
-/** Returns the overflow menu for actions that are rarely used. The value of each option holds the action's id. */
+/**
+ * Returns the overflow menu for actions that are rarely used. The value of each option is the action's id and the
+ * demo's.
+ */
 export function menu(actionId: string, items: readonly MenuItem[], demoId: string): Overflow {
   return {
     type: 'overflow',

@@ -74,7 +74,7 @@ export function isProgressOf(demoId: string, blocks: readonly unknown[]): boolea
   );
 }
 
-/** Returns the text of the notification: the headline and, if there is one, the refusal or the alarm. */
+/** Returns the text of the notification: the alarm if there is one, otherwise the headline and the refusal, if any. */
 function fallbackText(demo: Demo, face: Face, text: Text): string {
   if (isAlarming(demo, face)) return face.alarm(text);
   const refused = demo.lastRefusal && isRunning(demo) ? ` ${face.refusal(demo.lastRefusal, text, demo)}` : '';

@@ -7,7 +7,7 @@ import { code, timeOfDay } from './mrkdwn.ts';
 
 const MOST_LEFT = 20;
 
-/** Says what the teardown deleted and what the last listing in AWS still found, for demos that are over. */
+/** Says what the teardown deleted and what the last listing in AWS still found, for demos that are ended or stuck. */
 export function receiptBlocks(demo: Demo, text: Text): KnownBlock[] {
   const { receipt, phase } = demo;
   const { report } = text;

@@ -9,7 +9,7 @@ const NO_DEMO = '-';
 
 type Style = 'primary' | undefined;
 
-/** Returns a button that starts a demo of the default lesson. */
+/** Returns a button that starts a demo of the only lesson, or asks which lesson to start. */
 export function startButton(text: Text, style?: Style, label = text.commands.buttons.start): Button {
   return button(ACTIONS.startAgain, label, NO_DEMO, style);
 }

@@ -7,7 +7,7 @@ import { type StepFigures, stepFigures } from './figures.ts';
 
 type Style = NonNullable<Node['style']>;
 
-/** A picture as data: its size in pixels and its content. Another module draws it. */
+/** A picture as data: its size in pixels and its content. debrief-chart.ts draws it. */
 export interface Picture {
   readonly width: number;
   readonly height: number;
@@ -16,9 +16,9 @@ export interface Picture {
   readonly alt: string;
 }
 
-/** Slack's limit for alternative text, in characters. */
+/** Slack's limit for the alternative text of an image block, in characters. */
 const MOST_ALT = 2000;
-/** The most rows that are still readable. No lesson has that many steps. */
+/** The most steps that are still readable. No lesson has that many. */
 const MOST_ROWS = 12;
 const [WIDTH, ROW, MARGIN] = [1000, 62, 36];
 const [NAME_WIDTH, PEOPLE_WIDTH, TIME_WIDTH] = [220, 420, 288];

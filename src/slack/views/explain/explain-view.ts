@@ -13,7 +13,7 @@ const pageSchema = viewContextSchema.extend({ page: z.int().nonnegative() });
 /** Private metadata of the window. The first page is 0. */
 export type ExplainPage = z.infer<typeof pageSchema>;
 
-/** Parses the window's private metadata. @throws ZodError when this bot did not write it */
+/** Parses the window's private metadata. @throws SyntaxError or ZodError when this bot did not write it */
 export function readExplainPage(privateMetadata: string): ExplainPage {
   return pageSchema.parse(JSON.parse(privateMetadata));
 }

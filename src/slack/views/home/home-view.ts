@@ -40,8 +40,9 @@ export function homeView(about: HomeAbout, text: Text): HomeView {
 }
 
 /**
- * Returns the part for a person without a running demo. It shows the five steps to a person without past demos. Other
- * people can open the steps with a button.
+ * Returns the part for a person without a running demo. If there are several lessons, it lists them. If there is only
+ * one, it has a button that opens the five steps, and shows the steps at once to a person without past demos. A guest
+ * gets the button only.
  */
 function welcome({ isGuest, past, faces }: HomeAbout, text: Text): KnownBlock[] {
   const { home, access } = text;

@@ -44,7 +44,7 @@ const valuesSchema = z.object({
   [BLOCKS.workshopNews]: z.object({ [VALUE]: z.object({ value: z.string().trim().min(1).max(LONGEST) }) }),
 });
 
-/** Reads a submitted announcement. @throws ZodError for a view that this bot did not make */
+/** Reads a submitted announcement. @throws SyntaxError or ZodError for a view that this bot did not make */
 export function readAnnouncement(view: SubmittedView): AnnounceContext & { readonly told: string } {
   const context = contextSchema.parse(JSON.parse(view.private_metadata));
   const values = valuesSchema.parse(view.state.values);

@@ -99,7 +99,7 @@ export type WorkshopReading =
 
 /**
  * Returns the entered values, or an error for each wrong field.
- * @throws ZodError for a view that this bot did not make
+ * @throws SyntaxError or ZodError for a view that this bot did not make
  */
 export function readWorkshopForm(view: SubmittedView): WorkshopReading {
   const context = contextSchema.parse(JSON.parse(view.private_metadata));
@@ -118,7 +118,7 @@ export function readWorkshopForm(view: SubmittedView): WorkshopReading {
   return { ok: true, context, wanted: { scenario, size, minutes, isAnonymous: ticked.length > 0 } };
 }
 
-/** Returns null unless the text is a whole number in this range. */
+/** Returns the number; null if the text is not a whole number in this range. */
 function wholeNumber(typed: string, least: number, most: number): number | null {
   const value = /^\d{1,6}$/.test(typed) ? Number(typed) : Number.NaN;
   return value >= least && value <= most ? value : null;
