@@ -5,5 +5,5 @@ export const ACTIONS = {
   whyTrust: 'assume-role-why-trust',
 } as const;
 
-/** Callback id of the window that shows the two denied calls. It stays until the person continues. */
+/** Callback id of the window that shows the two denied calls. The window stays until the person continues. */
 export const REFUSED = 'assume-role-refused';

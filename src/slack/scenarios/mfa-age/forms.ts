@@ -8,8 +8,8 @@ const PREFIX = 'mfa-age-';
 export const enrollmentForm = createEnrollmentForm(PREFIX, () => []);
 
 /**
- * The form for the first code. The bot calls S3 with its credentials immediately, and again when the code is too old.
- * The person may predict S3's second answer.
+ * The form for the first session code. The bot calls S3 with the credentials of this code immediately, and again when
+ * the code is too old. The person may predict S3's second answer.
  */
 export const sessionCodeForm = createSessionCodeForm({
   form: 'session-code',

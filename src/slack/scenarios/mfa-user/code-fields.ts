@@ -6,7 +6,10 @@ import { textOf } from '../../text/catalog.ts';
 import { typedInto } from '../../views/code-input.ts';
 import { guessesOf } from './guess.ts';
 
-/** Returns two codes, or an error for each wrong field. @throws ZodError for a view that this bot did not make */
+/**
+ * Returns two codes, or an error for each wrong field.
+ * @throws SyntaxError or ZodError for a view that this bot did not make
+ */
 export function readTwoCodes(firstBlock: string, secondBlock: string, view: SubmittedView): FormReading {
   const context = readViewContext(view.private_metadata);
   const { problem, sameCodeTwice } = textOf(context.locale).codes;
@@ -21,7 +24,10 @@ export function readTwoCodes(firstBlock: string, secondBlock: string, view: Subm
   return { ok: true, context, codes, choices: guessesOf(view) };
 }
 
-/** Returns one code, or an error for its field. @throws ZodError for a view that this bot did not make */
+/**
+ * Returns one code, or an error for its field.
+ * @throws SyntaxError or ZodError for a view that this bot did not make
+ */
 export function readOneCode(block: string, view: SubmittedView): FormReading {
   const context = readViewContext(view.private_metadata);
   const check = checkCode(typedInto(block, view));

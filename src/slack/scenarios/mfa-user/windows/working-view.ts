@@ -11,7 +11,7 @@ interface Working {
   readonly rule: string;
 }
 
-/** Returns the window that is shown while AWS is called. */
+/** Returns the window that is shown while the bot calls AWS or waits until a code is too old. */
 export function workingView({ says, rows, rule }: Working, { sessionToken: { window }, modals }: Text): ModalView {
   return {
     type: 'modal',
