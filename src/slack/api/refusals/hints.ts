@@ -35,6 +35,6 @@ export function hintFor({ method, code }: { method: string; code: string }, kind
   const hint = BY_METHOD[method]?.[code] ?? BY_CODE[code];
   if (hint) return hint;
   if (TOKENS.includes(code)) return "Check the bot's tokens and scopes.";
-  if (kind === 'person') return 'The bot cannot reach this person in a direct message.';
+  if (kind === 'person') return 'The bot cannot reach this person or this conversation.';
   return kind === 'ours' ? 'This is a fault of the bot: please report it.' : 'A setting of the workspace forbids it.';
 }

@@ -1,7 +1,7 @@
 /**
- * Who can act on a refusal. `done`: nobody needs to, the requested state already exists. `passing`: the same call may succeed
- * later. `operator`: a setting of the app or the workspace must change. `person`: Slack does not let the bot reach this person.
- * `ours`: a fault of the bot, which should not make this call.
+ * Who can act on a refusal. `done`: nobody needs to, the requested state already exists. `passing`: the same call may
+ * succeed later. `operator`: a setting of the app or the workspace must change. `person`: Slack does not let the bot
+ * reach this person, conversation or message. `ours`: a fault of the bot, which should not make this call.
  */
 export type RefusalKind = 'done' | 'passing' | 'operator' | 'person' | 'ours';
 
