@@ -20,7 +20,8 @@ export function asSlackSentIt(request: IncomingMessage, eventsPath: string): voi
 }
 
 /**
- * Returns a function that logs refused requests, at most one in ten seconds, because anybody can send such requests.
+ * Returns a function that logs requests that are answered with 400 or 404: at most one in ten seconds, because anybody
+ * can send such requests.
  */
 export function createRefusalLog(
   logger: SlackLogger,

@@ -32,7 +32,8 @@ export function createSocketTransport(settings: SocketSettings, parts: Transport
   return {
     receiver,
     open: async (app) => {
-      // Test the app token first: Bolt would retry a wrong token forever and log nothing.
+      // Test the app token first: after a refusal such as `not_allowed_token_type`, socket-mode 3.1 tries again forever
+      // and reports no error to its caller.
       const client = new WebClient(appToken, parts.clientOptions);
       await callSlack('apps.connections.open', () => client.apps.connections.open({}), TOKEN_NAMES.app);
       await Promise.race([app.start(), refusals.final]);
@@ -72,7 +73,8 @@ function hearRefusals({ client }: SocketModeReceiver, logger: SlackLogger) {
 }
 
 /**
- * Creates a receiver with its own options object, because the socket client writes its retry settings into the object it gets.
+ * Creates a receiver with its own options object, because the socket client changes the object that it gets: for a
+ * proxy it adds `fetch`.
  */
 function newReceiver(settings: SocketSettings, parts: TransportParts): SocketModeReceiver {
   const { appToken, pingTimeoutMs = PING_TIMEOUT_MS } = settings;

@@ -10,8 +10,8 @@ export type TransportSettings =
       readonly kind: 'socket';
       readonly appToken: string;
       /**
-       * How long Slack may take to answer a ping, and how long the bot waits before it reconnects, in milliseconds; 3000 if
-       * absent.
+       * How long Slack may take to answer a ping, and how long the bot waits before its first try to reconnect, in
+       * milliseconds; 3000 if absent.
        */
       readonly pingTimeoutMs?: number | undefined;
     }

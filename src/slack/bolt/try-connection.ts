@@ -7,7 +7,8 @@ const PATIENCE_MS = 8000;
 /**
  * Opens a socket to Slack and closes it after the first frame, so that Slack sends it no events.
  * @returns how many other sockets of the app are open; `undefined` if Slack does not say
- * @throws ConfigError with Slack's reason when Slack refuses the connection, UpstreamError when no connection is possible
+ * @throws ConfigError with Slack's reason when Slack refuses the connection; UpstreamError when no connection is
+ * possible or no frame arrives within PATIENCE_MS
  */
 export function tryConnection(url: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
