@@ -147,7 +147,7 @@ export interface Face<State extends object = object> {
   result(demo: Demo<State>, text: Text): string | undefined;
   /** Says how much is left to do, when it is the person's turn. */
   toGo(demo: Demo<State>, text: Text): string | undefined;
-  /** Returns the rule that the lesson is about. It stays in the message from the first step to the last. */
+  /** Returns the rule that the lesson is about, if there is one. The progress message always shows it. */
   rule(text: Text): string | undefined;
   /** The demo's place in the queue of demos being prepared; present only for the first message about the demo. */
   readonly place?: QueuePlace | undefined;
