@@ -57,7 +57,7 @@ export interface MethodLimits {
 
 /**
  * Keeps to Slack's rate limits. Calls wait only after Slack has refused a call of the same method (a post: to the same
- * channel) because of its rate limit. Then no such call is made before the time that Slack gives. After this time only
+ * channel) because of a rate limit. Then no such call is made before the time that Slack gives. After this time only
  * the documented number of calls per minute is made, until a minute has passed in which no call had to wait.
  * @param now epoch milliseconds
  */
