@@ -96,7 +96,7 @@ function stepLines(all: Board, { face, text }: BoardParts): string[] {
   });
 }
 
-/** Says what the participants predict for each try. */
+/** Says for each try how many of the predictions expect a denial, in percent. */
 function guessBlocks({ seats, face, text }: BoardParts): KnownBlock[] {
   const { board } = text.workshop;
   const names = face.guessable?.(text) ?? {};

@@ -62,7 +62,7 @@ export function remarksOf(demo: AssumeRoleDemo, text: Text): KnownBlock[] {
   return [...before, section(text.assumeRole.takeAways)];
 }
 
-/** Shows the results with a reason below each. */
+/** Shows the results, and a reason below each result that is as expected. */
 export function resultsView(state: AssumeRoleState, text: Text): ModalView {
   const { assumeRole: words } = text;
   const reasons = ATTEMPTS.map((attempt) => words.whyAnswer[attempt]);

@@ -4,7 +4,10 @@ import type { Text } from '../../text/en.ts';
 import * as kit from '../mfa-user/windows/results-views.ts';
 import { hasWorked, remarksOf, tableOf } from './results.ts';
 
-/** Shows the results with a reason below each, and answers to two questions about policies in real accounts. */
+/**
+ * Shows the results, a reason below each result that is as expected, and answers to two questions about policies in real
+ * accounts.
+ */
 export function resultsView(state: SessionTokenState, text: Text): ModalView {
   const { sessionToken: words } = text;
   const reasons = MFA_STATES.map((mfaState) => words.whyAnswer[mfaState]);
