@@ -38,7 +38,7 @@ export interface App {
 export interface AppOptions {
   readonly clock?: AlarmClock | undefined;
   readonly logTo?: LogDestination | undefined;
-  /** `none`: this bot sweeps only when a job asks for it. */
+  /** `none`: this bot enqueues no regular sweeps. It still runs a sweep that another bot or a cleanup has enqueued. */
   readonly sweeps?: SweepTimes | 'none' | undefined;
   /** `false`: the bot does not log its AWS identity at the start. So it makes one AWS call less. */
   readonly saysWhoActs?: boolean | undefined;

@@ -75,7 +75,7 @@ export interface Config {
     readonly proxies: Proxies | undefined;
     /** The bot's role, in this account or another. The bot uses the credentials above only to assume this role. */
     readonly role: { readonly arn: string; readonly externalId: string | undefined } | undefined;
-    /** The permissions boundary of every demo user. */
+    /** The permissions boundary of every user and role of a demo. */
     readonly permissionsBoundaryArn: string | undefined;
   };
   readonly state:
@@ -123,7 +123,7 @@ export function loadConfig(variables: Variables = process.env): Config {
   return Object.freeze(grouped(env, [...own.warnings, ...unknownSettings(variables)]));
 }
 
-/** Adds the settings of a file to the environment. A variable that is already set keeps its value. */
+/** Adds the settings of a file to the environment, as `addFileSettings` describes. */
 export function addSettings(fromFile: Variables): void {
   addFileSettings(process.env, fromFile);
 }
@@ -136,7 +136,7 @@ export interface AwsConfig {
 }
 
 /**
- * Reads the settings for a sweep from the command line, which needs neither Slack nor Redis.
+ * Reads the settings of the command `sweep`, which needs neither Slack nor Redis.
  * @param installation replaces MFA_DEMO_INSTALLATION
  * @throws ConfigError that names every wrong setting and never repeats a value
  */
@@ -212,7 +212,7 @@ function missingState(variables: Variables): string[] {
 }
 
 function missingAddress(variables: Variables): string[] {
-  const hint = 'for example redis://127.0.0.1:6379 (or set MFA_DEMO_STATE=memory, which loses everything at a restart)';
+  const hint = 'for example redis://127.0.0.1:6379 (without Redis, the bot runs only with MFA_DEMO_STATE=memory, which loses everything at a restart)';
   return variables.REDIS_URL?.trim() ? [] : [`REDIS_URL is missing, ${hint}`];
 }
 

@@ -29,7 +29,7 @@ program
 program
   .command('doctor')
   .description('Checks everything that the bot needs in Slack, AWS and Redis, and says what is wrong')
-  .option('--canary', 'also run one demo in AWS with a scripted person, and clean it up', false)
+  .option('--canary', 'also run a demo of each offered lesson in AWS with a scripted person, and clean up', false)
   .option('--json', 'answer with JSON', false)
   .addHelpText('after', '\nExit code: 0 all checks passed, 1 a check failed, 2 a wrong setting.')
   .exitOverride(endAfterUsage)
@@ -41,7 +41,7 @@ program
   .option('--dry-run', 'say what would be removed, and why; change nothing', false)
   .option('--installation <name>', 'replaces MFA_DEMO_INSTALLATION')
   .option('--json', 'answer with JSON', false)
-  .addHelpText('after', '\nExit code: 0 nothing is left to do, 1 something is left or AWS failed, 2 a wrong setting.')
+  .addHelpText('after', '\nExit code: 0 nothing is left to do, or a dry run; 1 something is left, or AWS failed; 2 a wrong setting, or no permission.')
   .exitOverride(endAfterUsage)
   .action(sweep);
 

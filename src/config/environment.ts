@@ -33,8 +33,8 @@ function optionalNumber(from: number, to: number, example: number) {
 }
 
 /**
- * The longest lifetime of a demo, in minutes. A sweep removes older resources that have no record, so no demo may last
- * longer.
+ * The longest lifetime that can be set for a demo, in minutes. A sweep removes a resource without a record when it is
+ * older than this lifetime and the time that a participant can add.
  */
 export const MOST_LIFETIME_MINUTES = 120;
 
@@ -247,7 +247,7 @@ const operationsSettings = {
   OPS_HOST: optionalText.transform((host) => host ?? '127.0.0.1'),
 };
 
-/** Every setting of the bot. The only schema of the environment; a test compares `.env.example` with it. */
+/** Every setting of the bot. A test compares `.env.example` with this schema. */
 export const environment = z.object({ ...slackSettings, ...awsSettings, ...stateSettings, ...operationsSettings });
 
 /** The settings of commands that use only AWS. */

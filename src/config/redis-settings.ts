@@ -55,7 +55,7 @@ function fileProblems(path: string | undefined, { isTls }: RedisUrl): string[] {
 
 /**
  * Returns the address of Redis, and what kind of server it is.
- * @throws Error when `redisProblems` finds a problem
+ * @throws Error when REDIS_URL or the file in REDIS_CA_FILE cannot be read. `redisProblems` reports both
  */
 export function redisTargetOf(env: RedisEnvironment): RedisTarget {
   const parsed = parseRedisUrl(env.REDIS_URL ?? '');

@@ -92,7 +92,7 @@ function ownerOf(text: string): Pick<RedisUrl, 'username' | 'password'> | string
 
 /**
  * Decodes a text. If no % begins a code such as %40, each % is a plain %. If only some do, the text has two meanings,
- * and the result is undefined.
+ * and the result is undefined. It is also undefined if the codes are not UTF-8.
  */
 function decoded(text: string): string | undefined {
   const codes = text.match(/%[0-9a-f]{2}/gi)?.length ?? 0;

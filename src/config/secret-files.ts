@@ -4,7 +4,7 @@ import { SECRET_SETTINGS } from './environment.ts';
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads secrets from the files that `<NAME>_FILE` names, without the line break at the end.
+ * Reads secrets from the files that `<NAME>_FILE` names, without the white space at both ends.
  * @returns the variables with those secrets, and a sentence for each file that could not be used
  */
 export function withSecretFiles(variables: Variables): { variables: Variables; problems: string[] } {

@@ -2,8 +2,8 @@ import { environment } from './environment.ts';
 import { isServiceLink } from './service-links.ts';
 
 /**
- * Returns a sentence for each variable whose name begins like the bot's settings but is unknown. Without it, nobody would
- * notice a typing error in a name.
+ * Returns a sentence for each variable whose name begins with MFA_DEMO_ but is not a setting. Otherwise nobody would
+ * notice a typing error in such a name.
  */
 export function unknownSettings(variables: Readonly<Record<string, string | undefined>>): string[] {
   const known = Object.keys(environment.shape);

@@ -31,7 +31,7 @@ test.each(Object.entries(OUT_OF_REACH))(
     await ana.types('/mfa-demo status');
     await ana.sees('You have no demo');
     expect(aws.view().users.map(({ userName }) => userName)).toEqual(['sandbox-admin']);
-    await expect.poll(bot.logText).toContain('AWS did not accept the bot when it started');
+    await expect.poll(bot.logText).toContain('AWS did not answer or did not accept the bot when it started');
   },
 );
 
