@@ -1,4 +1,4 @@
-/** Whose credentials signed a request: the bot's, or those of a demo's user. */
+/** Whose credentials signed a request: the bot's, or a demo's (those of its user or of its role). */
 export const SIGNERS = ['bot', 'access key', 'temporary credentials'] as const;
 export type Signer = (typeof SIGNERS)[number];
 
@@ -13,7 +13,7 @@ export interface AwsCall {
   readonly by: Signer;
   /** Only the parameters that are known to hold no secret, under AWS's names. */
   readonly parameters: Readonly<Record<string, string>>;
-  /** `ok`, or the code of AWS's error. */
+  /** `ok`, or the code of the error of AWS or of the network. */
   readonly outcome: string;
   readonly durationMs: number;
   /** AWS's id of the request; undefined when there was no answer. */

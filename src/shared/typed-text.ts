@@ -7,7 +7,7 @@ const DASHES = /[\p{Pd}\u2212]/gu;
 
 /**
  * Returns typed or pasted text in plain characters. Full-width and styled letters, the digits of all scripts, dashes
- * and white space become their ASCII forms. Invisible characters are removed.
+ * and white space become their ASCII forms. Invisible characters, repeated blanks and blanks at both ends are removed.
  */
 export function plainText(typed: string): string {
   return typed
