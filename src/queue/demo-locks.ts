@@ -32,9 +32,9 @@ return 0`;
 type Script = (...keysAndValues: (string | number)[]) => Promise<number>;
 
 /**
- * Creates locks that are renewed as long as their process runs. A process that loses its lock (Redis was away, the
- * event loop was blocked) does not notice this. It can do no harm: the next holder's saves raise the version of the
- * record, and the store refuses a save with the old version.
+ * Creates locks that are renewed until they are released or their process ends. A process that loses its lock (Redis
+ * was away, the event loop was blocked) does not notice this. It cannot overwrite the record: the next holder's saves
+ * raise the version of the record, and the store refuses a save with the old version.
  * @param durationMs how long a demo stays locked after its process crashed, in milliseconds
  */
 export function createDemoLocks(redis: RedisClient, prefix: string, durationMs: number): DemoLocks {

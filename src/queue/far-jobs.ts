@@ -11,7 +11,7 @@ export const FAR_MS = 60_000;
  */
 const AHEAD_MS = 15_000;
 const LOOK_EVERY_MS = 5000;
-/** If a bot crashes while it hands jobs over, another bot hands them over after this time. */
+/** If a bot crashes while it hands jobs over, another bot hands them over after this time, in milliseconds. */
 const LEASE_MS = 30_000;
 const JOBS_PER_LEASE = 100;
 
@@ -41,8 +41,8 @@ interface FarJobsParts {
 
 export interface FarJobs {
   /**
-   * Keeps a job until shortly before its time (epoch milliseconds). A job that is already kept is not added again.
-   * Rejects with Redis's own error.
+   * Keeps a job until shortly before its time (epoch milliseconds). A job that is already kept for the same time is not
+   * added again. Rejects with Redis's own error.
    */
   keep(job: Job, runAt: number): Promise<void>;
   /** Returns how many jobs are kept. Rejects with Redis's own error. */

@@ -18,7 +18,7 @@ const jobRecord = z.object({
   demoId: z.string(),
   priority: priorityName,
   runAt: z.number().optional(),
-  /** How many tries had failed when the job was given up. BullMQ's later attempts are tries of `onGivenUp`. */
+  /** BullMQ's count of failed attempts when the job was given up. Later attempts are tries of `onGivenUp`. */
   failedTries: z.int().nonnegative(),
   /** Why the job was given up. It is stored so that another process calls only `onGivenUp` and does not run the job. */
   failure: failure.optional(),

@@ -27,7 +27,7 @@ export interface JobRunnerParts {
 /**
  * Returns the function that BullMQ calls for each job. Jobs of one demo run one after the other, also across processes.
  * The function rejects with BullMQ's WaitingError or DelayedError when it has put the job back, and with UpstreamError
- * when BullMQ should try the job again.
+ * or Redis's own error when BullMQ should try the job again.
  */
 export function createJobRunner(
   parts: JobRunnerParts,

@@ -26,7 +26,7 @@ interface PlacesOptions {
 export interface Places {
   /** How many jobs may run at the same time. */
   readonly count: number;
-  /** Calls `look` several times a second, until `stop`. */
+  /** Calls `look` several times a second until `stop`, unless the number is fixed. */
   start(): void;
   stop(): void;
   /** Measures once how busy the process is, and changes the number if needed. */

@@ -6,7 +6,7 @@ import { nextSlot } from '../shared/slots.ts';
 export interface SweepTimes {
   /** How often a sweep runs. */
   readonly everyMs?: number;
-  /** How long after the start the first sweep runs. */
+  /** The first sweep runs at least this long after the start, and at most twice as long after it. */
   readonly firstAfterMs?: number;
 }
 
