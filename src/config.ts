@@ -212,7 +212,8 @@ function missingState(variables: Variables): string[] {
 }
 
 function missingAddress(variables: Variables): string[] {
-  const hint = 'for example redis://127.0.0.1:6379 (without Redis, the bot runs only with MFA_DEMO_STATE=memory, which loses everything at a restart)';
+  const hint =
+    'for example redis://127.0.0.1:6379 (without Redis, the bot runs only with MFA_DEMO_STATE=memory, which loses everything at a restart)';
   return variables.REDIS_URL?.trim() ? [] : [`REDIS_URL is missing, ${hint}`];
 }
 

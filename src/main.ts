@@ -41,7 +41,10 @@ program
   .option('--dry-run', 'say what would be removed, and why; change nothing', false)
   .option('--installation <name>', 'replaces MFA_DEMO_INSTALLATION')
   .option('--json', 'answer with JSON', false)
-  .addHelpText('after', '\nExit code: 0 nothing is left to do, or a dry run; 1 something is left, or AWS failed; 2 a wrong setting, or no permission.')
+  .addHelpText(
+    'after',
+    '\nExit code: 0 nothing is left to do, or a sweep can remove it (--dry-run); 1 something is left, or AWS failed; 2 a wrong setting, or no permission.',
+  )
   .exitOverride(endAfterUsage)
   .action(sweep);
 

@@ -15,6 +15,9 @@ export async function sayWhoActs(
     logger.info({ arn, accountId, ...about }, `acts as ${arn} in account ${accountId}, region ${region}`);
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'unknown';
-    logger.error({ reason, ...about }, 'AWS did not answer or did not accept the bot when it started; until AWS accepts it, demos fail');
+    logger.error(
+      { reason, ...about },
+      'AWS did not answer or did not accept the bot when it started; until AWS accepts it, demos fail',
+    );
   }
 }
