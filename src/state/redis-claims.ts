@@ -10,7 +10,7 @@ interface ClaimParts {
   readonly records: RedisRecords;
   readonly sealer: Sealer;
   load(demoId: string): Promise<Demo | undefined>;
-  /** Returns the saved demo, or throws. @throws ConflictError when another version is stored */
+  /** Returns the saved demo. @throws ConflictError when the answer to the save is not 'saved' */
   savedAs(next: Demo, signed: SignedText, answer: string): Demo;
 }
 

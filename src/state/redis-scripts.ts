@@ -24,8 +24,8 @@ local function keepConversation(key, record)
 end`;
 
 /**
- * Deletes an index of a wrong type: as long as it exists, every script fails. The records contain all that the index
- * contained.
+ * Deletes an index of a wrong type: as long as it exists, each script that uses the index fails. The records contain
+ * all that the index contained.
  */
 const DROP_DAMAGED_INDEXES = `
 local function dropUnless(key, kind)

@@ -21,7 +21,7 @@ export interface RedisSelfCheck {
   facts(): Promise<RedisFacts>;
   /** Tries all commands that the bot uses in Redis. @throws ConfigError with a sentence that says what is wrong */
   tryEverything(): Promise<void>;
-  /** Returns how many records cannot be read with the configured keys. @throws UpstreamError when Redis fails */
+  /** Returns how many records of active demos cannot be read. @throws UpstreamError when Redis fails */
   unreadableRecords(): Promise<number>;
   close(): void;
 }
@@ -47,8 +47,8 @@ function factsIn(text: string): RedisFacts {
 }
 
 /**
- * Creates the checks that the doctor runs in Redis. They connect as the bot does. Their test keys expire within a
- * minute.
+ * Creates the checks that the doctor runs in Redis. They connect as the bot does. They delete their test keys, unless
+ * Redis refuses a command.
  */
 export function createRedisSelfCheck({ redis: target, prefix, encryptionKeys }: RedisSettings): RedisSelfCheck {
   const connection = connectRedis(target, { onError: () => undefined });

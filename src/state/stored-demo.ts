@@ -14,8 +14,8 @@ export function toSigned(demo: Demo, sealer: Sealer): SignedText {
 
 /**
  * Reads a stored record.
- * @throws UnreadableRecordError when it is damaged: it was changed, but not by a bot, or belongs to another demo. The
- * message has no value of the record
+ * @throws UnreadableRecordError when it is missing, was written by a newer version of the bot, belongs to another demo,
+ * or was changed by something else than a bot. The message has no value of the record
  * @throws ConfigError when its secrets were sealed with a key that is not configured
  */
 export function fromStored(stored: StoredRecord, sealer: Sealer, scenarios: Scenarios): Demo {

@@ -14,7 +14,7 @@ const MAX_RECONNECTS_PER_COMMAND = 5;
 const COMMAND_TIMEOUT_MS = 10_000;
 /** How long to wait before connecting again, after ioredis has given up a connection. */
 const BEGIN_AGAIN_MS = 500;
-/** How long connecting to a server may take. */
+/** How long connecting to a server may take. With sentinels, it may take only `SENTINEL_TIMEOUT_MS`. */
 const CONNECT_TIMEOUT_MS = 5_000;
 /**
  * How long a sentinel may take to answer. Sentinels are asked one after the other, so a sentinel that does not answer
@@ -30,8 +30,8 @@ interface ConnectOptions {
 }
 
 /**
- * Returns a client that connects in the background. When it loses the connection, it tries again at least once a
- * second.
+ * Returns a connection whose client connects in the background. When the client loses the connection, it waits at most
+ * a second before each attempt to connect again.
  */
 export function connectRedis(target: RedisTarget, { onError, isPatient = false }: ConnectOptions): RedisConnection {
   let trouble: unknown;

@@ -10,7 +10,8 @@ const PROBE_KEPT_MS = 60_000;
 
 export interface RedisProbe {
   /**
-   * Tries every command that the bot uses in Redis. It is called at the start, before the bot works.
+   * Checks that Redis is a primary of version 6.2 or newer, and tries every command that the bot uses in Redis. The bot
+   * calls it at the start, before it works.
    * @throws ConfigError with a sentence for the operator
    */
   tryEverything(): Promise<void>;
@@ -65,8 +66,8 @@ export function createRedisProbe(connection: RedisConnection, target: RedisTarge
 }
 
 /**
- * Returns a sentence if the server is not a primary. In a cluster any node may answer, because the nodes redirect
- * writes to the primary.
+ * Returns a sentence if the server is not a primary, or belongs to a cluster and the settings name no cluster. In a
+ * cluster any node may answer, because the nodes redirect writes to the primary.
  */
 async function roleProblem(asked: Promise<string>, target: RedisTarget): Promise<string | undefined> {
   const info = await asked;

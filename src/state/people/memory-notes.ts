@@ -2,7 +2,7 @@ import QuickLRU from 'quick-lru';
 import type { Clock } from '../../scenario/ports/clock.ts';
 import type { Notes } from '../../scenario/ports/notes.ts';
 
-/** The most notes that are kept. Beyond that, the note that was not used for the longest time is dropped. */
+/** At least this many notes are kept. Beyond that, notes that were not used for a long time are dropped. */
 const MOST_NOTES = 20_000;
 
 interface Note {

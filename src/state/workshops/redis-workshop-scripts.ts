@@ -33,7 +33,7 @@ return 'saved'`;
 
 /**
  * Writes a text into a field that does not exist yet, with the next number instead of the placeholder. ARGV: field,
- * text, placeholder. Returns whether the field is new, and its text.
+ * text, placeholder. Returns whether the field is new, and its text; or nothing if there is no such workshop.
  */
 export const ADD_NUMBERED = `
 if redis.call('HEXISTS', KEYS[2], '${RECORD}') == 0 then return false end
@@ -57,7 +57,7 @@ return 1`;
 /**
  * ARGV: a field that must exist, then for each change a field, its value before or '', and its new value; '' deletes
  * the field. Returns 1 when all new values are stored, also when the call is sent again after a lost answer. Returns 0
- * when nothing was changed, because a field has another value.
+ * when nothing was changed, because the needed field does not exist or a field has another value.
  */
 export const REPLACE = `
 if redis.call('HEXISTS', KEYS[2], ARGV[1]) == 0 then return 0 end

@@ -49,7 +49,9 @@ export function createWorkshopStore(hashes: WorkshopHashes): WorkshopStore {
       const next = { ...workshop, version: workshop.version + 1 };
       const answer = await hashes.save(next, workshop.version, JSON.stringify(next));
       if (answer === 'saved') return next;
-      throw new ConflictError(`Workshop ${workshop.workshopId} is at version ${answer}, not ${workshop.version}.`);
+      throw new ConflictError(
+        `Workshop ${workshop.workshopId} is not at version ${workshop.version} (stored: ${answer}).`,
+      );
     },
     takeSeat: async (workshopId, { userId, locale, joinedAt }) => {
       const text = JSON.stringify({ userId, joinedAt, locale, number: NUMBER }).replace(`"${NUMBER}"`, NUMBER);
