@@ -25,8 +25,8 @@ export async function findOurs(iam: IAMClient, path: string): Promise<FoundResou
 
 /**
  * Returns the users, roles and virtual MFA devices in paths below this path. No demo makes anything there, and no
- * installation's name contains a slash. So another principal made them, perhaps with the bot's credentials, and a
- * person must find out what they are.
+ * installation's name contains a slash. So somebody else made them, perhaps with the bot's credentials, and a person
+ * must find out what they are.
  */
 export async function findBelow(iam: IAMClient, path: string): Promise<FoundResource[]> {
   return (await findAll(iam, path)).filter(({ at, name }) => at !== path || name === '').map(({ found }) => found);

@@ -25,8 +25,8 @@ export function whoAmI(clients: AwsClients): Promise<{ arn: string; accountId: s
 }
 
 /**
- * Returns true once STS knows the access key. GetCallerIdentity needs no permission, so only an unknown key can make it
- * fail.
+ * Returns true once STS knows the access key. GetCallerIdentity needs no permission, so no policy can deny it: if STS
+ * refuses it with InvalidClientTokenId, STS does not know the key yet.
  */
 export function isKeyReady(clients: AwsClients, credentials: Credentials): Promise<boolean> {
   return withClient(clients.openSts(credentials, 'several'), (sts) => {

@@ -89,8 +89,8 @@ function onceDone<T>(ask: () => Promise<T>): () => Promise<T> {
 }
 
 /**
- * Lists everything that still exists under these names. A user of the same name outside our path is not ours and is
- * left out.
+ * Lists everything that still exists under these names. A user or role of the same name outside our path is not ours
+ * and is left out.
  */
 export async function listLeftovers(iam: IAMClient, names: DemoNames): Promise<Removed[]> {
   const { userName, path, deviceName } = names;

@@ -7,7 +7,7 @@ import { codeOf, type SdkFailure } from './errors.ts';
  */
 type Distance = 'not-sent' | 'not-done';
 
-/** Codes of errors that mean that the connection was never established, so no request was sent. */
+/** Codes of errors that mean that the connection was never established, so the request never reached AWS. */
 const NEVER_CONNECTED = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',

@@ -35,8 +35,8 @@ export function listAsBot<T>(action: string, list: () => Promise<T[]>): Promise<
 
 /**
  * Makes a call that removes a resource. It is no failure if AWS does not find the resource.
- * @returns true if the resource existed. It also existed if AWS does not find it after a retry: then an earlier attempt
- * removed it, and the answer was lost
+ * @returns true if the resource existed. It is also true if AWS does not find the resource after a retry: an earlier
+ * attempt, whose answer was lost, probably removed it
  */
 export function removeAsBot(
   action: string,

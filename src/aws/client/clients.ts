@@ -28,7 +28,7 @@ export interface AwsSettings {
     | undefined;
   /** The role that the bot assumes with the credentials above; absent means that it uses them directly. */
   readonly role?: RoleSettings | undefined;
-  /** The permissions boundary that every demo user gets. */
+  /** The permissions boundary that every user and role of a demo gets. */
   readonly permissionsBoundaryArn?: string | undefined;
   /** The company's proxies, if there are any. */
   readonly proxies?: Proxies | undefined;

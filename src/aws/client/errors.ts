@@ -111,7 +111,7 @@ export function demoFailure(action: string, code: string): Error | undefined {
   return new ConfigError(`AWS does not let the demo's user do ${action}: a policy of the account forbids it.`);
 }
 
-/** Returns whether the SDK could not read AWS's answer, which has a success status, or no error code of AWS. */
+/** Returns whether the SDK could not read AWS's answer: its status says success, or it has no error code of AWS. */
 function isUnreadable(code: string, status: number): boolean {
   return (status >= 200 && status < 300) || (status >= 300 && NO_CODE.has(code));
 }

@@ -38,7 +38,7 @@ export async function findRole(iam: IAMClient, roleName: string): Promise<FoundR
  * Creates the role, or finds it if it exists.
  * @returns the role's ARN; `undefined` when IAM does not know the principal of the trust policy yet. IAM knows a new
  * user after up to 30 s
- * @throws ConfigError if a role of this name exists that does not belong to this demo
+ * @throws ConfigError if a role of this name exists that does not belong to this demo or has another boundary
  */
 export async function ensureRole(
   iam: IAMClient,
@@ -58,7 +58,7 @@ export async function ensureRole(
 
 /**
  * Returns the ARN of the new role, `exists` or `principal-unknown`.
- * @throws UpstreamError, marked by `asUndone` if AWS cannot have created anything
+ * @throws the errors of `asBot`, marked by `asUndone` if AWS cannot have created anything
  */
 async function createRole(
   iam: IAMClient,

@@ -14,7 +14,7 @@ import { asBot, on } from '../client/calls.ts';
 import { isWhole, whole } from '../client/whole.ts';
 import { listGroupNames } from './groups.ts';
 
-/** The tag that every user of a demo has from its creation; its value is the demo id. */
+/** The tag that every user, role and MFA device of a demo has from its creation; its value is the demo id. */
 export const DEMO_ID_TAG = 'mfa-demo:demo-id';
 const VISIBLE_WITHIN_SECONDS = 20;
 
@@ -46,7 +46,7 @@ export async function findUser(iam: IAMClient, userName: string): Promise<FoundU
 /**
  * Makes sure that the user exists. Does not wait until IAM shows a new user.
  * @param boundaryArn the permissions boundary, which limits the user's permissions
- * @throws ConfigError if a user of this name exists that does not belong to this demo
+ * @throws ConfigError if a user of this name exists that does not belong to this demo or has another boundary
  */
 export async function ensureUser(iam: IAMClient, user: NewUser, boundaryArn: string | undefined): Promise<void> {
   const { isNew, hasDoneNothing } = await createUser(iam, user, boundaryArn);

@@ -25,7 +25,7 @@ export function createOwnRate(now: () => number) {
   const takenLately = (at: number) => Math.max(...[0, 1].map((ago) => taken.get(Math.floor(at / 1000) - ago) ?? 0));
 
   return {
-    /** Calls per second; undefined while AWS has refused none. */
+    /** Calls per second; undefined while calls are not limited. */
     get rate(): number | undefined {
       return rate;
     },
@@ -51,7 +51,7 @@ export function createOwnRate(now: () => number) {
     },
     /**
      * Lowers the rate after a refusal. If AWS refuses many calls that were sent together, only the first one counts.
-     * @returns true if the rate changed
+     * @returns true if this refusal counted
      */
     refused(sentAt: number): boolean {
       const at = now();
