@@ -123,7 +123,10 @@ export function loadConfig(variables: Variables = process.env): Config {
   return Object.freeze(grouped(env, [...own.warnings, ...unknownSettings(variables)]));
 }
 
-/** Adds the settings of a file to the environment, as `addFileSettings` describes. */
+/**
+ * Adds the settings of a file to the environment. A variable that is already set keeps its value, except AWS
+ * credentials if only the file has an access key.
+ */
 export function addSettings(fromFile: Variables): void {
   addFileSettings(process.env, fromFile);
 }

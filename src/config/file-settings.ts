@@ -4,9 +4,9 @@ type Variables = Readonly<Record<string, string | undefined>>;
 const CREDENTIALS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 
 /**
- * Adds the settings of a file to an environment. A variable that is already set keeps its value, except AWS
- * credentials: if the file has an access key, all credentials come from the shell if it has an access key too, and
- * otherwise from the file.
+ * Adds the settings of a file to an environment. A variable that is already set keeps its value, with one exception: if
+ * only the file has an access key, all AWS credentials come from the file. If both have one, all come from the
+ * environment.
  */
 export function addFileSettings(environment: Record<string, string | undefined>, fromFile: Variables): void {
   const isKeyInShell = Boolean(environment.AWS_ACCESS_KEY_ID?.trim());
