@@ -18,7 +18,7 @@ export function isSameKey(one: string, other: string): boolean {
 
 /** The age of a fresh code, in seconds. */
 const FRESH_S = 40;
-/** The default lifetime of a session of GetSessionToken, in seconds. */
+/** The age of an old code, in seconds: the default lifetime of credentials from GetSessionToken. */
 const OLD_S = 43_200;
 
 /** One context key of a request, as the policy simulator takes it. */

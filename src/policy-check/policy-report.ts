@@ -12,7 +12,7 @@ export type Verdict = 'allowed' | 'denied';
 /** Says whether a policy demands MFA for one request, and from which identities. */
 export interface PolicyReport {
   readonly question: Question;
-  /** For a trust policy, only the identities that can have MFA. */
+  /** For a trust policy, only the identities in `TRUST_IDENTITIES`. */
   readonly verdict: Readonly<Partial<Record<Identity, Verdict>>>;
   /** The identities that are allowed without the MFA that the policy should demand. */
   readonly holes: readonly Identity[];
@@ -26,14 +26,14 @@ export interface PolicyReport {
 }
 
 export interface TrustDetails {
-  /** The IAM users that an Allow names. If no Allow names a user, the list is empty and nothing was judged. */
+  /** The IAM users to whom an Allow applies. If there are none, nothing was judged. */
   readonly callers: readonly JudgedCaller[];
   /** The lines of the statements that name no users; they were not judged. */
   readonly leftOut: readonly number[];
 }
 
 export interface JudgedCaller {
-  /** The principal as the policy names it: an ARN, an account, or `*`. */
+  /** The principal: an ARN, a unique id, an account, or `*`. */
   readonly principal: string;
   readonly verdict: Readonly<Record<TrustIdentity, Verdict>>;
 }

@@ -2,7 +2,7 @@ import { fitInline } from '../shared/inline-policy.ts';
 import type { ReadPolicy } from './read-policy.ts';
 import type { Question, Simulator } from './simulator.ts';
 
-/** The only action that the permissions boundary of test users allows, and the ways to write its resource. */
+/** The only action of S3 that the permissions boundary of test users allows, and the ways to write its resource. */
 const ACTION = 's3:listallmybuckets';
 const RESOURCES = ['*', 'arn:aws:s3:::*'];
 

@@ -1,4 +1,4 @@
-/** The languages of IAM policies. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html */
+/** The versions of the policy language. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html */
 export const VERSIONS = ['2012-10-17', '2008-10-17'] as const;
 
 /** What can be wrong with one element; the schemas use these names as messages. */
@@ -62,7 +62,7 @@ export type Problem =
   | { readonly kind: 'twice'; readonly name: string }
   /** A policy, a statement or a principal has no element of this name. */
   | { readonly kind: 'no-element'; readonly name: string; readonly of: Whole }
-  /** An element of resource policies, in a policy that is neither an identity policy nor a trust policy. */
+  /** `Principal` or `NotPrincipal` in a policy that is not a trust policy. */
   | { readonly kind: 'principal'; readonly name: 'Principal' | 'NotPrincipal' }
   /** NotPrincipal in a trust policy, where AWS does not accept it. */
   | { readonly kind: 'not-principal' }

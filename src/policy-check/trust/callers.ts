@@ -3,7 +3,8 @@ import { type Mentioned, mentionedIn } from './mentioned-users.ts';
 import type { TrustPolicy, TrustStatement } from './trust-policy.ts';
 
 /**
- * The identities that can assume a role and can have MFA or lack it. A role has no MFA device, so it is not among them.
+ * The identities for which a trust policy is judged: the credentials of an IAM user, with and without MFA. A role has
+ * no MFA device, so `roleSession` is not among them.
  */
 export const TRUST_IDENTITIES = [
   'accessKey',
