@@ -72,7 +72,10 @@ async function playDemo(config: Config, lesson: ScenarioId): Promise<Finding> {
   }
 }
 
-/** Creates a person who scans the QR code, enters valid codes, and ends the demo once it is proved. */
+/**
+ * Creates a person who scans the QR code, enters valid codes, and ends the demo when it is proved, or after more than
+ * `MOST_TRIES` entries.
+ */
 function createPerson(operations: Operations) {
   let authenticator: TOTP | undefined;
   let answered = -1;

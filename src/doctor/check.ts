@@ -2,7 +2,7 @@
 export type Finding =
   | { readonly result: 'ok'; readonly says: string }
   | { readonly result: 'failed'; readonly says: string; readonly hint: string }
-  /** The check found no answer, or another check must succeed first. This does not count as a failure. */
+  /** The check does not apply, found no answer, or needs another check to succeed first. This is not a failure. */
   | { readonly result: 'skipped'; readonly says: string };
 
 export interface Check {

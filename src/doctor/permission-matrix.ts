@@ -23,7 +23,7 @@ function on(resource: string, ...names: readonly string[]): SimulatedCall[] {
   return names.map((name) => ({ action: `iam:${name}`, resource }));
 }
 
-/** Returns every call of the scenario, its teardown and the sweep. */
+/** Returns the IAM calls that lessons without a role, their teardown and the sweep need. */
 export function neededCalls(places: Places): SimulatedCall[] {
   const { account, installation } = places;
   const user = `${account}:user/mfa-demo/${installation}/${EXAMPLE}`;

@@ -26,7 +26,7 @@ export function slackChecks({ slack, access }: Pick<Config, 'slack' | 'access'>,
     {
       id: 'slack-bot-token',
       title: 'Slack accepts the bot token',
-      hint: 'Copy SLACK_BOT_TOKEN again from "OAuth & Permissions"; it changes when the app is reinstalled.',
+      hint: 'Copy SLACK_BOT_TOKEN again from "OAuth & Permissions"; it may change when the app is reinstalled.',
       run: () =>
         given(clock, AWAY, async () => {
           const { team, name } = await bot();

@@ -6,7 +6,7 @@ import { USER_GROUP_SCOPE } from './slack-scopes.ts';
 type SlackConfig = Config['slack'];
 type Access = Config['access'];
 
-/** How many people of a list are checked at most. Slack allows only some hundred calls of users.info per minute. */
+/** How many people of a list are checked at most. Slack allows only about a hundred calls of users.info per minute. */
 const MOST_ASKED = 50;
 /** One of these scopes lets the bot read public or private channels. */
 const CHANNEL_SCOPES = ['channels:read', 'groups:read'];
