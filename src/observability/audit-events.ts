@@ -14,8 +14,8 @@ interface AuditParts {
 type Told = Pick<AuditRecord, 'event' | 'demoId' | 'workspaceId' | 'participantId' | 'byUserId' | 'details'>;
 
 /**
- * Creates a listener that makes one audit record for each event of a demo: time, person, event, and the ids of the AWS
- * requests since the event before.
+ * Creates a listener that makes one audit record for each event of a demo, a workshop, an orphan or a cleanup: time,
+ * person, event, and the ids of the AWS requests that the job has made since its last record.
  */
 export function createAuditEvents({ clock, scopes, keep }: AuditParts): Partial<Events> {
   const tell = (told: Told) => {

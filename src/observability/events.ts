@@ -2,7 +2,7 @@ import type { Demo } from '../scenario/demo.ts';
 import type { Events } from '../scenario/ports/events.ts';
 import type { Logger } from './logger.ts';
 
-/** Creates the listener that logs each business event: all its log lines are in this file. */
+/** Creates the listener that logs what happens to demos, workshops, sweeps and jobs. */
 export function createEvents(logger: Logger): Events {
   const about = (demo: Demo) => ({ demoId: demo.demoId, stage: demo.phase === 'running' ? demo.stage : demo.phase });
   return {

@@ -15,8 +15,8 @@ interface LogOptions {
 }
 
 /**
- * Creates a logger that writes JSON lines. Errors are reduced to safe fields: SDK errors contain whole requests, with
- * codes and keys.
+ * Creates a logger that writes JSON lines, or lines for people. Errors are reduced to safe fields: SDK errors contain
+ * whole requests, with codes and keys.
  */
 export function createLogger(level: string, destination?: LogDestination, options: LogOptions = {}): Logger {
   const { format = 'json', context = () => ({}) } = options;

@@ -63,7 +63,7 @@ function countedEvents(registry: Registry): Partial<Signals> {
   const started = counter(registry, 'demos_started_total', 'Demos that were started', ['scenario']);
   const ended = counter(registry, 'demos_ended_total', 'Demos that ended, by reason', ['reason']);
   const steps = histogram(registry, 'step_duration_seconds', 'Duration of a step', ['step'], STEP_SECONDS);
-  const refused = counter(registry, 'codes_refused_total', 'MFA codes that were refused, by reason', ['refusal']);
+  const refused = counter(registry, 'codes_refused_total', 'Refusals of MFA codes, by reason', ['refusal']);
   const proofs = counter(registry, 'proofs_total', 'Attempts to list the buckets', ['mfa_state', 'outcome']);
   const teardowns = counter(registry, 'teardowns_total', 'Teardowns, by outcome: clean (nothing left) or stuck', [
     'outcome',

@@ -50,7 +50,7 @@ export function recordCalls({ calls, clock, logger, scopes }: RecordingParts): C
     listener: {
       awsCalled: ({ durationMs: _, ...call }) => {
         const demoId = scopes.current()?.demoId;
-        // The calls of a sweep and of the doctor belong to no demo. The bot's own AssumeRole serves all demos.
+        // Calls outside of jobs belong to no demo. The bot's own AssumeRole serves all demos.
         if (demoId === undefined || (call.by === 'bot' && call.operation === 'AssumeRole')) return;
         const recorded = { ...call, at: clock.now(), times: 1 };
         const some = gathered.get(demoId);

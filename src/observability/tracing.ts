@@ -22,7 +22,8 @@ interface TracingParts {
 }
 
 /**
- * Sends spans of jobs, steps and AWS calls as OTLP. Names and attributes are words from the code, and the demo's id.
+ * Sends spans of jobs, steps and AWS calls as OTLP. Names and attributes are words from the code, the demo's id, the
+ * installation's name and the ids of AWS requests.
  */
 export function startTracing({ endpoint, installation, current }: TracingParts): Tracing {
   const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces` });
