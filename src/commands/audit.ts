@@ -41,8 +41,8 @@ export async function runAudit(
 }
 
 /**
- * Formats a record: `2026-11-23T04:10:00.000Z demo-ended demo=abc participant=U1 reason=stopped removed=5 left=0
- * requests=3`
+ * Formats a record: `2026-11-23T04:10:00.000Z demo-ended demo=abc participant=U1 reason=stop removed=5 left=0
+ * aws-request=<id>`, with one `aws-request` for each AWS request.
  */
 function lineOf({ at, event, demoId, participantId, byUserId, details, awsRequestIds }: AuditRecord): string {
   const fields = { demo: demoId, participant: participantId, by: byUserId, ...details };

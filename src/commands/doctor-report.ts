@@ -13,7 +13,7 @@ type Result = Checked['result'];
 const MARKS: Readonly<Record<Result, string>> = { ok: 'ok', failed: 'FAILED', skipped: 'skipped' };
 const COLOURS = { ok: 'green', failed: 'red', skipped: 'dim' } as const;
 const MARK_WIDTH = 9;
-/** The width of the longest title, in characters. */
+/** The width of the column of titles, in characters. */
 const TITLE_WIDTH = 45;
 /** If the output has fewer columns, title and finding are printed as one text. */
 const WIDE = 110;

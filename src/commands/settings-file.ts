@@ -6,7 +6,8 @@ import { ConfigError } from '../errors.ts';
 const DEFAULT_FILE = '.env';
 
 /**
- * Adds the settings of a file to the environment. A variable that is already set keeps its value.
+ * Adds the settings of a file to the environment. A variable that is already set keeps its value, except AWS
+ * credentials if only the file has an access key.
  * @param file the file to read; if absent, `.env`, which need not exist
  * @throws ConfigError that names the file, if it cannot be read or a line is not a setting; never repeats a value
  */

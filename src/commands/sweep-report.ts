@@ -20,7 +20,7 @@ const WORTH_A_WORD_MS = 60_000;
 
 /** Describes for people what was found, what was removed, and what is left. */
 export function describeSweep(report: SweepReport): string {
-  const lines = [`Users and virtual MFA devices under ${report.path}: ${report.judged.length}`];
+  const lines = [`Names of users, roles and virtual MFA devices under ${report.path}: ${report.judged.length}`];
   for (const orphan of report.orphans) {
     lines.push('', `${orphan.name}: ${kindsOf(orphan.resources)}${sinceOf(orphan.since)}, past its deadline`);
     if (report.isDryRun) lines.push('  would be removed');

@@ -12,7 +12,8 @@ export interface SweepOptions {
 }
 
 /**
- * 0: nothing is left to do; 1: a person must act, or the sweep must run again; 2: a setting or a permission is wrong.
+ * 0: nothing is left to do, or, in a dry run, a sweep can remove all that is left; 1: a person must act, or the sweep
+ * must run again; 2: a setting or a permission is wrong.
  */
 export type ExitCode = 0 | 1 | 2;
 
