@@ -18,7 +18,7 @@ interface Asked {
   /** The name of the file. */
   readonly name: string;
   readonly text: string;
-  /** `s3:ListAllMyBuckets` on `*` if absent; not used for a trust policy. */
+  /** If absent, `s3:ListAllMyBuckets` on `*`. For a trust policy, only `sts:AssumeRole` on a role is accepted. */
   readonly action?: string | undefined;
   readonly resource?: string | undefined;
   readonly context: readonly { readonly key: string; readonly value: string }[];

@@ -33,8 +33,8 @@ function optionalNumber(from: number, to: number, example: number) {
 }
 
 /**
- * The longest lifetime that can be set for a demo, in minutes. A sweep removes a resource without a record when it is
- * older than this lifetime and the time that a participant can add.
+ * The longest lifetime that can be set for a demo, in minutes. A sweep removes resources that are older than this
+ * lifetime, the time that a participant can add, and a grace time, even if the demo's record says that it is running.
  */
 export const MOST_LIFETIME_MINUTES = 120;
 

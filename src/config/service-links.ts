@@ -5,7 +5,7 @@ const SERVICE_ADDRESS = /^(?:tcp|udp|sctp):\/\/\S+$/;
 const SERVICE_NAMES = /_SERVICE_(?:HOST|PORT(?:_\w+)?)$|_PORT_\d+_(?:TCP|UDP|SCTP)(?:_\w+)?$/;
 
 /**
- * Returns true if Kubernetes has set the variable to say where a service of the cluster is. It sets several such
+ * Returns true if the variable looks as if Kubernetes has set it to the address of a service. Kubernetes sets several
  * variables for each service of the namespace.
  */
 export function isServiceLink(name: string, value: string | undefined): boolean {

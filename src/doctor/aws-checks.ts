@@ -7,7 +7,7 @@ import { given, once } from './needs.ts';
 import { escalations, neededCalls, neededForRoles, type Places } from './permission-matrix.ts';
 
 export interface AwsLook extends AwsSelfCheck {
-  /** Returns the ARNs of resources under our path that belong to no running demo. */
+  /** Returns the ARNs of resources under our path that are past their deadline, or older than any demo can be. */
   findLeftovers(): Promise<readonly string[]>;
   /** Returns the ARNs of resources in paths below our path, where no demo makes resources. */
   findBelow(): Promise<readonly string[]>;

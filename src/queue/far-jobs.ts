@@ -6,8 +6,8 @@ import { priorityName } from './job-record.ts';
 /** A job whose time is further away than this waits in the sorted set. Other jobs go to BullMQ at once. */
 export const FAR_MS = 60_000;
 /**
- * How long before its time a job goes to BullMQ. If the clocks of two bots differ by more than `FAR_MS` minus this
- * time, a job can leave the set at once.
+ * How long before its time a job goes to BullMQ, in milliseconds. If the clocks of two bots differ by more than
+ * `FAR_MS` minus this time, one bot may hand a job over as soon as the other bot has put it into the set.
  */
 const AHEAD_MS = 15_000;
 const LOOK_EVERY_MS = 5000;
