@@ -49,7 +49,7 @@ export function storedFailure(error: unknown): StoredFailure {
   if (error instanceof ConfigError) return { name: 'ConfigError', message: error.message };
   if (error instanceof ConflictError) return { name: 'ConflictError', message: error.message };
   const kind = error instanceof Error ? error.name : typeof error;
-  return { name: 'Error', message: `An unexpected failure (${kind}) before the process ended.` };
+  return { name: 'Error', message: `An unexpected failure (${kind}) in an earlier try.` };
 }
 
 /** Builds the error again from its stored part, for a later try or another process. */

@@ -5,7 +5,7 @@ import type { DemoLocks } from './demo-locks.ts';
 import { type JobRecord, jobOf, readJobRecord, restoredFailure, storedFailure } from './job-record.ts';
 import type { Retries, Tries } from './retries.ts';
 
-/** After this many crashes the job itself is assumed to cause them. */
+/** If the process has crashed more often than this while it ran a job, the job is assumed to cause the crashes. */
 const MAX_STALLS = 20;
 /**
  * How long a job waits for another job of its demo before it tries again, in milliseconds. The wait grows from `first`
@@ -59,7 +59,7 @@ async function runLocked(parts: JobRunnerParts, stored: StoredJob, record: JobRe
   if (record.failure) return giveUp(parts, job, restoredFailure(record.failure), failedTries - record.failedTries);
   const hopeless = await attempt(parts, job, failedTries, async () => {
     if (stored.stalledCounter > MAX_STALLS)
-      throw new Error(`The process ended ${MAX_STALLS} times while it ran this job.`);
+      throw new Error(`The process ended more than ${MAX_STALLS} times while it ran this job.`);
     await parts.handlers.run(job);
   });
   if (hopeless === undefined) return;
