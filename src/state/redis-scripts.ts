@@ -24,8 +24,8 @@ local function keepConversation(key, record)
 end`;
 
 /**
- * Deletes an index of a wrong type: as long as it exists, each script that uses the index fails. The records contain
- * all that the index contained.
+ * Deletes an index of a wrong type: as long as it exists, each script that uses it fails. The index starts empty again.
+ * LIST_ACTIVE still finds all demos, because each demo is in two indexes: by participant and by age.
  */
 const DROP_DAMAGED_INDEXES = `
 local function dropUnless(key, kind)
