@@ -22,7 +22,8 @@ export interface Metrics {
 }
 
 /**
- * Creates the metrics. All names begin with `mfa_demo_`; labels are words from the code, never ids of demos or people.
+ * Creates the metrics. All names begin with `mfa_demo_`; labels are words from the code or AWS's error codes, never ids
+ * of demos or people.
  */
 export function createMetrics(gauges: Gauges): Metrics {
   const registry = new Registry();
