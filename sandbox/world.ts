@@ -24,8 +24,8 @@ export interface WorldOptions {
   /** How long Slack waits for an acknowledgement and accepts a trigger, in milliseconds; 3000 each if absent. */
   readonly patienceMs?: number | undefined;
   /**
-   * How long the bot waits for Slack's answer to a ping, and how long it waits before it connects again, in
-   * milliseconds; the bot's default if absent.
+   * How long the bot waits for Slack's answer to a ping, and how long it waits before its first try to connect again,
+   * in milliseconds; the bot's default if absent.
    */
   readonly pingTimeoutMs?: number | undefined;
   /** The lifetime of a demo, in milliseconds; the bot's default if absent. */
@@ -58,12 +58,16 @@ export interface World {
   stop(): Promise<void>;
 }
 
-/** STS knows a new MFA device later than other changes, by at most this many seconds. */
+/**
+ * The bot waits for a new MFA device this many seconds longer than the propagation time. With the usual 8 s of AWS, it
+ * waits for 14 s, which is also the default of the bot's setting.
+ */
 const DEVICE_MARGIN_SECONDS = 6;
 
 /**
  * Starts an embedded AWS, an embedded Slack and the bot.
- * @throws the error of the part that cannot start, for example because its port is taken; the other parts are stopped first
+ * @throws the error of the part that cannot start, for example because its port is taken; the other parts are stopped
+ *   first
  */
 export async function startWorld(options: WorldOptions): Promise<World> {
   const manifest = options.manifest ?? (await readFile(new URL('../manifest.yml', import.meta.url), 'utf8'));
@@ -90,7 +94,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   };
   let bot: ReturnType<typeof newBot>;
   const beginStory = async () => {
-    // The settings have a new installation name, so the bot begins without state in the same Redis.
+    // With a Redis, each story has a new installation name, so the bot does not use the state of an earlier story.
     settings = settingsOf({ ...env, ADMIN_USER_IDS: adminUserIds.join(',') }, options);
     Object.assign(settings, await options.identity?.(aws, settings.MFA_DEMO_INSTALLATION ?? ''));
     bot = newBot();
@@ -138,7 +142,7 @@ function settingsOf(env: World['env'], options: WorldOptions): Record<string, st
   return {
     ...env,
     ...stateIn(options.redisUrl),
-    // A Redis may hold demos of earlier runs. The bot ignores them, because its installation has a new name.
+    // A Redis may hold demos of earlier stories. The bot ignores them, because its installation has a new name.
     MFA_DEMO_INSTALLATION: options.redisUrl ? `sandbox-${randomBytes(4).toString('hex')}` : 'sandbox',
     MFA_DEMO_DEVICE_SETTLE_SECONDS: String(settleSeconds),
     LOG_LEVEL: options.log.level,
@@ -155,8 +159,8 @@ function configOf(settings: Readonly<Record<string, string>>, options: WorldOpti
 }
 
 /**
- * Returns the settings that say where the bot keeps its state. The encryption key is new for each run: the embedded AWS
- * starts empty too, so no state of an earlier run is needed.
+ * Returns the settings that say where the bot keeps its state. The encryption key is new for each story: the embedded
+ * AWS starts empty too, so no state of an earlier story is needed.
  */
 function stateIn(redisUrl: string | undefined): Record<string, string> {
   if (redisUrl === undefined) return { MFA_DEMO_STATE: 'memory' };

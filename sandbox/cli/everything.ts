@@ -55,8 +55,8 @@ export async function startEverything(flags: SandboxFlags): Promise<Running> {
 }
 
 /**
- * Gives the bot the same access key after every reset of the sandbox, so that settings pasted into another terminal
- * stay valid.
+ * Returns an identity that has the same access key after every reset of the sandbox. So settings that were pasted into
+ * another terminal stay valid. With `--redis` they do not, because each reset changes the name of the installation.
  */
 function identityWith(key: Parameters<typeof addBot>[2]): WorldOptions['identity'] {
   return (aws, installation) => addBot(aws, installation, key);

@@ -23,7 +23,7 @@ export interface SandboxFlags {
 }
 
 export interface Running {
-  /** The variables that other programs need to use the services. */
+  /** The variables that other programs need to use the service of `--only`; empty for the whole sandbox. */
   readonly env: Readonly<Record<string, string>>;
   /** The text that the terminal shows after the start. */
   readonly words: string;

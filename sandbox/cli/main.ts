@@ -25,7 +25,7 @@ const program = new Command('sandbox')
   .optionsGroup('The whole sandbox:')
   .addOption(portOption('--port <number>', 'port of the page (default: 3000, or any free one; also with --only slack)'))
   .addOption(new Option('--open', 'show the page in the browser'))
-  .addOption(new Option('--save-settings <file>', 'write what doctor, sweep and other programs need to this file'))
+  .addOption(new Option('--save-settings <file>', 'write the settings for doctor, sweep and others to this file'))
   .addOption(
     new Option('--lessons <names>', 'the lessons that can be started, with commas between (default: session-token)'),
   )

@@ -27,7 +27,7 @@ const MODES: Readonly<Record<'aws' | 'slack' | 'everything', Mode>> = {
 
 /**
  * Starts the service that `--only` names, or the whole sandbox.
- * @throws Error with one sentence if an option does not belong to the mode, or a port is taken
+ * @throws Error if an option does not belong to the mode, a port is taken, or the mode cannot start
  */
 export async function startMode(flags: SandboxFlags, given: readonly FlagName[]): Promise<Running> {
   const mode = MODES[flags.only ?? 'everything'];

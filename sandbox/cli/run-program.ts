@@ -14,7 +14,7 @@ export class UsageError extends Error {}
  * Refuses a word on the command line that belongs to no option. The error names the option with a similar word, if
  * there is one.
  * @param program must allow excess arguments
- * @throws UsageError with one sentence
+ * @throws UsageError if there is such a word
  */
 export function noStrayWords(program: Command, meanings: readonly Meant[]): void {
   const [word] = program.args;
@@ -26,7 +26,10 @@ export function noStrayWords(program: Command, meanings: readonly Meant[]): void
   );
 }
 
-/** Ends the program when the reader of its output ends, for example `head`. The exit code does not change. */
+/**
+ * Ends the program when its output cannot be written any more. If the reader of the output has ended, for example
+ * `head`, the exit code does not change; after another error it is 1.
+ */
 export function endWithReader(): void {
   process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
     if (code !== 'EPIPE') process.exitCode = 1;
@@ -34,7 +37,7 @@ export function endWithReader(): void {
   });
 }
 
-/** Runs a program. An error is printed as one sentence and sets the exit code. */
+/** Runs a program. After an error, prints its message and exits with code 2 for a UsageError, else with code 1. */
 export function runProgram(program: Command): void {
   endWithReader();
   program.parseAsync().catch((error: unknown) => {

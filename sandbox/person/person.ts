@@ -82,7 +82,10 @@ export async function createPerson(
     },
     types: (text: string, channelId = appDm(screen.now()).channelId) => succeeded(client.types(channelId, text)),
     ...createPresses(client, screen, ticks),
-    /** Ticks or chooses the option with these words in the open modal. `submits` sends it. */
+    /**
+     * Ticks or chooses the option with these words in the open modal. It is sent when the person calls `submits` or
+     * presses a button in the modal.
+     */
     ticks: async (words: string) => {
       const modal = await screen.until(`an option "${words}"`, (now) => modalWithOption(now, words));
       ticks.add(modal, words);

@@ -5,7 +5,7 @@ export type Ticks = ReturnType<typeof createTicks>;
 
 type Ticked = Record<string, Record<string, readonly string[]>>;
 
-/** Stores the options that a person has ticked and not submitted yet, per modal. */
+/** Stores the options that a person has ticked, per modal. They stay after the modal is submitted. */
 export function createTicks() {
   const byView = new Map<string, Ticked>();
   const of = (viewId: string): Ticked => byView.get(viewId) ?? {};

@@ -27,7 +27,7 @@ export async function scansWhenAsked({ ana, says }: Pick<Telling, 'ana' | 'says'
   says('scans the QR code with the phone');
 }
 
-/** Reads a code, waits for the next one, and registers the phone with both. */
+/** Reads a code, waits for the next one, registers the phone with both, and waits for the answers without MFA. */
 export async function enrolls(telling: Telling): Promise<void> {
   await opensEnrollment(telling);
   const first = telling.ana.phone.code();

@@ -27,8 +27,8 @@ export function mfaValueOf({ mfa }: Pick<AwsCallView, 'mfa'>): string {
 }
 
 /**
- * Returns the calls that S3 allowed or denied, oldest first. A call with an access key that AWS does not know yet is
- * left out.
+ * Returns the calls that S3 allowed or denied, oldest first. Calls that failed for another reason are left out, for
+ * example a call with an access key that AWS does not know yet.
  */
 export function callsOfS3(calls: readonly AwsCallView[]): AwsCallView[] {
   return calls.filter((call) => call.operation === 'ListBuckets' && call.result !== 'failed');

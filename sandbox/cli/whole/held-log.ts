@@ -4,7 +4,7 @@ export interface HeldLog {
   release(): void;
 }
 
-/** Keeps log lines until `release`. So if the start fails, the terminal shows only one sentence, without the log. */
+/** Keeps log lines until `release`. So if the start fails, the terminal shows only the error, without the log. */
 export function holdLog(write: (line: string) => void): HeldLog {
   let held: string[] | undefined = [];
   return {

@@ -8,7 +8,7 @@ const OWNER_ONLY = 0o600;
 /**
  * Writes NAME=value lines into a file that only this user can read. Replaces an existing file only if the sandbox wrote
  * it.
- * @throws Error with one sentence if the file cannot be written
+ * @throws Error if the file cannot be written, or exists and was not written by the sandbox
  */
 export async function saveSettings(path: string, settings: Settings): Promise<void> {
   try {

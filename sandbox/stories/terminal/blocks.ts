@@ -21,7 +21,7 @@ interface Block extends Element {
 const MANY_ITEMS = 4;
 const SHORT_ITEM = /^• \S{1,40}$/u;
 
-/** Returns the text of blocks, line by line. Context blocks are left out. */
+/** Returns the text of blocks, line by line. Leaves out the kinds that `linesOfBlock` does not name. */
 export function linesOfBlocks(blocks: readonly object[], looks: Looks, columns: number): Line[] {
   return (blocks as readonly Block[]).flatMap((block) => linesOfBlock(block, looks, columns));
 }

@@ -10,7 +10,10 @@ export function graphemesOf(text: string): string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
-/** Returns how many columns a text takes in a terminal. Colours take none, emoji and Chinese characters two. */
+/**
+ * Returns how many columns a text takes in a terminal. Colours take none; an emoji and a Chinese, Japanese or Korean
+ * character take two.
+ */
 export function widthOf(text: string): number {
   let width = 0;
   for (const grapheme of graphemesOf(stripVTControlCharacters(text))) {

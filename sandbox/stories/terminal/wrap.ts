@@ -33,8 +33,8 @@ export function wrapped(line: string, columns: number): string[] {
 }
 
 /**
- * Cuts a word into pieces that fit into the columns. Each piece has the colours of the word. A name in AWS is cut at a
- * slash or colon if possible.
+ * Cuts a word into pieces that fit into the columns. Each piece has the colours of the word. If the second half of a
+ * piece has a slash or a colon, as names in AWS often do, the cut is after it.
  */
 function cut(word: string, columns: number): string[] {
   if (widthOf(word) <= columns) return [word];

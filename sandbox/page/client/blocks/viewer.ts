@@ -6,7 +6,7 @@ import type { Persona, Screen, Workspace } from '../../../slack/person/types.ts'
 export interface Viewer {
   readonly userId: string;
   readonly locale: string;
-  /** Returns the name for an id, as in `<@U…>` and `<#C…>`, or the id if it is unknown. */
+  /** Returns the name for an id, as in `<@U…>` and `<#C…>`; for an unknown id, the id itself or the name of the app. */
   nameOf(id: string): string;
   /** The options of menus of people, channels and conversations. */
   readonly people: readonly Option[];

@@ -19,8 +19,8 @@ interface Found {
 }
 
 /**
- * Returns the completions of the word before the caret: people for `@`, channels for `#`, emoji for `:`. Slack turns
- * the names into mentions.
+ * Returns the completions of the name before the caret: for `@` people, the app, user groups and words such as `@here`,
+ * for `#` channels, for `:` emoji. Slack turns the names into mentions.
  */
 export function complete(text: string, caret: number, { workspace, channels }: Named): Suggestion[] {
   const [before, after] = [text.slice(0, caret), text.slice(caret)];

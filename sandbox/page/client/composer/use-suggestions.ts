@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Suggestion } from './suggest.ts';
 
-/** Handles arrow keys, Tab, Enter and Esc for the list of suggestions. `active` is -1 if none is picked. */
+/** Handles arrow keys, Tab, Enter and Esc for the list of suggestions. `active` is -1 if Enter chooses none. */
 export function useSuggestions(found: readonly Suggestion[], typed: string, onChoose: (chosen: Suggestion) => void) {
   const [picked, setPicked] = useState({ typed, place: -1 });
   const [closedAt, setClosedAt] = useState<string>();

@@ -14,7 +14,10 @@ interface EmptyConversationProps {
   readonly onSend: (text: string) => Promise<unknown>;
 }
 
-/** The introduction in an empty conversation, with one button that starts the demo or a command. */
+/**
+ * The introduction in an empty conversation. In the direct message with the app, a button sends the command that starts
+ * the app; if there is none, each command has a button.
+ */
 export function EmptyConversation({ workspace, conversation, onSend }: EmptyConversationProps) {
   const texts = useTexts();
   if (conversation.kind === 'channel') {

@@ -63,8 +63,8 @@ export function submittedValues(fields: readonly TextField[], typed: Typed): Fie
 }
 
 /**
- * Returns the field for a code from the phone: the first empty field, or else the field in use. The empty field takes
- * precedence, because the person passes every field on the way to the phone with Tab.
+ * Returns the field for a code from the phone: the first empty field, or else the field in use, or else the first one.
+ * The empty field takes precedence, because the person passes every field on the way to the phone with Tab.
  */
 export function fieldForCode(fields: readonly TextField[], typed: Typed, inUse: string | undefined) {
   return fields.find((field) => textIn(field, typed) === '') ?? fields.find(({ key }) => key === inUse) ?? fields[0];

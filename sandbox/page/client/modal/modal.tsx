@@ -21,7 +21,7 @@ interface ModalProps {
   readonly onCodeField: (field: CodeField | undefined) => void;
 }
 
-/** One modal. The workspace behind it is inert. It is not `aria-modal`, because the phone beside it can be used too. */
+/** One modal. It is not `aria-modal`: the workspace behind it is inert, but the phone beside it can be used. */
 export function Modal({ modal, isTop, actions, onCodeField }: ModalProps) {
   const titleId = useId();
   const { locale } = useViewer();

@@ -12,7 +12,7 @@ interface ClockDriftProps {
   readonly onDrift: (seconds: number) => void;
 }
 
-/** The settings of the phone's clock. With a wrong clock the phone shows codes that AWS refuses. */
+/** The settings of the phone's clock. If the clock is too wrong, AWS refuses the codes of the phone. */
 export function ClockDrift({ drift, onDrift }: ClockDriftProps) {
   const texts = useTexts().phone;
   return (

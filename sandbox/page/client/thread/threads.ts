@@ -2,7 +2,7 @@ import type { ScreenMessage } from '../../../slack/person/types.ts';
 
 /**
  * Returns the messages of the conversation without the replies in threads. A reply is included if it was also sent to
- * the channel, or if its first message is deleted.
+ * the channel, or if the first message of its thread is deleted.
  */
 export function inConversation(messages: readonly ScreenMessage[]): readonly ScreenMessage[] {
   const known = new Set(messages.map(({ ts }) => ts));

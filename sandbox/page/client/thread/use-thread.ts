@@ -5,7 +5,7 @@ import { threadIn } from './threads.ts';
 
 /**
  * Returns the open thread, and functions that open and close it. A link to a reply opens its thread. After closing, the
- * focus is on the first message of the thread.
+ * focus is on the button of the thread's first message that opens the thread again.
  */
 export function useThread({ channelId, messages }: ScreenConversation, conversation: RefObject<HTMLElement | null>) {
   const followed = useContext(FollowedContext);

@@ -30,7 +30,7 @@ export function AccountTab({ ownerOf, onBotCalls }: AccountTabProps) {
 }
 
 /**
- * Says after how many seconds the newest change is active everywhere in AWS. A person can open it to read the reason:
+ * Says after how many seconds the next change is active everywhere in AWS. A person can open it to read the reason:
  * eventual consistency.
  */
 function Spreading({ view }: { readonly view: AwsView }) {

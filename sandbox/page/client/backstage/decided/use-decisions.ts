@@ -4,14 +4,17 @@ import { AWS_PATH } from '../../live/live-store.ts';
 import { useLive } from '../../live/use-live.ts';
 import { type DecidedUser, decisionsOf, documentsOf } from './decisions.ts';
 
-/** A test user with the decisions about its calls, and its policies when they were made. */
+/** A test user with the decisions about its calls, and the last policies that it had. */
 export interface ExplainedUser extends DecidedUser {
   readonly documents: readonly object[];
 }
 
 const none: readonly object[] = [];
 
-/** Returns the decisions with their policies. A deleted policy is kept, because the person may still be reading it. */
+/**
+ * Returns the decisions with the policies of each user. When a user has no policy any more, the last ones stay, because
+ * the person may still be reading them.
+ */
 export function useDecisions(): readonly ExplainedUser[] {
   const view = useLive<AwsView>(AWS_PATH);
   const remembered = useRef(new Map<string, readonly object[]>());

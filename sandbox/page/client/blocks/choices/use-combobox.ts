@@ -77,7 +77,10 @@ export function useCombobox(options: ComboboxOptions) {
   return { isOpen, shown, active, close, choose, control };
 }
 
-/** Returns the value to choose: '' for an emptied optional field, else the result of `read` or the active option. */
+/**
+ * Returns the value to choose: the result of `read`, or else the active option. If the field is emptied and no option is
+ * active, returns '' for an optional field.
+ */
 function meant({ field, read }: ComboboxOptions, typed: string | undefined, active: string | undefined) {
   if (typed === '' && active === undefined) return field.isOptional ? '' : undefined;
   return (typed && read?.(typed)) || active;
