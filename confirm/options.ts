@@ -28,7 +28,7 @@ interface Flags {
 
 /**
  * Reads the command line; returns undefined when the user asked for help.
- * @throws UsageError with one sentence
+ * @throws UsageError when an option, its value or a word is not valid
  */
 export function readOptions(args: readonly string[], say: (text: string) => void): Options | undefined {
   const command = confirmCommand(say);
@@ -67,7 +67,7 @@ export function readOptions(args: readonly string[], say: (text: string) => void
 function confirmCommand(say: (text: string) => void): Command {
   return new Command('confirm')
     .description(
-      'Checks what this project believes about AWS and Slack, in the sandbox or on the real services. Exit code 0: everything is as believed, 1: a service behaves otherwise, a check failed or something was left behind, 2: the run did not start.',
+      'Checks what this project believes about AWS and Slack, in the sandbox or on the real services. Exit code 0: no service behaves otherwise than believed, 1: a service does, a check failed, something was left behind or the run was stopped, 2: the run did not start.',
     )
     .option('--aws', 'only the points about AWS')
     .option('--slack', 'only the points about Slack')
@@ -88,7 +88,7 @@ function confirmCommand(say: (text: string) => void): Command {
 
 /**
  * Returns the points that were asked for.
- * @throws UsageError for an unknown point
+ * @throws UsageError for an unknown point, or for a point of a service that was not asked for
  */
 export function selectPoints(points: Points, { services, only }: Pick<Options, 'services' | 'only'>): Points {
   const all = [...points.aws, ...points.slack];

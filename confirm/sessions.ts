@@ -36,8 +36,8 @@ function runnable<Scene>(points: readonly Point<Scene>[], options: Options): Che
 
 /**
  * Opens the services that these points need, before any check starts.
- * @throws UsageError when an option of `--real` is missing, or a real service does not accept the credentials, or they
- *   belong to another account; services that are already open are closed
+ * @throws UsageError when an option of `--real` is missing, a variable names another address than AWS, a real service
+ *   does not accept the credentials, or they belong to another account; services that are already open are closed
  */
 export async function openSessions(points: Points, options: Options, around: Surroundings): Promise<Session[]> {
   const [aws, slack] = [runnable(points.aws, options), runnable(points.slack, options)];

@@ -16,7 +16,7 @@ export interface Surroundings {
     readonly aws?: Parameters<typeof openSandboxAws>[1];
     readonly slack?: Parameters<typeof openSandboxSlack>[0];
   };
-  /** For tests: the addresses of the real services. */
+  /** For tests: addresses and credentials that replace those of the real services. */
   readonly real?: {
     readonly aws?: Parameters<typeof openRealAws>[1]['way'];
     readonly slackApiUrl?: string;

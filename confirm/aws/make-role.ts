@@ -24,7 +24,7 @@ interface RoleOrder {
 
 /**
  * Makes a role and returns its ARN. Waits at most 75 s until IAM knows a new user in the trust policy.
- * @throws Error after that
+ * @throws Error after that, or when IAM refuses the role for another reason
  */
 export async function makeRole(scene: AwsScene, suffix: string, order: RoleOrder): Promise<string> {
   const RoleName = scene.name(suffix);

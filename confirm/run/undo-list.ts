@@ -5,8 +5,8 @@ const ROUNDS = 4;
 const PAUSE_MS = 2000;
 
 /**
- * Notes how to remove a thing. A check calls this function before it makes the thing; `remove` must succeed when there
- * is nothing to remove.
+ * Notes how to remove a thing. A check calls this function before it makes the thing, or directly afterwards if the
+ * service chooses the id. `remove` must succeed when there is nothing to remove.
  */
 export type AddUndo = (what: string, remove: () => Promise<unknown>) => void;
 

@@ -31,7 +31,7 @@ interface RealSlack {
 
 /**
  * Opens the real Slack for one run.
- * @throws UsageError if the token is missing or Slack does not accept it
+ * @throws UsageError if the token is missing, or Slack does not accept it or cannot be called
  */
 export async function openRealSlack({ token, userId, apiUrl = REAL_API_URL }: RealSlack): Promise<Target<SlackScene>> {
   if (!token) throw new UsageError('SLACK_BOT_TOKEN is not set: the real Slack needs the token of the installed app.');

@@ -24,7 +24,7 @@ const GONE: readonly string[] = ['message_not_found', 'file_not_found', 'file_de
 
 /**
  * Returns a Slack workspace as a target, so that checks can run in it. The checks write only to the person `userId`.
- * The target adds the deletion of each message and file to the run's undo list.
+ * The target adds the deletion of each message and file to the undo list of the check.
  */
 export function slackTarget({ name, web, apiUrl, userId, install, close }: SlackPlace): Target<SlackScene> {
   const mask = createMask();
