@@ -103,7 +103,7 @@ async function throttle(aws: EmbeddedAws, perSecond: number): Promise<void> {
 
 /**
  * Returns the names of the operations that the command calls for one orphan; an operation that it calls twice is in the
- * result twice. Listings of the whole account are left out, because one listing serves all orphans.
+ * result twice. The operations in `OF_ACCOUNT` are left out, because their calls serve all orphans together.
  */
 function callsOfOne({ byOperation }: CallCounts, orphans: number): readonly string[] {
   const ofOrphans = [...byOperation].filter(([operation]) => !OF_ACCOUNT.includes(operation));

@@ -56,8 +56,8 @@ export async function untilAllHaveQr(
 }
 
 /**
- * Waits until the first person's screen does not change any more, because the app has then done all its work. Also
- * returns at the time limit.
+ * Waits until nothing in the workspace has changed for 200 ms, because the app has then done all its work. Also returns
+ * at the time limit.
  */
 export async function untilQuiet(slack: EmbeddedSlack, people: readonly Persona[], limitMs: number): Promise<void> {
   const giveUpAt = performance.now() + limitMs;

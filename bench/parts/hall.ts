@@ -18,7 +18,7 @@ interface HallOptions {
   readonly settings?: Environment;
 }
 
-/** Shorter propagation than in AWS, for quick runs; the bot waits for a device only as long as this AWS needs. */
+/** Shorter propagation than in AWS, for quick runs and for `parked`. The bot then also waits less for a new device. */
 export const QUICK_PROPAGATION = { seconds: 2, settings: { MFA_DEMO_DEVICE_SETTLE_SECONDS: '3' } } as const;
 
 /** Everything that a bench with many people needs: a workspace, one or more bots, one Redis, one AWS account. */
@@ -28,7 +28,7 @@ export interface Hall {
   readonly redis: TestRedis;
   readonly env: Environment;
   readonly bots: readonly AppProcess[];
-  /** The time of every acknowledgement, in milliseconds. A bench empties it before it measures. */
+  /** The time of every acknowledgement, in milliseconds. A bench may empty the list before it measures. */
   readonly acks: number[];
   close(): Promise<void>;
 }

@@ -24,7 +24,7 @@ interface RunningWorkshop {
 
 /**
  * Opens a workshop in the bot's channel, and leaves the number of people empty.
- * @throws Error when the screen of the trainer does not change within `patienceMs`
+ * @throws Error when the screen of the trainer does not show the next step within `patienceMs`
  */
 export async function openWorkshop({ slack }: Hall, patienceMs: number): Promise<RunningWorkshop> {
   const trainer = await createPerson(slack.url, TRAINER, REAL_TIME, pollScreen(LOOK_EVERY_MS, patienceMs));

@@ -8,14 +8,14 @@ export const WIDE = { width: 1280, height: 800 };
 
 type PersonName = 'Ana' | 'Max' | 'Yuki';
 
-/** The sandbox as `npm run sandbox` starts it, and a browser that shows it. */
+/** The sandbox with its page, and a browser that shows the page. */
 export interface Studio extends AsyncDisposable {
   /** Opens a page that does not show the hints for newcomers. Two people are shown side by side. */
   open(people: readonly PersonName[], options?: BrowserContextOptions): Promise<Page>;
   picture(page: Page, name: string): Promise<void>;
   /** Returns true if this machine has a font with Japanese characters. */
   canDrawJapanese(): Promise<boolean>;
-  /** Resets the sandbox to its first day. */
+  /** Resets the sandbox to its first state. */
   startOver(): Promise<void>;
 }
 
