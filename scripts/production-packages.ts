@@ -36,6 +36,7 @@ export const allowed: readonly string[] = [
  * Returns every package of a deployment, with the licence that the package itself names.
  * @param manifestOf returns the text of the package.json in a folder; may throw for an optional package of another
  * platform, for which the licence in the lockfile is used
+ * @throws Error if `manifestOf` throws for a package that is not optional
  */
 export function productionPackages(lockfile: Lockfile, manifestOf: (path: string) => string): ProductionPackage[] {
   return Object.entries(lockfile.packages)
@@ -67,8 +68,8 @@ export function licenceProblems(packages: readonly ProductionPackage[]): string[
 }
 
 /**
- * Returns whether an SPDX expression without nested brackets is allowed. If it has alternatives (OR), one of them must
- * be allowed. If it combines licences (AND), all of them must be allowed.
+ * Returns whether an SPDX expression is allowed. If it has alternatives (OR), one of them must be allowed. If it
+ * combines licences (AND), all of them must be allowed. An expression with both is not allowed.
  */
 function isAllowed(expression: string): boolean {
   const alternatives = expression.replaceAll(/[()]/g, '').split(/\s+OR\s+/);

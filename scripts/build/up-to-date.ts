@@ -7,7 +7,7 @@ const NOTE = 'made-from.json';
 /** Files that change when npm replaces a package or when bundling changes. */
 const ALWAYS = ['package-lock.json', 'scripts/build/bundle.ts', 'scripts/build/our-mappings.ts'];
 
-/** Returns true if no file has changed since the bundle in this folder was made. */
+/** Returns true if the files from which the bundle in this folder was made have not changed since then. */
 export function isUpToDate(folder: string): boolean {
   try {
     const noted = Object.entries(JSON.parse(readFileSync(join(ROOT, folder, NOTE), 'utf8')) as Record<string, string>);

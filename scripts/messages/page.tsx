@@ -13,13 +13,13 @@ const TITLES = { Home: 'App Home', message: 'Messages', window: 'Windows' } as c
 const EMOJI = new URL('../../node_modules/@fontsource/noto-color-emoji/files/', import.meta.url);
 
 /**
- * Returns one HTML file that needs no other file: every ordinary message, window and Home, with all languages side by
- * side.
+ * Returns one HTML file with every ordinary message, window and Home, and all languages side by side. The file needs no
+ * other file, except for emoji: if the system has no font for them, the browser reads the font in node_modules.
  */
 export async function messagesPage(): Promise<string> {
   const cards = everyCard();
   const [bundle, picture] = await Promise.all([bundleClient(), qrPng(new Secret(`otpauth://totp/AWS?secret=${SEED}`))]);
-  // The embedded Slack, which serves pictures, does not run here, so each picture is one QR code.
+  // The embedded Slack, which serves pictures, does not run here, so all pictures show the same QR code.
   const drawn = renderToStaticMarkup(<Body cards={cards} />).replaceAll(
     /src="\/_person\/[^"]*"/g,
     `src="data:image/png;base64,${picture.toString('base64')}"`,

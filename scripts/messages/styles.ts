@@ -1,4 +1,4 @@
-/** Styles that are added to those of the sandbox page. Nothing in a preview can be pressed. */
+/** Styles that are added to those of the sandbox page. The buttons and fields of a preview do not react. */
 export const styles = `
 body { display: grid; grid-template-columns: 240px minmax(0, 1fr); }
 main { padding: 24px; }

@@ -5,7 +5,7 @@ const CODE_FOLDERS = ['src', 'sandbox', 'test', 'bench', 'confirm', 'scripts'];
 
 /**
  * Returns the texts for readers in all code of the project, or in the files whose path begins with one of `under`.
- * @param containing if given, only files that match it are read; reading all takes seconds
+ * @param containing if given, only files whose text matches it are parsed; parsing all takes seconds
  */
 export async function allProse(under: readonly string[] = [], containing = /(?:)/): Promise<Prose[]> {
   const files = (await Promise.all(CODE_FOLDERS.map(readSources))).flat();
