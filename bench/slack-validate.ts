@@ -9,7 +9,7 @@ const SLACK = 'https://slack.com/api/';
 /**
  * Sends every message and view of the bot, in both languages, to the real or an embedded Slack, and prints a table of
  * the verdicts. Of payloads that differ only in one sentence, the longest is sent, unless `--all` is given. Resolves to
- * the exit code: 1 when something was refused, or no payload has the name.
+ * the exit code: 1 when something was refused, or when `--names` matches no payload.
  * @throws Error when Slack does not answer, or its answer cannot be read
  */
 export async function slackValidate(args: readonly string[], say: (line: string) => void): Promise<number> {

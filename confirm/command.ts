@@ -11,8 +11,8 @@ import type { Surroundings } from './surroundings.ts';
 
 /**
  * Runs `npm run confirm`: checks beliefs about AWS and Slack, in the sandbox or on the real services.
- * @returns the exit code: 1 when a service behaves otherwise than believed, a check failed, something was left behind or
- *   the run was stopped
+ * @returns the exit code: 1 when a service behaves otherwise than believed, a check failed, something was left behind
+ *   or the run was stopped
  * @throws UsageError when it cannot start
  */
 export async function confirm(args: readonly string[], around: Surroundings): Promise<number> {

@@ -4,7 +4,7 @@ const RUN_SECONDS = 300;
 
 /**
  * Returns whether a message is shown without the name of its author. As in Slack, this is so if the message before has
- * the same author and thread and is less than five minutes older, and none of the two is ephemeral.
+ * the same author and thread and is less than five minutes older, and neither of the two is ephemeral.
  */
 export function follows(message: ScreenMessage, before: ScreenMessage | undefined): boolean {
   if (!before || looksOf(before) !== looksOf(message)) return false;
