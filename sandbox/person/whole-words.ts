@@ -1,5 +1,5 @@
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
-/** Scripts without spaces between words. A letter next to such a character does not continue the word. */
+/** Chinese and Japanese characters: there are no spaces between words, so a letter beside one begins another word. */
 const WITHOUT_SPACES = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]/u;
 const SPACED_LETTERS = String.raw`[\p{L}--[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]]`;
 

@@ -70,7 +70,7 @@ function hasFields({ blocks }: ScreenModal): boolean {
   return blocks.some((block) => 'type' in block && block.type === 'input');
 }
 
-/** Returns the lines of a form that stay the same: its fields, its button and its explanations. */
+/** Returns the lines of a form that a refusal does not change: its fields, its button and its explanations. */
 function fieldLines(modal: ScreenModal, looks: Looks, columns: number): Line[] {
   return modalLines({ ...modal, errors: {}, trouble: undefined, title: '' }, looks, columns);
 }

@@ -4,7 +4,7 @@ import type { PersonActions } from '../live/person-actions.ts';
 import { useKept } from '../use-kept.ts';
 import { type ChoiceField, type Chosen, choiceFields, chosenIn, chosenValues } from './choices/choice-fields.ts';
 
-/** The message or modal around a block's element. */
+/** The message, modal or Home around a block's element. */
 export interface Place {
   click(blockId: string, actionId: string): Promise<unknown>;
   /**

@@ -48,7 +48,8 @@ export function documentsOf(user: AwsUserView, { managedPolicies }: AwsView): re
 export const MFA_KEY = 'aws:MultiFactorAuthPresent';
 
 /**
- * Returns the line that asks for MFA in an Allow statement, as the policy has it, or undefined if no statement asks.
+ * Returns the line of the first condition on MFA in an Allow statement, as the policy has it, or undefined if no Allow
+ * statement has one.
  */
 export function mfaConditionIn(documents: readonly object[]): string | undefined {
   for (const { Effect, Condition = {} } of documents.flatMap(statementsOf)) {
