@@ -20,7 +20,10 @@ export interface Contestant {
   close(): Promise<void>;
 }
 
-/** @param httpPort the port of an app that is reached over HTTP; absent: the app uses a socket */
+/**
+ * Starts an app in its own process, with its own embedded Slack.
+ * @param httpPort the port of an app that is reached over HTTP; absent: the app uses a socket
+ */
 export async function startContestant(
   script: string,
   members: number,

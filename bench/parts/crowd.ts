@@ -19,7 +19,7 @@ export function peopleOf(slack: EmbeddedSlack): (size: number) => readonly Perso
 
 /**
  * Lets everybody type the same text into their direct message with the app at the same time. Resolves when Slack has
- * all acknowledgements.
+ * each acknowledgement or does not wait for it any more.
  */
 export async function typeAtOnce(slack: EmbeddedSlack, people: readonly Persona[], text: string): Promise<void> {
   const rooms = await Promise.all(people.map((person) => directMessageOf(slack, person)));

@@ -27,7 +27,10 @@ export interface Film {
   save(path: string): Promise<number>;
 }
 
-/** @param scale the size of the film relative to the window, equal to the `deviceScaleFactor` of the page */
+/**
+ * Starts a film of a page.
+ * @param scale the size of the film relative to the window, equal to the `deviceScaleFactor` of the page
+ */
 export function startFilm(page: Page, scale: number): Film {
   const frames: Frame[] = [];
   let pointer: Point = { x: 500, y: 500 };
