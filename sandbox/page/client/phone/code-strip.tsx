@@ -8,7 +8,7 @@ import { spaced } from './spaced.ts';
 import { useAccounts } from './use-accounts.ts';
 import { usePhoneClock } from './use-drift.ts';
 
-/** The newest code below an open form in a narrow window, where the phone is not in sight. */
+/** The code of the newest account, below an open form in a narrow window, where the phone is not in sight. */
 export function CodeStrip({ owner, codeField }: { readonly owner: Persona; readonly codeField: CodeField }) {
   const { userId } = owner;
   const texts = useTexts().phone;

@@ -1,6 +1,6 @@
 import { useTexts } from '../../text/use-texts.ts';
 
-/** A mark on a new resource that is not active everywhere yet. IAM needs some seconds for that. */
+/** A mark on a resource with a change that is not active everywhere yet. AWS needs some seconds for that. */
 export function Settling({ isSettled }: { readonly isSettled: boolean }) {
   const texts = useTexts().aws;
   if (isSettled) return null;
