@@ -2,7 +2,7 @@ import { CreateAccountAliasCommand, DeleteAccountAliasCommand, ListAccountAliase
 import { expect, onTestFinished, test } from 'vitest';
 import { refusalOf, startWorld } from './support.ts';
 
-test('an account has one alias until the alias is deleted', async () => {
+test('an account has at most one alias: a new alias replaces the old one, and invalid aliases are refused', async () => {
   const world = await startWorld();
   onTestFinished(() => world.aws.close());
   const create = (AccountAlias: string) => world.iam.send(new CreateAccountAliasCommand({ AccountAlias }));

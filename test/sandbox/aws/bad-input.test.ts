@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => world.aws.close());
 
 describe('requests that no operation can answer', () => {
-  test('an action that the sandbox does not know is never a success', async () => {
+  test('an action that the sandbox does not know is refused with InvalidAction', async () => {
     expect(await refusalOf(world.iam.send(new ListSAMLProvidersCommand({})))).toMatchObject({
       code: 'InvalidAction',
       http: 400,

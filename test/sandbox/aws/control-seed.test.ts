@@ -101,7 +101,7 @@ test('access keys and setup keys that the request leaves out are generated and r
   expect(users[0]?.mfaDevices).toMatchObject([{ base32Seed: expect.stringMatching(/^[A-Z2-7]{64}$/) }]);
 });
 
-test('keys may be short, and buckets may be in any region', async () => {
+test('keys may be short, and buckets may be in any region of the partition aws', async () => {
   const key = { accessKeyId: 'test', secretAccessKey: 'test' };
   const buckets = ['at-home', { name: 'away', region: 'eu-west-1' }];
   const users = [{ userName: 'cat', accessKeys: [key], inlinePolicies: { list: policyOf(allowListBuckets) } }];
@@ -152,13 +152,13 @@ test.for([
   ],
   ['a key that is there already', { users: [ann, { ...ann, userName: 'bob' }] }, /^user bob: .*AKIAANNANNANNANNANN1/],
   [
-    'a trust in nobody',
+    'a trust policy without a principal',
     { users: [ann], roles: [{ ...auditor, trustPolicy: policyOf({ ...assume }) }] },
     /^role auditor: Malformed/,
   ],
   ['a policy that is not there', { buckets: ['one'], roles: [{ ...auditor, roleName: 'x' }] }, /^role x: /],
   ['a bucket name that S3 refuses', { users: [ann], buckets: ['No'] }, /^bucket No: InvalidBucketName/],
-  ['a word that is not known', { users: [{ ...ann, nickname: 'A' }] }, /nickname[\s\S]*users\[0\]/],
+  ['an unknown field', { users: [{ ...ann, nickname: 'A' }] }, /nickname[\s\S]*users\[0\]/],
   [
     'a seed that is not Base32',
     { users: [{ userName: 'ann', mfaDevices: [{ deviceName: 'x', base32Seed: '1' }] }] },

@@ -1,6 +1,7 @@
 /**
- * The test files (`<name>.test.ts` here) that exercise each operation. every-operation, bounds and paging exercise all
- * of them.
+ * The test files that exercise each operation: `<name>.test.ts` or `<name>.slow.test.ts` in this folder. Three files
+ * with many operations are rarely named: every-operation has all operations, bounds those of IAM and STS, and paging
+ * nearly all lists.
  */
 export const testedBy: Readonly<Record<'iam' | 'sts' | 's3', Readonly<Record<string, string>>>> = {
   iam: {
@@ -133,7 +134,7 @@ export const partly: Readonly<Record<string, string>> = {
   GetSSHPublicKey: 'in the encoding in which it was uploaded',
   ListInstanceProfiles: 'always empty: no instance profile can be created',
   ListInstanceProfilesForRole: 'always empty',
-  ListPolicies: "of AWS's own policies five",
+  ListPolicies: "only five of AWS's own policies",
   UpdateLoginProfile: 'the password is not kept',
 };
 

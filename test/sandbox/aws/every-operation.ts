@@ -159,7 +159,10 @@ const removal: readonly Play[] = [
 
 const bucket = { Bucket: 'a-new-bucket' };
 
-/** Returns calls of every operation, in an order in which earlier calls create the resources of later calls. */
+/**
+ * Returns calls of every operation, in an order in which earlier calls create the resources of later calls. Only the
+ * device and the role `assumed` must exist before the first call.
+ */
 export function playsWith(device: Device): Readonly<Record<'iam' | 'sts' | 's3', readonly Play[]>> {
   return {
     sts: [

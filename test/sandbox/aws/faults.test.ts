@@ -43,13 +43,13 @@ test('the SDK retries after the connection was reset once', async () => {
   await aws.close();
 });
 
-test('faults can be ordered, listed and removed over HTTP, only from this machine', async () => {
+test('faults can be ordered, listed and removed over HTTP, but a page of another site cannot order them', async () => {
   const world = await startWorld();
   const faults = (init: RequestInit) => fetch(`${world.aws.url}/_sandbox/faults`, init);
   const json = { 'content-type': 'application/json' };
   const body = JSON.stringify({ operation: 'ListUsers', kind: 'service-failure' });
 
-  expect((await faults({ method: 'POST', body })).status, 'what another site could send').toBe(415);
+  expect((await faults({ method: 'POST', body })).status, 'a request that another site could send').toBe(415);
   expect((await faults({ method: 'POST', body: '{}', headers: json })).status).toBe(400);
   expect((await faults({ method: 'PUT' })).status).toBe(405);
   expect((await faults({ method: 'POST', body, headers: json })).status).toBe(201);

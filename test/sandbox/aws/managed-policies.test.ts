@@ -65,7 +65,7 @@ test('a policy has a name that is unique in the account, a path, a description a
   expect(left.Tags).toEqual([{ Key: 'b', Value: '2' }]);
 });
 
-test('a policy has 6,144 characters at most, without white space', async () => {
+test('a policy has at most 6,144 characters; white space does not count', async () => {
   const bulk = (count: number) => documentOf({ ...allowListBuckets, Resource: `arn:aws:s3:::${'a'.repeat(count)}` });
   const room = 6144 - bulk(0).length;
   expect(await outcomeOf(createPolicy('just-fits', bulk(room)))).toBe('Success');
@@ -196,7 +196,7 @@ test('ListPolicies filters by scope, use and path', async () => {
   expect(await names({ Scope: 'AWS' })).toContain('AmazonS3ReadOnlyAccess');
 });
 
-test('AWS managed policies can be attached and read, but not changed', async () => {
+test('AWS managed policies can be read, but not changed', async () => {
   const { Policy } = await world.iam.send(new GetPolicyCommand({ PolicyArn: administratorAccess }));
   expect(Policy).toMatchObject({ PolicyName: 'AdministratorAccess', DefaultVersionId: 'v1' });
   const change = { PolicyArn: administratorAccess, PolicyDocument: allow };

@@ -14,7 +14,7 @@ const PolicyDocument = policy(allowListBuckets);
 const wider = policy({ ...allowListBuckets, Action: 's3:*' });
 const AssumeRolePolicyDocument = trusting('arn:aws:iam::111122223333:root');
 
-test('a user is found in any case, with its keys and policies', async () => {
+test('a user is found by its name in any case, also for calls about its access keys', async () => {
   await world.iam.send(new iam.CreateUserCommand({ UserName: 'MixedUser', Path: '/teams/' }));
   expect(await outcomeOf(world.iam.send(new iam.CreateUserCommand({ UserName: 'MIXEDUSER' })))).toBe(
     'EntityAlreadyExists',
@@ -29,7 +29,7 @@ test('a user is found in any case, with its keys and policies', async () => {
   expect(await outcomeOf(world.iam.send(new iam.GetUserCommand({ UserName })))).toBe('NoSuchEntity');
 });
 
-test('the new name of a user may differ only in case, and a new path keeps the name', async () => {
+test('a user can be renamed to the same name in another case, and a new path does not change the name', async () => {
   await world.iam.send(new iam.CreateUserCommand({ UserName: 'Renamed' }));
   const arnOf = async () => (await world.iam.send(new iam.GetUserCommand({ UserName: 'renamed' }))).User?.Arn;
   await world.iam.send(new iam.UpdateUserCommand({ UserName: 'RENAMED', NewPath: '/teams/' }));

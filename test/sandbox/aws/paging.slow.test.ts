@@ -192,7 +192,7 @@ describe('every operation with markers', () => {
     }
   });
 
-  test('has its pages tested in this file or with the simulations', () => {
+  test('is in a list of this file, or has its pages tested with the simulations', () => {
     const simulated = ['SimulateCustomPolicy', 'SimulatePrincipalPolicy'];
     const looked = [...lists.map(([name]) => name), ...withoutPaginator, ...alwaysEmpty, ...simulated];
     expect(paged.map(([operation]) => operation).filter((operation) => !looked.includes(operation))).toEqual([]);

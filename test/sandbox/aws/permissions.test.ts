@@ -43,7 +43,7 @@ async function createBoundary(PolicyName: string): Promise<string> {
   return (await world.iam.send(command)).Policy?.Arn ?? '';
 }
 
-test('a user without permissions can only call GetCallerIdentity and GetSessionToken', async () => {
+test('a user without permissions can call GetCallerIdentity and GetSessionToken, but not GetUser', async () => {
   const arn = await createUser(world, 'nobody');
   const { iam, sts } = world.clientsOf(await createKey(world, 'nobody'));
   expect(await outcomeOf(sts.send(new GetCallerIdentityCommand({})))).toBe('Success');
@@ -55,7 +55,7 @@ test('a user without permissions can only call GetCallerIdentity and GetSessionT
   });
 });
 
-test('a boundary limits every inline policy', async () => {
+test('a boundary limits an inline policy, grants nothing, and cannot be deleted while a user has it', async () => {
   const PermissionsBoundary = await createBoundary('participants');
   await world.iam.send(new CreateUserCommand({ UserName: 'bounded', PermissionsBoundary }));
   const keys = await createKey(world, 'bounded');
@@ -110,7 +110,7 @@ describe('a bot that is limited by path and boundary', () => {
   const put = (UserName: string) =>
     outcomeOf(asBot().send(new PutUserPolicyCommand({ UserName, PolicyName: 'p', PolicyDocument: boundaryDocument })));
 
-  test('creates and changes users only inside its path', async () => {
+  test('creates and changes users only inside its path and with its boundary', async () => {
     expect(await create('/elsewhere/', boundary)).toBe('AccessDenied');
     expect(await create('/mfa-demo/a/')).toBe('AccessDenied');
     expect(await create('/mfa-demo/a/', boundary)).toBe('Success');
@@ -124,7 +124,7 @@ describe('a bot that is limited by path and boundary', () => {
     expect(await outcomeOf(asBot().send(new DeleteUserCommand({ UserName: 'not-there' })))).toBe('AccessDenied');
   });
 
-  test('can create a device with tags; without the tag that its policy requires it is denied', async () => {
+  test('can create a device with the tag that its policy requires, but not without this tag', async () => {
     const device = { VirtualMFADeviceName: 'by-bot', Path: '/mfa-demo/a/' };
     const Tags = [{ Key: 'mfa-demo:demo', Value: 'd-1' }];
     expect(await outcomeOf(asBot().send(new CreateVirtualMFADeviceCommand(device)))).toBe('AccessDenied');

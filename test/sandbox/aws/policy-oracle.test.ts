@@ -45,7 +45,7 @@ function decisionOf({ question, identity, boundary, session, resource }: Case): 
   });
 }
 
-/** Returns the features that the deciding statements use, to check that the random cases cover all of them. */
+/** Returns the features that the matching statements use, to check that the random cases cover all features. */
 function featuresOf({ question }: Case, { matches }: Decision): string[] {
   const keys = Object.keys(question.context).map((key) => key.toLowerCase());
   return matches.flatMap(({ policyKind, statement }) => [

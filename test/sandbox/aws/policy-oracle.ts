@@ -1,6 +1,6 @@
 /**
  * A second implementation of IAM's rules, which tests compare with the evaluator. It reads the JSON of the policies,
- * and uses regular expressions and bit arithmetic where the evaluator uses parsed patterns and `BlockList`. It is slow.
+ * and uses regular expressions and strings of bits where the evaluator uses parsed patterns and `BlockList`. It is slow.
  */
 export interface RawStatement {
   readonly Effect: 'Allow' | 'Deny';
@@ -97,8 +97,8 @@ function applies(statement: RawStatement, policy: RawPolicy, question: Question)
 }
 
 /**
- * Returns whether NotPrincipal excludes the caller. For a user, it must name the account and the user; for a session,
- * it must name the account, the role and the session.
+ * Returns whether NotPrincipal excludes the caller: it is `*`, or it names the account and the user, or for a session
+ * the account, the role and the session.
  */
 function isSpared(named: string[], { arn, roleArn, id, account }: Question['who']): boolean {
   if (named.includes('*')) return true;
@@ -127,7 +127,8 @@ function lookUp({ context }: Question, key: string): readonly string[] | undefin
 }
 
 /**
- * Returns whether a key is multivalued. Variables, and operators without ForAnyValue or ForAllValues, ignore such keys.
+ * Returns whether a key is multivalued. Variables cannot read such a key. Of the operators without ForAnyValue or
+ * ForAllValues, only Null is met by a value of such a key.
  */
 function isList(key: string, values: readonly string[]): boolean {
   return values.length > 1 || /^(aws:tagkeys|sts:transitivetagkeys|aws:calledvia)$/i.test(key);
@@ -182,7 +183,7 @@ function compare(kind: string, actual: string, wanted: string, question: Questio
 }
 
 /**
- * Compares the six fields of two ARNs one by one. It splits the pattern before it inserts the values of variables,
+ * Compares the six fields of two ARNs one by one. It can split the pattern before it inserts the values of variables,
  * because these values contain no colons in the tests.
  */
 function isLikeArn(actual: string, wanted: string, question: Question, variables: boolean): boolean {

@@ -43,8 +43,8 @@ describe('the order of decisions', () => {
     ['resource of the example', { ...allow, Resource: 'arn:aws:s3:::*' }, 'allowed'],
     ['one bucket only', { ...allow, Resource: 'arn:aws:s3:::acme' }, 'not-allowed'],
     ['resource in another case', { ...allow, Resource: 'arn:aws:S3:::*' }, 'not-allowed'],
-    ['NotAction without it', { Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }, 'allowed'],
-    ['NotAction with it', { Effect: 'Allow', NotAction: 's3:*', Resource: '*' }, 'not-allowed'],
+    ['NotAction with other actions', { Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }, 'allowed'],
+    ['NotAction with this action', { Effect: 'Allow', NotAction: 's3:*', Resource: '*' }, 'not-allowed'],
     ['NotResource', { Effect: 'Allow', Action: '*', NotResource: 'arn:aws:s3:::*' }, 'not-allowed'],
   ])('%s: the statement %j has the decision %s', (_name, statement, kind) => {
     expect(kindOf([policy(statement)])).toBe(kind);

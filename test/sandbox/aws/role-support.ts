@@ -14,13 +14,13 @@ export function policy(...statements: object[]): string {
   return JSON.stringify({ Version: '2012-10-17', Statement: statements });
 }
 
-/** @returns the role's ARN */
+/** Creates a role, and returns its ARN. */
 export async function createRole(world: World, RoleName: string, trust: string, more: object = {}): Promise<string> {
   const create = new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: trust, ...more });
   return (await world.iam.send(create)).Role?.Arn ?? '';
 }
 
-/** Creates a role that may list buckets. */
+/** Creates a role that may list buckets, and returns its ARN. */
 export async function createBucketLister(world: World, RoleName: string, trust: string, more: object = {}) {
   const arn = await createRole(world, RoleName, trust, more);
   await world.iam.send(

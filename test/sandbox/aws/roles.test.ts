@@ -81,7 +81,7 @@ test('a role is created, shown, changed and deleted', async () => {
   });
 });
 
-test('roles are listed by path and in pages, without tags and boundary', async () => {
+test('roles are listed by path and in pages, without tags', async () => {
   for (const name of ['a', 'b', 'c']) await createRole(world, name, trusting(ACCOUNT), { Path: '/mfa-demo/' });
   await createRole(world, 'other', trusting(ACCOUNT), { Tags: [{ Key: 'k', Value: 'v' }] });
   const pages: (string | undefined)[][] = [];
@@ -186,7 +186,7 @@ describe('a trust policy', () => {
     await createRole(world, RoleName, trusting(ann));
   });
 
-  test('shows the unique id of a deleted user, and does not trust a new user of the same name', async () => {
+  test('shows the unique id of a deleted user, not the id of a new user with the same name', async () => {
     const ann = await createUser(world, 'ann');
     await createRole(world, RoleName, trusting([ann, ACCOUNT]));
     await world.iam.send(new DeleteUserCommand({ UserName: 'ann' }));

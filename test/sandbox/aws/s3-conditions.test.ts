@@ -60,7 +60,7 @@ test('s3:x-amz-content-sha256 is the header of this name, and is absent for a pr
   expect([await byHeader(), await byUrl(0)]).toEqual(['Success', 'AccessDenied']);
 });
 
-test('s3:LocationConstraint is the region in the request', async () => {
+test('s3:LocationConstraint is present only if the request names a region', async () => {
   await allowed({ Null: { 's3:LocationConstraint': 'true' } }, 's3:CreateBucket');
   const create = (LocationConstraint?: 'eu-west-1') => {
     const CreateBucketConfiguration = LocationConstraint && { LocationConstraint };
@@ -71,7 +71,7 @@ test('s3:LocationConstraint is the region in the request', async () => {
   expect(await create()).toBe('Success');
 });
 
-test('requests to IAM have none of these keys', async () => {
+test('requests to IAM have no s3:authType, s3:signatureversion and s3:signatureAge', async () => {
   const Condition = { Null: { 's3:authType': 'true', 's3:signatureversion': 'true', 's3:signatureAge': 'true' } };
   await putPolicy(world, 'signer', { Effect: 'Allow', Action: 'iam:CreateUser', Resource: '*', Condition });
   const create = new CreateUserCommand({ UserName: 'made-by-signer' });

@@ -45,7 +45,7 @@ test('only the first value of a repeated parameter is used', async () => {
   expect(namesIn(await list('prefix=abroad&prefix=ours'))).toEqual(['abroad']);
 });
 
-test('the owner of buckets is the account, for every caller', async () => {
+test('the owner of buckets is the same for an access key and for temporary credentials', async () => {
   const { Owner } = await s3.send(new ListBucketsCommand({}));
   expect(Owner?.ID).toMatch(/^[0-9a-f]{64}$/);
   expect((await listBuckets(world, await sessionOf(world, world.aws.adminKey))).Owner).toEqual(Owner);

@@ -186,8 +186,8 @@ describe('policies given in the request', () => {
 
 const CALLER_ACCOUNT = 'arn:aws:iam::111122223333';
 
-describe('policies of a user, group or role', () => {
-  test("are those of the user and the user's groups only", async () => {
+describe('policies of a user or group', () => {
+  test("are those of the user and of the user's groups; policies in the request are added to them", async () => {
     const PolicySourceArn = await createUser(world, 'ann');
     await putPolicy(world, 'ann', allow('iam:GetUser', { Condition: { StringEquals: { 'aws:username': 'ann' } } }));
     await world.iam.send(

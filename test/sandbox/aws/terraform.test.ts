@@ -4,7 +4,8 @@ import { policy, trusting } from './role-support.ts';
 import { allowListBuckets, createKey, putPolicy, refusalOf, startWorld, type World } from './support.ts';
 
 /**
- * Repeats the calls that Terraform's AWS provider (version 5.100) makes for each kind of resource, in the same order.
+ * The first four tests repeat the calls that Terraform's AWS provider (version 5.100) makes for a user, a policy, a
+ * group and a role, in the same order.
  */
 let world: World;
 beforeAll(async () => {

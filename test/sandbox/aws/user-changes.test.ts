@@ -59,7 +59,7 @@ describe('a user that is renamed and moved', () => {
     expect(Groups?.map((group) => group.GroupName)).toEqual(['movers']);
   });
 
-  test('may differ in case from its old name, and cannot take the name of another user', async () => {
+  test('may get its old name in another case, but not the name of another user', async () => {
     await createUser(world, 'small');
     await createUser(world, 'other');
     await world.iam.send(new UpdateUserCommand({ UserName: 'small', NewUserName: 'SMALL' }));

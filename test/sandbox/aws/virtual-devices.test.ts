@@ -102,7 +102,7 @@ test('GetMFADevice refuses a virtual device, because it is only for hardware key
   await world.aws.close();
 });
 
-test('the account summary counts all resources and shows every quota', async () => {
+test('the account summary has 34 entries, among them the numbers of resources and the quotas', async () => {
   const world = await startWorld();
   await createParticipant(world, 'ann');
   await createDevice(world, 'spare');

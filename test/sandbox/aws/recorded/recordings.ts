@@ -26,7 +26,7 @@ export const recordings: readonly Recording[] = [
   { file: 'iam/mfa_recreation_fresh.json', rows: codes.recreation },
 ];
 
-/** sts/query_inputs.json: the accepted forms of `DurationSeconds` of GetSessionToken. */
+/** sts/query_inputs.json: the outcomes of GetSessionToken for different forms of `DurationSeconds`. */
 export const writtenDurations: readonly (readonly [string, string])[] = [
   ['900', 'Success'],
   ['0900', 'Success'],
@@ -39,7 +39,7 @@ export const writtenDurations: readonly (readonly [string, string])[] = [
   ['0', 'ValidationError'],
 ];
 
-/** Recordings that are not replayed. */
+/** Recordings, and one call of a recording, that are not replayed. */
 export const notReplayed: readonly { readonly recorded: string; readonly because: string }[] = [
   {
     recorded: 'iam/mfa_recreation_fresh.json: new_unspent_later',
@@ -48,6 +48,7 @@ export const notReplayed: readonly { readonly recorded: string; readonly because
   },
   {
     recorded: 'iam/mfa_rejection.json, _aligned, _aligned_second, _odd_boundary, _recovery, _threshold',
-    because: 'they repeat the count of the two captures replayed here at other moments of the window',
+    because:
+      'they count refused codes, as the two replayed mfa_rejection recordings do, at other moments of the window',
   },
 ];
