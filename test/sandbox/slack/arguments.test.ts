@@ -34,7 +34,7 @@ test.for([
   [`${FORM};charset=UTF-8`, 'superfluous_charset'],
   ['application/json; charset=utf-8', undefined],
   ['application/json', 'missing_charset'],
-] as const)('a body with the content type %s has the warning %s', async ([type, warning]) => {
+] as const)('the answer to a body with the content type %s has the warning %s', async ([type, warning]) => {
   const fields = { channel, text: 'x' };
   const body = type.startsWith(FORM) ? `${new URLSearchParams(fields)}` : JSON.stringify(fields);
   const posted = await call('chat.postMessage', type, body);

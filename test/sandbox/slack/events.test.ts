@@ -112,7 +112,7 @@ test('global shortcuts reach the app with a trigger id, and message shortcuts wi
   expect(await ana.client.runs({ callbackId: 'explain', on: { ...on, ts: '1.2' } })).toMatchObject({ ok: false });
 });
 
-test('the values of all kinds of fields are sent in the format of Slack', async () => {
+test('values of text, number, date, time, menu, user and conversation fields are sent in the format of Slack', async () => {
   const seen: object[] = [];
   const label = { type: 'plain_text' as const, text: 'Field', emoji: true };
   const options = ['a', 'b'].map((value) => ({ value, text: label }));

@@ -54,11 +54,11 @@ test('an app reconnects after its sockets were cut', async () => {
   await expect.poll(() => world.slack.connectionCount(), { timeout: 10_000 }).toBe(1);
 });
 
-test('faults can be ordered, listed and removed over HTTP, only from this machine', async () => {
+test('faults can be ordered, listed and removed over HTTP, but a page of another site cannot order them', async () => {
   const faults = (init: RequestInit) => fetch(`${slack.url}/_sandbox/faults`, init);
   const headers = { 'content-type': 'application/json' };
   const body = JSON.stringify({ method: 'api.test', kind: 'rate-limited' });
-  expect((await faults({ method: 'POST', body })).status, 'what another site could send').toBe(403);
+  expect((await faults({ method: 'POST', body })).status, 'a request that another site could send').toBe(403);
   expect((await faults({ method: 'POST', body: '{}', headers })).status).toBe(400);
   expect((await faults({ method: 'POST', body, headers })).status).toBe(201);
   expect(await (await faults({})).json()).toMatchObject([{ method: 'api.test', retryAfterSeconds: 1 }]);

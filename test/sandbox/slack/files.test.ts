@@ -72,7 +72,7 @@ test('pictures inside other blocks are shown by their id, and disappear with the
   expect(after!.blocks[0]).not.toHaveProperty('accessory');
 });
 
-test('when its message is deleted, people cannot open a picture any more', async () => {
+test('people cannot open a picture any more after its message is deleted', async () => {
   await using world = await startWorld();
   const fileId = await completed(world);
   const channel = await world.ana.channelId('MFA Demo');
@@ -158,7 +158,7 @@ test('bytes of another length than announced are refused, and an upload without 
   expect((await fetch(`${world.slack.url}/upload/v1/nonsense`, { method: 'POST', body: PICTURE })).status).toBe(404);
 });
 
-test('a private file can be downloaded only with the bot token and files:read', async () => {
+test('an app with files:read can download a private file with its bot token, but not with another token', async () => {
   const manifest = MANIFEST.replace('- files:write', '- files:write\n      - files:read');
   await using world = await startWorld(() => {}, { manifest });
   const fileId = await completed(world);

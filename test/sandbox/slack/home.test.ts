@@ -102,7 +102,7 @@ test('the event app_home_opened names the opened tab, and has no view for the Me
   expect(opened[1]).not.toHaveProperty('view');
 });
 
-test('a message has a permalink for everybody who can see it, and an ephemeral message has none', async () => {
+test('a message has a permalink, and an ephemeral message has none', async () => {
   await using world = await startWorld((app) => app.command('/mfa-demo', async ({ ack }) => ack('For you alone')));
   const { chat, conversations } = world.app.client;
   const { channel } = await conversations.open({ users: world.ana.userId });

@@ -88,7 +88,7 @@ test.for([
   ['an unknown address', { status: 404 }, [], ['/mfa-demo failed with the error "http_client_error"']],
   ['broken JSON', { type: 'application/json', text: '{' }, [], ['/mfa-demo failed with the error "invalid_response"']],
 ] as const)(
-  'after the app answers a command with %s, the person sees its text or a notice of Slack',
+  'after the app answers a command with %s, the person sees the text of the answer, a notice of Slack, or nothing',
   async ([, answer, texts, notices]) => {
     await using world = await startHttpWorld();
     listening(world, () => answer);
@@ -156,7 +156,7 @@ test('an event that is not acknowledged is sent again, with a retry number, a re
   expect(new Set(events().map(({ body }) => JSON.parse(body).event_id)).size).toBe(1);
 });
 
-test('an app can ask not to be sent an event again', async () => {
+test('an answer with x-slack-no-retry stops the retries of an event', async () => {
   await using world = await startHttpWorld({ manifest: WITH_EVENTS, eventRetryDelaysMs: [1, 1, 1] });
   const heard = listening(world, ({ body }) => {
     const { challenge, event } = JSON.parse(body);
@@ -171,7 +171,7 @@ test('an app can ask not to be sent an event again', async () => {
   expect(texts()).toEqual(['first', 'second', 'second', 'second', 'second']);
 });
 
-test('without Socket Mode, the addresses in the manifest are used, a separate one for each command', async () => {
+test('without Socket Mode, a command goes to its address in the manifest, and apps.connections.open is refused', async () => {
   await using other = await startHttpWorld();
   const heard = listening(other, () => ({ text: 'Here' }));
   const manifest = MANIFEST.replace('socket_mode_enabled: true', 'socket_mode_enabled: false').replace(

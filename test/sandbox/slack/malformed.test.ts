@@ -147,7 +147,7 @@ test.for([
     'GET /link/?ticket=x HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n',
   ],
   ['bytes that are not HTTP', '\u0000\u0001\u0002 nonsense\r\n\r\n'],
-  ['an endless header', `GET / HTTP/1.1\r\nX: ${'x'.repeat(100_000)}\r\n\r\n`],
+  ['a header of 100,000 characters', `GET / HTTP/1.1\r\nX: ${'x'.repeat(100_000)}\r\n\r\n`],
 ] as const)('a connection that begins with %s gets a 4xx answer and is closed', async ([, text]) => {
   const socket = connectTcp(Number(new URL(slack.url).port), '127.0.0.1');
   let answer = '';

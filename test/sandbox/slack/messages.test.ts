@@ -149,7 +149,7 @@ test('a click on a message or button that the person does not see is refused', a
   });
 });
 
-test('an ephemeral message is for one person and cannot be updated', async () => {
+test('an ephemeral message is for one person, and cannot be updated or deleted', async () => {
   await using world = await startWorld();
   const { chat } = world.app.client;
   const channel = await world.ana.channelId('security-training');

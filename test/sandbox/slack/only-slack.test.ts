@@ -26,7 +26,7 @@ async function manifestFile(text: string): Promise<string> {
   return file;
 }
 
-test('an app of another project needs four of the seven settings, and people use the app on a page', async () => {
+test('an app of another project connects with the printed settings, and a person uses it through the address of the page', async () => {
   const running = await startOnlySlack({ manifest: await manifestFile(JSON.stringify(SOMEBODY_ELSES)), port: 0 });
   const { env } = running;
   const needed = ['SLACK_API_URL', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'];

@@ -53,7 +53,7 @@ test('a file can be shared under another name only with the scope chat:write.cus
   await expect(complete(plain, dress)).rejects.toMatchObject({ data: { error: 'missing_scope' } });
 });
 
-test('a description has at most 1000 characters', async () => {
+test('the description of a file (alt_txt) has at most 1000 characters', async () => {
   await using world = await startWorld();
   const announce = (alt_txt: string) =>
     world.app.client.files.getUploadURLExternal({ filename: 'a.png', length: 3, alt_txt } as never);

@@ -76,7 +76,7 @@ test.for([
   ['users.list', 20, '3'],
   ['conversations.open', 50, '2'],
   ['users.info', 100, '1'],
-] as const)('%s may be called %i times at once, and again after %s s', async ([method, times, retryAfter]) => {
+] as const)('with rate tiers, %s may be called %i times, and again after %s s', async ([method, times, retryAfter]) => {
   const clock = { now: Date.now() };
   await using world = await startWorld(() => {}, { now: () => clock.now });
   await setSwitches(world.slack.url, { rateTiers: true });

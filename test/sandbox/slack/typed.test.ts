@@ -39,7 +39,7 @@ test.for([
   ['the app', '@MFA Demo, hello', '<@U0SANDBOXB1>, hello'],
   ['a name that goes on', '@Maximilian or a@Max', '@Maximilian or a@Max'],
   ['a user group', '@mfa-admins', '<!subteam^S0SANDBOXA1|@mfa-admins>'],
-  ['all that are there', '@here', '<!here>'],
+  ['a mention with @here', '@here', '<!here>'],
   ['channels', '#general, not #generals', '<#C0SANDBOXG1|general>, not #generals'],
   ['marks', '*bold @Max* and _x_', '*bold <@U0SANDBOXM1>* and _x_'],
   ['code', 'Run `a < @Max` now', 'Run `a &lt; @Max` now'],

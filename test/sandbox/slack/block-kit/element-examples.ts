@@ -15,7 +15,7 @@ const enter = { dispatch_action_config: { trigger_actions_on: ['on_enter_pressed
 const filter = { include: ['im', 'public'], exclude_external_shared_channels: true, exclude_bot_users: true };
 const picture = { type: 'image', alt_text: 'A QR code' };
 
-/** One valid example of every element that is allowed beside a section, among actions, and in an input. */
+/** Valid examples of every element that is allowed beside a section, among actions, and in an input. */
 export const pickers: Readonly<Record<string, Json>> = {
   'static select': {
     type: 'static_select',
@@ -119,7 +119,7 @@ export const contextActions: Readonly<Record<string, Json>> = {
   },
 };
 
-/** A text input with all its properties. This and the elements below are allowed only in an input block. */
+/** A text input with all its properties. It is allowed only in an input block. */
 export const plainTextInput = {
   type: 'plain_text_input',
   action_id: 'value',

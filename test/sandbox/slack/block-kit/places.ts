@@ -39,7 +39,7 @@ export function pointer(root: string, path: Path): string {
   return [root, ...path].join('/');
 }
 
-/** For each type, a value of another type to replace it with. */
+/** For each type, a wrong value: a value of another type. */
 export const wrong: Readonly<Record<string, unknown>> = {
   string: 7,
   number: 'seven',

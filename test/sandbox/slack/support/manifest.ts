@@ -17,7 +17,10 @@ interface Command {
   readonly should_escape?: boolean;
 }
 
-/** Returns the manifest of this bot with a home tab, more scopes and the given events, shortcuts and commands. */
+/**
+ * Returns the manifest of this bot with a home tab, more scopes, and the given events, metadata subscriptions and
+ * shortcuts. Without `commands`, it keeps the commands of this bot.
+ */
 export function manifestWith({ scopes = [], events = [], metadata = [], shortcuts = [], commands }: More): string {
   const manifest = parse(MANIFEST);
   manifest.oauth_config.scopes.bot.push(...scopes);

@@ -67,7 +67,7 @@ async function findButton(client: PersonClient, actionId: string) {
   return spot;
 }
 
-/** Returns the buttons on the screen: first of the top modal, then of each conversation from its newest message on. */
+/** Returns the buttons on the screen: first those of the top modal, then those of each conversation, newest first. */
 function spots(screen: Screen) {
   const inModal = screen.modals.slice(-1).flatMap(({ viewId, blocks }) => buttonsOf({ viewId }, blocks));
   const inMessages = screen.conversations.flatMap(({ channelId, messages }) =>
