@@ -9,7 +9,7 @@ import { busyAws, enrollmentModal, message, progressBlocks, qrBlocks } from './s
 
 describe.skipIf(!findChromium())('axe-core finds nothing serious', () => {
   test.each(['light', 'dark'] as const)(
-    'on any screen of a wide window, in %s mode',
+    'on seven screens of a wide window, in %s mode; in dark mode, only the contrast is checked',
     async (colorScheme) => {
       await using it = await openPage({ colorScheme, forgetHints: false });
       const { page } = it;
@@ -62,7 +62,7 @@ describe.skipIf(!findChromium())('axe-core finds nothing serious', () => {
   });
 });
 
-/** Shows Ana a direct message with every kind of block and the messages of a demo, and a Home. */
+/** Shows Ana every kind of block that a message can have, the messages of a demo, and a Home. */
 function showEverything({ world }: OpenPage): void {
   const blocks = validBlocks.filter(({ surfaces }) => surfaces.includes('message')).map(({ block }) => block);
   const known = JSON.parse(JSON.stringify(blocks).replaceAll('F0A1B2C3D4E', 'F0QR')) as object[];

@@ -36,7 +36,7 @@ describe.skipIf(!findChromium())('the panel with AWS and tools in the page', () 
     expect(it.complaints).toEqual([]);
   });
 
-  test('every switch changes Slack or AWS; faults that are on are marked, and one button turns all faults off', async () => {
+  test('the switches change Slack or AWS; faults that are on are counted, and one button turns all faults off', async () => {
     await using it = await openPage();
     const { page, world } = it;
     await page.getByRole('tab', { name: 'Faults' }).click();
@@ -109,7 +109,7 @@ describe.skipIf(!findChromium())('the panel with AWS and tools in the page', () 
     expect(it.complaints).toEqual([]);
   });
 
-  test('a first visit gets two hints, each beside the control that it is about, and each only once', async () => {
+  test('a first visit gets a hint about the scan and a hint about the code, each only once', async () => {
     await using it = await openPage({ forgetHints: false });
     const { page } = it;
     showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: qrBlocks })]);

@@ -12,7 +12,7 @@ const TIMEOUT_MS = 15_000;
 export interface OpenPage extends AsyncDisposable {
   readonly world: FixtureWorld;
   readonly page: Page;
-  /** The warnings and errors of the browser's console. */
+  /** The warnings and errors in the browser's console, and uncaught errors. */
   readonly complaints: readonly string[];
   /** Calls `move` and waits until the server gets the action, because two actions can arrive in the wrong order. */
   does(action: string, move: () => Promise<unknown>): Promise<void>;

@@ -22,7 +22,7 @@ describe.skipIf(!findChromium())('more of a conversation in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('an app without a start command has a button for each command, and says if it reads messages', async () => {
+  test('for an app without a start command, the page has buttons for its commands, and says that the app reads messages', async () => {
     await using it = await openPage({ hasAws: false, workspace: otherApp });
     const { page } = it;
     await page.getByRole('heading', { name: 'Lunch sandbox' }).waitFor();

@@ -9,7 +9,7 @@ const bot = busyAws.calls[0]!;
 const poll = { ...denied, service: 'sts', operation: 'GetCallerIdentity', result: 'failed' } as const;
 
 describe.skipIf(!findChromium())('in the tabs about AWS', () => {
-  test('What AWS decided opens automatically at the first call, with the deciding line for each kind of credentials', async () => {
+  test('What AWS decided opens at the first ListBuckets call of a test user, with the decision for each kind of credentials', async () => {
     await using it = await openPage();
     const { page } = it;
     showDm(it.world, 'U0ANA', [message('1700000000.1', { text: 'Your user is mfa-demo-k3v9' })]);

@@ -79,7 +79,7 @@ describe.skipIf(!findChromium())('several people in the page', () => {
     await it.page.getByTestId('phone-code').waitFor();
   });
 
-  test('after Start over, the phones are empty in every browser window', async () => {
+  test('after Start over in one browser window, the phone in another window is empty', async () => {
     await using it = await openPage();
     const other = await it.page.context().newPage();
     await other.goto(it.world.page.url);

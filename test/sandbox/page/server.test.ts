@@ -30,7 +30,7 @@ test.each([
   expect((await response.text()).length).toBeGreaterThan(50);
 });
 
-test('every emoji font that the styles name is served, and no other file', async () => {
+test('below /emoji, every font that the styles name is served, and no other file', async () => {
   await using world = await FixtureWorld.start();
   const statusOf = async (path: string) => (await fetch(world.page.url + path, { method: 'HEAD' })).status;
   const styles = await fetch(`${world.page.url}/emoji.css`).then((response) => response.text());

@@ -77,7 +77,7 @@ const withMfa = (Condition: object, Effect = 'Allow') => ({
 });
 const asks = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } };
 
-test('the line of a policy that asks for MFA is found in any case, and returned as the policy spells it', () => {
+test('the line of a policy that asks for MFA is found in upper or lower case, and returned as the policy spells it', () => {
   const document = withMfa({ ...asks, DateLessThan: { 'aws:CurrentTime': '2026-11-28T12:00:00Z' } });
   const line = mfaConditionIn([withMfa({}), document]);
   expect(line).toBe('"aws:MultiFactorAuthPresent": "true"');
