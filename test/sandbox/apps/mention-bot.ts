@@ -6,7 +6,8 @@ export const mentionBot = {
 };
 
 /**
- * Answers a mention in its thread: with a greeting if the mention begins the thread, else with the number of replies.
+ * Answers a mention in its thread. If the mention is not in a thread yet, the answer is a greeting. In a thread, it is
+ * the number of replies and the last person who replied.
  */
 export function registerMentionBot(app: App, texts: string[]): void {
   app.event('app_mention', async ({ event, client, context, say }) => {

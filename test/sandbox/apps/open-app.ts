@@ -9,7 +9,7 @@ interface OpenApp extends AsyncDisposable {
   readonly tab: Page;
   /** The messages of the open conversation. */
   readonly messages: Locator;
-  /** The errors in the browser's console. */
+  /** The warnings and errors in the browser's console, and uncaught errors. */
   readonly complaints: readonly string[];
   userIdOf(name: PersonaName): string;
   /** Opens a channel, or the conversation with the app. */

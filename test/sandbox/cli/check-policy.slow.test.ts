@@ -102,7 +102,7 @@ test.each([
   [['/nowhere/policy.json'], '', /cannot be read \(ENOENT\)/],
   [['-', '--context', 'yes'], LEAKY, /Give it as key=value/],
   [[], '', /missing required argument 'file'/],
-])('invalid input: the output is one sentence, and the exit code is 2: %s', LONG, async (args, given, says) => {
+])('invalid input: the output has no stack trace, and the exit code is 2: %s', LONG, async (args, given, says) => {
   const { code, out, err } = await runs(args, given);
   expect(`${out}${err}`).toMatch(says);
   expect(`${out}${err}`).not.toMatch(/ at .*\.ts:\d+/);

@@ -61,7 +61,7 @@ test('lessons can be chosen, and the doctor and the sandbox refuse a lesson that
   await expect(sandbox({ lessons: 'foo' })).rejects.toThrow('SCENARIOS must name lessons of this bot');
 });
 
-test('a file with the same settings is readable only by this user, and a sweep with these settings sees the running demo', async () => {
+test('a file of saved settings is readable only by this user, works with sweep and doctor, and stays the same after a restart', async () => {
   const file = join(await newFolder(), 'sandbox.env');
   const { words, page } = await sandbox({ saveSettings: file });
   expect(words).toContain(`npm run doctor -- --settings ${file}`);
@@ -80,7 +80,7 @@ test('a file with the same settings is readable only by this user, and a sweep w
   expect((await doctor(settings)).text).not.toContain('FAILED');
 
   await fetch(`${page}/_page/restart`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
-  expect(parseEnv(await readFile(file, 'utf8')), 'the settings outlive a new story').toEqual(settings);
+  expect(parseEnv(await readFile(file, 'utf8')), 'a restart keeps the settings').toEqual(settings);
   expect((await doctor(settings)).code).toBe(0);
 });
 
@@ -118,7 +118,7 @@ test('if Redis cannot be reached, the error is one sentence, without log lines',
   expect(write.mock.calls).toEqual([]);
 });
 
-test.runIf(process.platform === 'linux')('with --open, the page is shown in the browser of this computer', async () => {
+test.runIf(process.platform === 'linux')('with --open, xdg-open is called with the address of the page', async () => {
   const folder = await newFolder();
   const [opener, asked] = [join(folder, 'xdg-open'), join(folder, 'asked')];
   await writeFile(opener, `#!/bin/sh\nprintf '%s' "$1" > '${asked}.new' && mv '${asked}.new' '${asked}'\n`);

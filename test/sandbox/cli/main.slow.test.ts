@@ -23,7 +23,7 @@ function settingsIn(stdout: string): Record<string, string> {
   return Object.fromEntries(lines.map((line) => line.split(/=(.*)/s).slice(0, 2)));
 }
 
-test('with --only aws, the sandbox prints the settings for a client on its standard output, and ends without an error', {
+test('with --only aws, the sandbox prints the settings for a client on its standard output, and SIGTERM ends it without an error', {
   timeout: 60_000,
 }, async () => {
   const { child, said } = sandbox(
@@ -56,7 +56,7 @@ test('with --only aws, the sandbox prints the settings for a client on its stand
   expect(said.stderr).toContain(`${env.AWS_ENDPOINT_URL}/_sandbox/`);
 });
 
-test('with --only slack, the sandbox prints the settings for an app, and ends without an error', {
+test('with --only slack, the sandbox prints the settings for an app, and SIGINT ends it without an error', {
   timeout: 60_000,
 }, async () => {
   const { child, said } = sandbox('--only', 'slack');
@@ -101,7 +101,7 @@ test.for([
   ['slack', 'buckets', '--buckets does not work with --only slack.'],
   [undefined, 'buckets', '--buckets works only with --only aws.'],
   [undefined, 'manifest', '--manifest works only with --only slack.'],
-] as const)('with --only %s, the option %s is refused', async ([only, flag, sentence]) => {
+] as const)('if --only is %s, the option %s is refused', async ([only, flag, sentence]) => {
   await expect(startMode({ ...flags, ...(only && { only }) }, only ? ['only', flag] : [flag])).rejects.toThrow(
     sentence,
   );
@@ -114,7 +114,7 @@ test.for([
   [undefined, 'slackPort', '--slack-port'],
   [undefined, 'port', '--port'],
 ] as const)(
-  'with --only %s, the error about a port in use names the option to choose another port: %s',
+  'if --only is %s, the error about a port in use names the option to choose another port: %s',
   async ([only, flag, spelled]) => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');

@@ -28,7 +28,7 @@ describe('an authenticator app', () => {
     expect(account?.id).not.toContain(rfcSeed);
   });
 
-  test('has one entry for two QR codes with the same name', () => {
+  test('gives the accounts of two QR codes with the same name the same id', () => {
     const first = parseAccount(`otpauth://totp/ACME:ana?secret=${rfcSeed}&issuer=ACME`);
     const second = parseAccount('otpauth://totp/ACME:ana?secret=JBSWY3DPEHPK3PXP&issuer=ACME');
     expect(second?.id).toBe(first?.id);

@@ -48,14 +48,14 @@ test('a button is found by its id, first in the open modal, then in the newest m
   expect(offered(screenOf(messages), 'start-again')).toBeUndefined();
 });
 
-test('to get to the session code, a story presses the first button that is not known to do something else', () => {
+test('to get to the session code, a story presses its button, or else a primary button that is not known to lead elsewhere', () => {
   const way = (...elements: object[]) => wayToSessionCode(screenOf([[actions(...elements)]]))?.actionId;
   expect(way(button('stop'), button('enter-session-code'))).toBe('enter-session-code');
   expect(way(button('whatever', 'primary'), button('stop'))).toBe('whatever');
   expect(way(button('enter-codes', 'primary'), button('stop', 'primary'))).toBeUndefined();
 });
 
-test('the results count as shown when the first button is for cleaning up and no modal asks for or checks a code', () => {
+test('the results count as shown when the button for cleaning up is highlighted and no modal asks for or checks a code', () => {
   const report = [[actions(button('stop', 'primary'), button('policy'))]];
   expect(isReported(screenOf(report))).toBe(true);
   expect(isReported(screenOf(report, { callbackId: 'notice', blocks: [] }))).toBe(true);
