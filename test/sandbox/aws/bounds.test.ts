@@ -133,7 +133,10 @@ function fieldsFor(name: string, shape: Shape): Record<string, string> {
   return Object.assign({}, ...inner);
 }
 
-/** Returns the shortest and the longest valid text, the smallest and the largest number, or each value of an enum. */
+/**
+ * Returns the shortest and the longest valid text, the smallest and the largest number, or each value of an enum or a
+ * boolean. For a list or a structure, returns nothing.
+ */
 function edgesOf(shape: Shape): string[] {
   if (shape.list || shape.members) return [];
   if (shape.enum) return [...shape.enum];

@@ -123,7 +123,10 @@ const policies: readonly Play[] = [
   ['DeleteRolePermissionsBoundary', () => role],
 ];
 
-/** @param device must exist, because the calls need its codes */
+/**
+ * Returns the calls about MFA devices.
+ * @param device must exist, because the calls need its codes
+ */
 function devices({ serialNumber: SerialNumber, code }: Device): readonly Play[] {
   const codes = (first: number) => ({ AuthenticationCode1: code(first), AuthenticationCode2: code(first + 1) });
   return [

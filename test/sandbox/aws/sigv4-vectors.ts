@@ -9,9 +9,7 @@ export interface Vector {
   readonly method?: 'POST';
   readonly path?: string;
   readonly query?: string;
-  /**
-   * In the order in which they are signed. The values of a repeated header are joined; the suite has a line for each.
-   */
+  /** The values by header name. The values of a repeated header are joined; the suite has a line for each value. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signature: string;
