@@ -26,7 +26,7 @@ const FIELDS: InputBlock[] = [
   field({ type: 'timepicker' }),
 ];
 
-/** Opens a modal with these fields for Ana, and collects what the app gets. */
+/** Opens a modal with these fields for Ana, and collects its submissions. */
 async function startForm() {
   const submissions: ViewSubmitAction[] = [];
   const world = await startWorld((app) => {

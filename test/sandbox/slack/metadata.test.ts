@@ -22,7 +22,7 @@ async function startHearing(
   return { world, told };
 }
 
-/** Adds a reaction, waits for its event, and returns all other events. They have arrived before. */
+/** Adds a reaction, waits for its event, and returns the other events, which have arrived before it. */
 async function heardAll({ world, told }: { world: World; told: Event[] }, timestamp: string): Promise<Event[]> {
   await world.ana.client.reacts({ channelId: CHANNEL, ts: timestamp, name: 'eyes' });
   await expect.poll(() => told.some(({ type }) => type === 'reaction_added'), PATIENTLY).toBe(true);

@@ -51,7 +51,7 @@ export function play(url: string, userId: string): Player {
   };
 }
 
-/** Waits until `check` accepts what a person sees. */
+/** Calls `look` again until `check` does not throw for its result. After 10 seconds, throws the last error. */
 export async function sees<Seen>(look: () => Promise<Seen>, check: (seen: Seen) => void): Promise<void> {
   await vi.waitFor(async () => check(await look()), { ...PATIENTLY, interval: 10 });
 }
