@@ -36,7 +36,7 @@ const shown = (page: Page, words: string, where = 'thread') =>
     : page.getByRole('log', { name: 'Messages' }).getByTestId('message').filter({ hasText: words });
 
 describe.skipIf(!findChromium())('links and pictures in the page', () => {
-  test('a link to a reply opens its thread at the reply, once; a link to a message scrolls to the message', async () => {
+  test('a link to a reply opens its thread at the reply, only once; a link to a message scrolls to the message', async () => {
     await using it = await openPage({ workspace: withUrl });
     const { page, world } = it;
     showChannel(world, permalink(tsOf(43), `?thread_ts=${tsOf(0)}&cid=C0GENERAL`));

@@ -12,7 +12,7 @@ describe('an authenticator app', () => {
     [1234567890, '89005924'],
     [2000000000, '69279037'],
     [20000000000, '65353130'],
-  ])('shows at %d s the code of RFC 6238', (seconds, code) => {
+  ])('shows the code of RFC 6238 at %d s', (seconds, code) => {
     const account = parseAccount(`otpauth://totp/ACME:ana?secret=${rfcSeed}&issuer=ACME&digits=8`);
     expect(codeAt(account!, seconds * 1000)).toBe(code);
   });
