@@ -1,2 +1,2 @@
-/** Options for `expect.poll` and `vi.waitFor`: ten seconds, so that a test does not fail on a busy machine. */
+/** Options for `expect.poll` and `vi.waitFor`. The default of `vi.waitFor`, one second, is short on a busy machine. */
 export const PATIENTLY = { timeout: 10_000 };
