@@ -9,8 +9,8 @@ import { createOperations } from '../../src/scenario/participant/create-operatio
 import { SCENARIOS } from '../../src/scenario/scenarios.ts';
 
 /**
- * Opens the store and the queue of a bot with these settings, in the same Redis and without running jobs, and returns a
- * workshop.
+ * Opens the store and the queue of a bot with these settings, in the same Redis and without running jobs. Returns them
+ * with the data of a workshop, which is not opened, and a function that lets a person join.
  * @param workspaceId the team id of the embedded Slack
  */
 export function besideTheBot(settings: Readonly<Record<string, string>>, workspaceId: string) {

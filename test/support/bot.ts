@@ -22,8 +22,8 @@ interface BotOptions extends Pick<AppOptions, 'clock' | 'sweeps'> {
 }
 
 /**
- * Starts the bot with an embedded AWS and Slack, without the delays of the real services and without sweeps. The bot is
- * stopped when the test is over.
+ * Starts the bot with an embedded AWS and Slack, without the delays of the real services, and without sweeps unless
+ * `sweeps` is set. The bot is stopped when the test is over.
  */
 export async function startBot(
   aws: EmbeddedAws,

@@ -1,12 +1,16 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** The headless shell comes first, because a page needs half as much CPU time in it. */
+/**
+ * The names of the program. In a folder with several of them, the headless shell is used, because a page needs half as
+ * much CPU time in it.
+ */
 const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /**
  * Arguments for `chromium.launch`: Chromium makes no requests of its own and works on a kernel that cannot sandbox it. The
- * pages of a context share one renderer, which does not optimize scripts, because pages close before that saves time.
+ * pages of a context share one renderer. It does not optimize scripts, because a page closes before optimizing saves
+ * time.
  */
 export const chromiumArgs = [
   '--no-sandbox',

@@ -82,8 +82,8 @@ const environmentReader = (path: string) => (path.startsWith('confirm/') ? 'conf
 const mostLines = 300;
 
 /**
- * Returns every violation of the import rule, of the rule that one file reads the environment, and of the maximum length,
- * each with its place.
+ * Returns every violation of four rules, each with its place: what a file may import, that one file reads the
+ * environment, that `tell` and `listeners` write to Slack only through slack-door.ts, and the maximum length.
  */
 export function brokenRules(sources: readonly Source[]): string[] {
   return sources.flatMap((source) => [

@@ -12,7 +12,7 @@ interface Program {
 /**
  * Provides a program that some tests need. Installs the program if it is missing and this process runs as root on
  * Debian. If the program is still missing, prints that these tests are skipped, and which command installs the program.
- * @throws Error in CI, where no test may be skipped
+ * @throws Error in CI if the program is still missing, because CI must not skip tests
  */
 export function provideProgram(program: Program): void {
   if (program.find()) return;

@@ -5,7 +5,7 @@ export type Import = {
   /** The line number, counted from 1. */
   readonly line: number;
   readonly specifier: string;
-  /** Whether this is an `import type` or `export type`, which does not exist at run time. */
+  /** Whether this is an `import type`, `export type` or `typeof import()`, which do not exist at run time. */
   readonly isTypeOnly: boolean;
 };
 

@@ -23,7 +23,7 @@ export interface TestRedis {
   stop(): Promise<void>;
 }
 
-/** Returns the path of an installed `redis-server`, or `undefined`: then tests that need it are skipped. */
+/** Returns the path of a `redis-server` or `valkey-server`, or `undefined`: then tests that need it are skipped. */
 export function findRedis(): string | undefined {
   const folders = (process.env.PATH ?? '').split(delimiter);
   return ['redis-server', 'valkey-server']

@@ -21,7 +21,7 @@ export interface CompanyNetwork {
   readonly proxyUrl: string;
   /** The address of the proxy with a wrong password. */
   readonly wrongProxyUrl: string;
-  /** All requests to the proxy, for example `CONNECT slack.company.test:443`. */
+  /** All CONNECT requests to the proxy, also those it refused, for example `CONNECT slack.company.test:443`. */
   readonly asked: readonly string[];
 }
 
