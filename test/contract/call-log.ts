@@ -11,7 +11,7 @@ export interface OpenedCallLog {
   close?(): Promise<void>;
 }
 
-/** Tests everything that a CallLog promises. `open` returns logs without records. */
+/** Tests what every CallLog promises. `open` returns logs without records. */
 export function describeCallLog(name: string, open: () => Promise<OpenedCallLog>): void {
   describe(`${name} keeps the promises of a CallLog`, () => {
     const { demoId } = newDemo();

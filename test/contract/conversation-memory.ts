@@ -28,7 +28,7 @@ export interface OpenedConversations {
 }
 
 /**
- * Tests everything that a ConversationMemory promises. A fact is one field of a conversation, for example the id of a
+ * Tests what every ConversationMemory promises. A fact is one field of a conversation, for example the id of a
  * message. `open` returns memories without records.
  */
 export function describeConversationMemory(name: string, open: () => Promise<OpenedConversations>): void {

@@ -30,7 +30,7 @@ export function pastDemo(demoId: string, endedAt: number, changes: Partial<PastD
 }
 
 /**
- * Tests everything that a DemoHistory promises. `open` returns histories without records, whose clock shows `now`
+ * Tests what every DemoHistory promises. `open` returns histories without records, whose clock shows `now`
  * (epoch milliseconds).
  */
 export function describeDemoHistory(name: string, now: number, open: () => Promise<OpenedHistory>): void {

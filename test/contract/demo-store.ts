@@ -16,7 +16,7 @@ export interface OpenedDemoStore {
   close?(): Promise<void>;
 }
 
-/** Tests everything that a DemoStore promises. `open` returns stores without records. */
+/** Tests what every DemoStore promises. `open` returns stores without records. */
 export function describeDemoStore(name: string, open: () => Promise<OpenedDemoStore>): void {
   describe(`${name} keeps the promises of a DemoStore`, () => {
     let opened: OpenedDemoStore;
@@ -45,7 +45,7 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
       }
     });
 
-    test('two starts at the same moment create one demo', async () => {
+    test('of several starts at the same moment, exactly one creates a demo, and the others get this demo', async () => {
       const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
       const results = await Promise.all(
         ids.map((demoId, index) => (index % 2 ? store : secondStore).createIfNoneActive(newDemo({ demoId }))),
@@ -68,7 +68,7 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
       expect(await store.load('abc123def456')).toEqual(second);
     });
 
-    test('a stale save is refused, and no data is lost', async () => {
+    test('a save with another version than the stored one is refused, and no data is lost', async () => {
       await store.createIfNoneActive(newDemo());
       const newer = await store.save({ ...newDemo(), refusalCount: 1 });
       await expect(secondStore.save({ ...newDemo(), refusalCount: 7 })).rejects.toBeInstanceOf(ConflictError);

@@ -11,7 +11,7 @@ import { demoView } from '../../src/slack/views/demo-view.ts';
 import { takeHomeView } from '../../src/slack/views/take-home.ts';
 import { newDemo } from './sample-demos.ts';
 
-/** Tests everything that the face of a lesson promises to the Slack side. */
+/** Tests what every face promises to the Slack side. */
 export function describeFace<State extends object>(face: Face<State>, scenario: Scenario<State>): void {
   const stages = Object.keys(scenario.stages);
   const demoIn = (stage: string, locale: Locale): Demo<State> => {
@@ -104,6 +104,6 @@ export function describeFace<State extends object>(face: Face<State>, scenario: 
   });
 }
 
-/** The forms of the first lesson use ids of the bot's own windows and buttons, so these are no collisions. */
+/** The forms of session-token use these ids of `VIEWS` and `ACTIONS`, so these equal ids are not a collision. */
 const sharedWindows = new Set<string>([VIEWS.enrollment, VIEWS.sessionCode, VIEWS.resync]);
 const sharedActions = new Set<string>([ACTIONS.enterCodes, ACTIONS.enterSessionCode, ACTIONS.enterResyncCodes]);

@@ -168,7 +168,7 @@ export function describeTurns(scene: SetScene): void {
     await until(() => expect(ended).toEqual(['a', 'a']));
   });
 
-  test('a repeated job runs once in every interval, even if it is enqueued several times', async () => {
+  test('a repeated job runs at most once in every interval, even if `repeat` is called several times', async () => {
     const { queue, start, ended } = await scene(() => {});
     await start();
     const ask = () => queue.repeat(job('r', 'demo-r', 'sweep'), 50);

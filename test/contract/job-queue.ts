@@ -4,7 +4,7 @@ import { describeFailures } from './job-queue-failures.ts';
 import { type OpenQueue, sceneSetter } from './job-queue-scene.ts';
 import { describeTurns } from './job-queue-turns.ts';
 
-/** Tests everything that a JobQueue promises. */
+/** Tests what every JobQueue promises. */
 export function describeJobQueue(name: string, open: OpenQueue): void {
   describe(`${name} keeps the promises of a JobQueue`, () => {
     const opened: JobQueue[] = [];

@@ -13,7 +13,7 @@ export interface OpenedNotes {
 const HOUR_MS = 3_600_000;
 
 /**
- * Tests everything that Notes promise. A note is a text under a name, with a time after which it expires. `open`
+ * Tests what all Notes promise. A note is a text under a name, with a time after which it expires. `open`
  * returns empty Notes.
  */
 export function describeNotes(name: string, open: () => Promise<OpenedNotes>): void {

@@ -66,7 +66,7 @@ export function fullDemo(): Required<Demo> & { readonly state: Required<SessionT
   };
 }
 
-/** The state of the lesson, with every secret. */
+/** Returns a state of the lesson session-token with every field, also every secret. */
 function fullState(): Required<SessionTokenState> {
   return {
     device: { serialNumber: 'arn:aws:iam::123456789012:mfa/mfa-demo/abc', seed },

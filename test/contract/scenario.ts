@@ -4,7 +4,7 @@ import { allSteps, type Scenario, takesForm } from '../../src/scenario/scenario.
 import { Secret } from '../../src/scenario/secret.ts';
 import { REMOVAL_ORDER } from '../../src/scenario/teardown/remove-everything.ts';
 
-/** Tests everything that a lesson promises to the kernel. @param full a state of this lesson with all its secrets */
+/** Tests what every lesson promises to the kernel. @param full a state of this lesson with all its secrets */
 export function describeScenario<State extends object>(scenario: Scenario<State>, full: State): void {
   describe(`the lesson ${scenario.id}`, () => {
     const steps = allSteps(scenario);
@@ -43,7 +43,7 @@ export function describeScenario<State extends object>(scenario: Scenario<State>
       }
     });
 
-    test('saves only fields of its schema', () => {
+    test('has a schema that accepts its first state, a full state, and a full state without its secrets', () => {
       for (const state of [scenario.firstState, full, scenario.withoutSecrets(full)])
         expect(scenario.state.safeParse(state).error).toBeUndefined();
     });

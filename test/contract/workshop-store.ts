@@ -39,7 +39,7 @@ const PROGRESS: SeatProgress = {
 const JOINED = { userId: 'U1', locale: 'ja', joinedAt: 1_790_000_000_500 };
 const ID = newWorkshop().workshopId;
 
-/** Tests everything that a WorkshopStore promises. `open` returns stores without records. */
+/** Tests what every WorkshopStore promises. `open` returns stores without records. */
 export function describeWorkshopStore(name: string, open: () => Promise<OpenedWorkshops>): void {
   describe(`${name} keeps the promises of a WorkshopStore`, () => {
     let opened: OpenedWorkshops;
@@ -81,7 +81,7 @@ export function describeWorkshopStore(name: string, open: () => Promise<OpenedWo
       await expect(store.save(newWorkshop({ workshopId: 'never' }))).rejects.toThrow(ConflictError);
     });
 
-    test('seats are numbered in the order of joining, and nobody gets two seats', async () => {
+    test('seats have consecutive numbers, also for people who join at the same moment, and nobody gets two seats', async () => {
       expect(await store.takeSeat(ID, JOINED)).toBeUndefined();
       await store.openIfNone(newWorkshop());
       const people = Array.from({ length: 20 }, (_, index) => ({ ...JOINED, userId: `U${index % 10}` }));
