@@ -61,7 +61,7 @@ test('after a code that AWS refuses, the bot asks for another code, and sends ea
 
 const SYNC = 'Sync your phone with AWS';
 
-test('the bot never uses up the tries that AWS allows: it does not send the next code, and the form says when to try again', async () => {
+test('before the tries that AWS allows are used up, the bot sends no more codes, says so, and works again after three minutes', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await startsAndScans(ana);

@@ -45,7 +45,7 @@ function oldCode(person: Person): string {
     .find((code) => timesShown(person, code) === 1)!;
 }
 
-test('a wrong code 1 is reported immediately, before code 2 is typed, and AWS is not called', async () => {
+test('a wrong code 1 is reported before code 2 is typed, and is not sent to AWS', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await startsAndScans(ana);

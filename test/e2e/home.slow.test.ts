@@ -8,7 +8,7 @@ import { enrolls, expectNothingLeft, freshCode, isAwaited, startsAndScans, twoCo
 
 const { home, sessionToken } = textOf('en');
 
-test('a person starts, continues and stops a demo in the App Home, and the App Home shows each stage and how the demo ended', async () => {
+test('a person starts, continues and stops a demo in the App Home, which shows where the demo is and how it ended', async () => {
   await using world = await startTestWorld();
   const [ana, max] = await Promise.all([world.person('Ana'), world.person('Max')]);
   await ana.client.opensHome();

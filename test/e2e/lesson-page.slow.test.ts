@@ -18,7 +18,7 @@ function plain(sentence: string): string {
   return sentence.replaceAll(/[*`]|:[a-z_]+: ?/g, '').trim();
 }
 
-/** Opens the sandbox's page for one person, and starts a demo that waits for the two codes. */
+/** Opens the sandbox's page for one person, starts a demo, scans its QR code, and opens the form for the two codes. */
 async function withScannedQr(world: TestWorld, name: PersonaName, locale: Locale) {
   const page = await openPage(world, { hasClock: true, people: [name] });
   const { tab } = page;

@@ -39,9 +39,9 @@ async function startFencedWorld() {
 
 const LONGEST_MS = 180_000;
 
-/** If one of these is missing, no demo can be created. */
+/** If one of these is missing, a demo fails before its first proof, and the bot can remove it. */
 const NEEDED_TO_MAKE = ['CreateUser', 'CreateVirtualMFADevice', 'CreateAccessKey', 'PutUserPolicy', 'EnableMFADevice'];
-/** If one of these is missing, a demo can be neither created nor removed. */
+/** If one of these is missing, a demo can be neither created completely nor removed. */
 const NEEDED_TO_MAKE_AND_REMOVE = ['GetUser', 'ListAccessKeys'];
 
 const ALLOW_ALL = {
@@ -53,8 +53,8 @@ type AddTo = (admin: IAMClient, UserName: string) => Promise<unknown>;
 const asItIs: AddTo = async () => undefined;
 
 /**
- * The calls of a teardown. Each has a function that adds a resource to the demo's user, so that the teardown needs the
- * call. The order matters: the teardown that tests one row must not remove what a later row needs.
+ * The calls of a teardown. If the teardown needs a call only for some resource, the entry has a function that adds this
+ * resource to the demo's user. The order matters: the teardown that tests one row must not remove what a later row needs.
  */
 const NEEDED_TO_REMOVE: Readonly<Record<string, AddTo>> = {
   DeactivateMFADevice: asItIs,
@@ -86,7 +86,7 @@ const NEEDED_TO_REMOVE: Readonly<Record<string, AddTo>> = {
 const NICE_TO_HAVE = ['ListGroupsForUser', 'ListUserTags', 'ListMFADeviceTags'];
 /** Sweeps and cleanups use these to look for leftovers of crashes. */
 const NEEDED_TO_LOOK = ['ListUsers'];
-/** For a phone that is out of sync. out-of-sync.test.ts tests a bot without this permission. */
+/** For a phone that is out of sync. out-of-sync.slow.test.ts tests a bot without this permission. */
 const SECOND_CHANCES = ['ResyncMFADevice'];
 /** For the lesson that creates a role. roles.slow.test.ts tests these. */
 const OF_ROLES = [

@@ -165,7 +165,7 @@ describe.skipIf(!findRedis())('a record that the bot of version 1 wrote', () => 
     for (const record of Object.values(written)) expect(record.schemaVersion).toBe(1);
   });
 
-  test.each(Object.entries(STORIES))('%s: its demo continues to the end in the same messages', async (stage, story) => {
+  test.each(Object.entries(STORIES))('%s: its demo continues to the end in the same message', async (stage, story) => {
     await redis.flushall();
     const settings = { STATE_ENCRYPTION_KEY: key.toString('base64') };
     await using world = await startTestWorld({ redisUrl: server.url, settings, sweeps: { firstAfterMs: 0 } });

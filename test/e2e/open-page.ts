@@ -8,7 +8,7 @@ import type { PersonaName, TestWorld } from '../support/world.ts';
 
 export interface OpenPage extends AsyncDisposable {
   readonly tab: Page;
-  /** Errors of the browser's console. */
+  /** Warnings and errors in the browser's console, and uncaught errors, of all tabs. */
   readonly complaints: string[];
 }
 

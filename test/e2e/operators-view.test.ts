@@ -68,7 +68,7 @@ test('the metrics count and time a demo, and every log line about the demo has i
   expect([...demoIds]).toEqual([expect.stringMatching(/^[a-z0-9]{12}$/)]);
 });
 
-test('in the traces, the span of every step and every call to AWS is part of the span of a job', async () => {
+test('in the traces, spans of steps and of calls to AWS belong to the span of a job', async () => {
   const collector = await startCollector();
   const secrets: string[] = [];
   {

@@ -27,7 +27,7 @@ test('the message has buttons for the form with two codes and the form with one,
   await ana.sees('It worked: S3 allowed access only with your code');
 });
 
-test('a person who corrects a clock that was ahead during enrollment reads when the phone can be synced, in Japanese too', async () => {
+test('a person who corrects a clock that was ahead during enrollment reads in Japanese why to wait, and syncs later', async () => {
   await using world = await startTestWorld();
   const yuki = await world.person('Yuki');
   await startsAndScans(yuki);

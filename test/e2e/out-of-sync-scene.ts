@@ -9,7 +9,10 @@ export const showsForm = (person: Person, title: string) =>
   person.until(`the window ${title}`, (screen) => topModal(screen)?.title === title);
 export const titleOf = (person: Person) => topModal(person.screen())?.title;
 
-/** Submits codes that AWS no longer accepts, because the phone's clock has moved since it was connected. */
+/**
+ * Submits one code, and then another, as a phone does whose clock moved by these steps after it was connected. AWS
+ * refuses both, and the form for two codes opens.
+ */
 export async function isRefusedTwice(person: Person, steps: number): Promise<void> {
   await person.submits(person.phone.codeOff(steps));
   await person.sees('AWS did not accept this code');

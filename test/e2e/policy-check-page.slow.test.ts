@@ -14,7 +14,7 @@ const PEOPLE: readonly (readonly [Locale, PersonaName])[] = [
 ];
 
 describe.skipIf(!findChromium()).each(PEOPLE)('the check of a policy in %s', { timeout: 120_000 }, (locale, name) => {
-  test('if a policy allows access without MFA, a repaired policy is shown; the error for a text that is not a policy names the line', async () => {
+  test('a policy without statements is refused, and for a policy that allows access without MFA, a repaired policy is shown', async () => {
     await using world = await startTestWorld({ settings: { ADMIN_USER_IDS: 'U0SANDBOXM1,U0SANDBOXY1' } });
     await using page = await openPage(world, { people: [name] });
     const { tab, complaints } = page;

@@ -28,7 +28,7 @@ test('an admin checks a policy that allows access without MFA, reads which line 
   expect(world.aws.view().users.map(({ userName }) => userName)).toEqual(['sandbox-admin']);
 });
 
-test('wrong input is reported below its field, with the line and the part of the policy, and AWS is not called', async () => {
+test('wrong input is reported below its field, with the line and the part of the policy, and the simulator is not called', async () => {
   await using world = await startTestWorld();
   const max = await world.person('Max');
   await max.types('/mfa-demo check');
@@ -47,7 +47,7 @@ test('wrong input is reported below its field, with the line and the part of the
   expect(world.aws.view().calls.filter(({ operation }) => operation === 'SimulateCustomPolicy')).toEqual([]);
 });
 
-test('a person can choose an example instead of typing a policy, in Japanese too', async () => {
+test('a person can choose an example instead of typing a policy, and reads the result in Japanese', async () => {
   await using world = await startTestWorld({ settings: { ADMIN_USER_IDS: 'U0SANDBOXY1' } });
   const yuki = await world.person('Yuki');
   await yuki.types('/mfa-demo check');

@@ -28,7 +28,7 @@ test('during the try of a policy that allows everything, the user and the role h
   await max.sees('Finished: nothing is left in AWS');
 });
 
-test('a person with a running demo cannot try a policy, gets a link to the demo, and the demo continues', async () => {
+test('a person with a running demo cannot try a policy, reads why, and no second user is created', async () => {
   await using world = await startFencedWorld();
   const max = await world.person('Max');
   await max.types('/mfa-demo start');

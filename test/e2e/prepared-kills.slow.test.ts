@@ -17,7 +17,7 @@ async function areCalled(town: Town, operation: string, count: number): Promise<
 }
 
 describe.skipIf(!findRedis())('with Redis', { timeout: 180_000 }, () => {
-  test('if the bot is killed while it prepares, hands over and removes demos, everybody gets a QR code and nothing is left in AWS', async ({
+  test('if the bot is killed while it prepares demos and before it removes them, everybody gets a QR code and nothing is left', async ({
     onTestFailed,
   }) => {
     await using town = await startTown({ people: 3, bots: 1 });
@@ -29,7 +29,7 @@ describe.skipIf(!findRedis())('with Redis', { timeout: 180_000 }, () => {
     await areCalled(town, 'CreateVirtualMFADevice', 5);
     town.kill(0);
 
-    // A bot crashes while it hands a prepared demo over to a person.
+    // This call fails as if a bot crashed while it hands a prepared demo over to a person.
     const crashes = () => Promise.reject(new Error('the process ends'));
     const nobody = { workspaceId: workshop.workspaceId, userId: 'U0NOBODY', locale: 'en' };
     await expect(parts.store.claimPrepared(workshop, nobody, crashes)).rejects.toThrow('the process ends');

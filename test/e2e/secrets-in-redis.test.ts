@@ -39,7 +39,7 @@ async function startWorld(redisUrl: string) {
 }
 
 test.skipIf(!findRedis())(
-  'in no stage does Redis contain a readable seed, code, key or token',
+  'Redis contains no readable seed, code, key or token in any stage of a demo',
   async () => {
     const { url, redis } = await openRedis();
     const { aws, door, ana, secrets } = await startWorld(url);

@@ -63,7 +63,7 @@ function logged(world: TestWorld, demoId: string, event: string): string {
   return lines.filter((line) => line.includes(demoId) && line.includes(`"${event}"`)).join('\n');
 }
 
-test('each call of a demo can be explained, also after its end, without a secret', async () => {
+test('the calls of a demo are explained after its end, with the request ids of AWS and without a secret', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   const typed = await proves(world, ana);

@@ -34,7 +34,7 @@ test('if AWS does not let the bot create a user, the demo ends with a receipt', 
   expectNothingLeft(world);
 });
 
-test('if the answer of AWS to a code is lost, the bot asks for a new code and never sends a code twice', async () => {
+test('if the answer of AWS to a code is lost, the bot asks for a new code, and S3 gets no request with MFA', async () => {
   await using world = await startTestWorld();
   const ana = await isReadyForTheThirdCode(world);
   world.aws.orderFault({ operation: 'GetSessionToken', kind: 'reset-after-commit', times: 1 });
