@@ -23,7 +23,7 @@ test('every Japanese sentence has Japanese characters, and no English sentence h
   expect([...english].filter(([, sentence]) => JAPANESE.test(sentence))).toEqual([]);
 });
 
-test('no English words are left in Japanese sentences', () => {
+test('no Japanese sentence contains a common English word', () => {
   const words = japanese.flatMap(([path, sentence]) =>
     (sentence.match(/\b(the|and|your|you|is|are|with|please|code|codes|demo|device)\b(?![-\w/])/gi) ?? [])
       .filter(() => !sentence.includes('`/mfa-demo'))
@@ -32,7 +32,7 @@ test('no English words are left in Japanese sentences', () => {
   expect(words).toEqual([]);
 });
 
-test('each value appears in its sentence, in both languages', () => {
+test('a sentence contains the same values in both languages', () => {
   const told = (sentence: string) =>
     (sentence.match(/ARG-\d/g) ?? []).sort().filter((arg, i, all) => arg !== all[i - 1]);
   for (const [path, sentence] of japanese)

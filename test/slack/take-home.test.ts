@@ -180,7 +180,7 @@ test('the pages of the explanation can be turned in both directions', async () =
 });
 
 test.each(['show-policy', 'use-cli', 'explain'])(
-  'the answer to %s has no details if the demo’s record is deleted or belongs to another person',
+  'the answer to %s has no details if the bot finds no demo of this person with the id of the button',
   async (action) => {
     await using scene = await sceneWith([call(1)]);
     await scene.postsButtonsOf(OLD);

@@ -4,8 +4,8 @@ import { noticeView } from '../../../src/slack/views/notice.ts';
 import { extreme, message, NASTY, type Payload, view } from './payload.ts';
 
 /**
- * Returns every sentence of the catalog as a message and as a window. In these two ways the bot shows a sentence that
- * has no other message.
+ * Returns every sentence of the catalog as a message and as a window, each with short and with very long values. These
+ * are the two ways in which the bot shows a sentence alone.
  */
 export function ofSentences(text: Text): Payload[] {
   return extreme(

@@ -76,6 +76,6 @@ test.each([
   `placeholder({ type: 'plain_text', text: '123 456' })`,
   `\`\${who} · \${where}\``,
   `// Your demo is over.`,
-])('a text that nobody reads is not found: %s', (code) => {
+])('a text that is not a sentence for people in Slack is not found: %s', (code) => {
   expect(literalSentencesOf({ path: 'a.ts', text: code })).toEqual([]);
 });
