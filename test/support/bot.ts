@@ -7,8 +7,8 @@ import { type Config, loadConfig } from '../../src/config.ts';
 import { keepLog } from './evidence.ts';
 
 /**
- * The ping timeout of the bot, in milliseconds. With the default, a bot on a busy machine disconnects from Slack and
- * misses events.
+ * The ping timeout of the bot, and how long the embedded Slack waits for the bot, in milliseconds. With the usual
+ * times, a bot on a busy machine disconnects from Slack and misses events.
  */
 export const PATIENCE_MS = 15_000;
 /**

@@ -33,8 +33,8 @@ export function seedRootDevice(aws: EmbeddedAws): Promise<void> {
 }
 
 /**
- * Adds `count` MFA devices that were never enabled, with the names `a0000`, `a0001` and so on, at a path that is not
- * the bot's.
+ * Adds `count` MFA devices that were never enabled, with the names `a0000`, `a0001` and so on, and users for them, at a
+ * path that is not the bot's.
  */
 export async function seedDevices(aws: EmbeddedAws, count: number, tags: Tags = {}): Promise<void> {
   const path = '/a/';
