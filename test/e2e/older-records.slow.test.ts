@@ -32,7 +32,7 @@ interface Record2 {
   };
 }
 
-/** One record for every stage, written by a bot with schema version 1 (commit 8b62179) in a test with Redis. */
+/** One record for every stage of schema version 1, written by a bot of this version (commit 8b62179) with Redis. */
 const written: Readonly<Record<string, Record1>> = JSON.parse(
   readFileSync(new URL('../state/records-of-version-1.json', import.meta.url), 'utf8'),
 );
@@ -160,7 +160,7 @@ describe.skipIf(!findRedis())('a record that the bot of version 1 wrote', () => 
     await server.stop();
   });
 
-  test('exists for every stage', () => {
+  test('exists for every stage of this version', () => {
     expect(Object.keys(written).toSorted()).toEqual([...Object.keys(STORIES), 'ended'].toSorted());
     for (const record of Object.values(written)) expect(record.schemaVersion).toBe(1);
   });

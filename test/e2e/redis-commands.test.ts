@@ -20,7 +20,7 @@ async function watchCommands(url: string) {
 }
 
 describe.skipIf(!findRedis())('the Redis commands of one start', () => {
-  test('are at most 90 until the participant has the QR code and the access key works', async () => {
+  test('are at most 90, without those of BullMQ, until the participant has the QR code and the access key is tried', async () => {
     const server = await startRedis();
     onTestFinished(() => server.stop());
     await using world = await startTestWorld({ redisUrl: server.url });

@@ -2,7 +2,7 @@ import { AddUserToGroupCommand, CreateGroupCommand, CreateUserCommand, IAMClient
 import { expect, onTestFinished, test } from 'vitest';
 import { startTestWorld } from '../support/world.ts';
 
-test('a bot sweeps automatically soon after its start, and logs the orphans that it could not remove', async () => {
+test('a bot sweeps automatically after its start, and logs the orphans that it could not remove', async () => {
   await using world = await startTestWorld({ sweeps: {} });
   const admin = new IAMClient({ region: 'us-east-1', endpoint: world.aws.url, credentials: world.aws.adminKey });
   onTestFinished(() => admin.destroy());

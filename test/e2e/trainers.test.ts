@@ -4,7 +4,8 @@ import { textOf } from '../../src/slack/text/catalog.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
 import { enrolls, expectNothingLeft, freshCode, startsAndScans } from './moves.ts';
 
-// Tests of faults that docs/trainers.md explains. page-stories.slow.test.ts tests the other faults of that page.
+// Tests of faults that docs/trainers.md explains. The other faults of that page are in page-stories.slow.test.ts,
+// throttle.slow.test.ts and test/slack/home/hello.test.ts.
 const { sessionToken, refusals, progress } = textOf('en');
 
 async function isReadyForTheThirdCode(world: TestWorld) {
