@@ -42,7 +42,7 @@ const limits: readonly (readonly [RegExp, number])[] = [
   [/\/(label|hint)\/text$/, 2000],
   [/\/placeholder\/text$/, 150],
   [/\/options\/\d+\/text\/text$/, 75],
-  // The limit for checkboxes. The bot has no other options with a description.
+  // For checkboxes: Slack's reference says 75, but real apps use more. The bot has no other options with a description.
   [/\/options\/\d+\/description\/text$/, 3000],
   [/\/options\/\d+\/value$/, 150],
   [/\/alt_text$/, 2000],

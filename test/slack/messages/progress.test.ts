@@ -38,7 +38,7 @@ describe.each(cases)('$name ($locale)', ({ demo }) => {
     expect(message.blocks[0]).toMatchObject({ type: 'header', text: { text: expect.stringMatching(/.{4}/) } });
   });
 
-  test('the message has at most one primary button, one other button and a menu, and no label twice', () => {
+  test('the message has at most two buttons, of which at most one is primary, and no label twice', () => {
     const rows = message.blocks.filter((block) => block.type === 'actions');
     expect(rows.length).toBeLessThanOrEqual(1);
     const elements = rows.flatMap((row) => row.elements);

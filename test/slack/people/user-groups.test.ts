@@ -68,7 +68,7 @@ test('without the scope, the error names the missing scope', async () => {
   expect(String(failure)).toContain('usergroups:read');
 });
 
-test('admins are the listed people and the members of the group, and nobody else', async () => {
+test('admins are the listed people and the members of the group, except guests, and nobody else', async () => {
   await using slack = await slackWith(GROUP);
   const { logger } = recordingLogger();
   const admins = createAdmins({ ...nobody, userIds: ['UMAX', 'ULEA'], usergroupId: 'S1' }, slack.groups, logger);
@@ -99,7 +99,7 @@ test('workspace admins are admins of the bot only if a setting says so, and with
   expect(slack.asked).toEqual([]);
 });
 
-test('if the group cannot be read, an alert still reaches the listed admins, and the log says why', async () => {
+test('if the bot may not read the group, only the listed people get alerts, and the log says why', async () => {
   await using slack = await slackWith(NO_SCOPE);
   const { logger, lines } = recordingLogger();
   const admins = createAdmins({ ...nobody, userIds: ['UMAX'], usergroupId: 'S1' }, slack.groups, logger);

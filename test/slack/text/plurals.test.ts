@@ -14,7 +14,10 @@ const NO_PLURAL = /^(?:is|was|has|less|its|this|s|min|ms|AWS|minutes?’s)$/;
 /** Words after a number that are not nouns, and nouns whose plural is equal to the singular. */
 const NO_NOUN =
   /^(?:is|are|was|were|has|have|could|of|in|on|or|and|to|more|at|left|times|only|hidden|min|s|old|with|for|ahead|behind|off|done)$/;
-/** Matches before a number that counts something, so not in “Code 1”, “step 2”, “the demo of 2” and “10:05”. */
+/**
+ * Matches before a number that counts something. It does not match before the numbers in “Code 1”, “step 2”, “the demo
+ * of 2” and “10:05”.
+ */
 const NOT_A_NAME = /(?<![\d.:/]|[Cc]ode |[Ss]tep |of )/;
 
 function troubleIn(sentences: Iterable<Said>): string[] {
@@ -37,7 +40,8 @@ function nounsAfter(number: RegExp, sentence: string): string[] {
 }
 
 /**
- * Returns the verbs that do not agree with the number: “1 demo is running”, “2 of 5 guesses were right” are correct.
+ * Returns the verbs that do not agree with their number. Returns none for “1 demo is running” and “2 of 5 guesses were
+ * right”.
  */
 function verbsAfter(sentence: string): string[] {
   const verb = '(is|are|was|were|has|have)';
