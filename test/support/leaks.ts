@@ -14,8 +14,8 @@ export function leaksIn(bytes: string, secrets: Iterable<string>): string[] {
 }
 
 /**
- * Returns patterns that find the secret in readable form. Six digits inside a longer number or after a decimal point do
- * not count, because they are equal to a code only by chance.
+ * Returns patterns that find the secret in readable form. The first pattern finds no secret right after a digit or a
+ * dot, or right before a digit: six digits of a longer number are equal to a code only by chance.
  */
 function plainShapes(secret: string): [string, RegExp][] {
   return [
