@@ -33,7 +33,7 @@ test('a configuration with only the required settings gets the defaults', () => 
   expect(config.demo).toMatchObject({ installation: 'default', lifetimeMs: 30 * 60_000, deviceSettleMs: 14_000 });
 });
 
-test('all problems are reported at once, by name, with an example, and without the value', () => {
+test('all problems are reported at once; each names its setting and what the value must be, and none quotes a secret', () => {
   const problems = problemsOf({
     SLACK_BOT_TOKEN: 'xapp-swapped-hidden',
     MFA_DEMO_LIFETIME_MINUTES: '3',
@@ -112,7 +112,7 @@ test('a setting without a value counts as absent', () => {
   });
 });
 
-test('.env.example names every setting, and is a valid configuration when it has real tokens', () => {
+test('.env.example names all settings and no others, and is valid with tokens and with state in memory', () => {
   const lines = readFileSync(new URL('../.env.example', import.meta.url), 'utf8').split('\n');
   const pairs = lines.filter((line) => /^[A-Z0-9_]+=/.test(line)).map((line) => line.split(/=(.*)/s).slice(0, 2));
   const example = Object.fromEntries(pairs) as Record<string, string>;

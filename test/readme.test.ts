@@ -28,7 +28,7 @@ test('every picture is shown on a page, and each animation is at most 3 MB', () 
   expect(films.filter((film) => statSync(join(root, film)).size > LARGEST_FILM_BYTES)).toEqual([]);
 });
 
-test('the hand-out has the policy, the commands, the table and the take-aways of the lesson', () => {
+test('the hand-out has the policy, the table and the take-aways of the lesson, and only commands of the lesson', () => {
   const page = readPage('docs/hand-out.md');
   const [policy, commands] = blocksOf(page);
   expect(JSON.parse(policy?.body ?? '')).toEqual(listBucketsWithMfaForever());

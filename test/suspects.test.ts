@@ -4,7 +4,7 @@ import { suspectsIn } from './support/suspects.ts';
 
 const ITS_OWN_TIMERS = 'the test is about timers, and restores the real timers at its end';
 const PRODUCT_FOLDER = 'reads a folder of the project, which does not change while tests run';
-const NOT_BEFORE_NOW = 'a written time must lie between two readings of the same clock';
+const NOT_BEFORE_NOW = 'compares a written time with a later reading of the same clock';
 
 /**
  * Places where a test looks as if it depended on speed, chance or other tests, each with the reason why it does no
@@ -31,7 +31,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'test/sandbox/slack/coverage.test.ts reads a folder': PRODUCT_FOLDER,
   'test/sandbox/slack/http-delivery.test.ts compares with the clock': NOT_BEFORE_NOW,
   'test/sandbox/slack/person.test.ts replaces timers': ITS_OWN_TIMERS,
-  'test/scenario/sweep/orphans.test.ts sets a lifetime': 'half an hour on a clock that the test moves',
+  'test/scenario/sweep/orphans.test.ts sets a lifetime': 'half an hour on a clock that always shows the same time',
   'test/scenario/sweep/sweep.test.ts compares with the clock': NOT_BEFORE_NOW,
   'test/slack/every-payload.test.ts reads a folder': PRODUCT_FOLDER,
   'test/slack/traps.test.ts replaces timers': ITS_OWN_TIMERS,
@@ -53,7 +53,10 @@ const KNOWN: Readonly<Record<string, string>> = {
     'waits until this Redis writes no file, and lists the folder again when a file was removed',
 };
 
-/** The matrices take minutes, run separately from the suite, and kill processes at given times. */
+/**
+ * The matrices and the tests of the image run separately from the suite. They take minutes, and some kill processes at
+ * given times.
+ */
 const MATRICES =
   /^test\/(?:crash|faults|redis-topologies|swarm)\/|\.image\.ts$|^test\/deploy\/(?:image-process|build-image)\.ts$/;
 

@@ -41,7 +41,7 @@ describe('the address of Redis', () => {
     );
   });
 
-  test('any password without percent-encoding is read unchanged, or refused if it could also be percent-encoded', () => {
+  test('any password without % and two hex digits is read unchanged; only a password with them may be refused', () => {
     const letters = fc.constantFrom(...'%@:/#?+=&,;[]{}|^~!$*abcXYZ019 ü');
     fc.assert(
       fc.property(fc.string({ unit: letters, minLength: 1, maxLength: 20 }), (password) => {
@@ -72,7 +72,7 @@ describe('the address of Redis', () => {
     expect(addressOf(text)).toMatchObject({ nodes, database });
   });
 
-  test('the option `family` limits a host name to IPv4 or IPv6 addresses, or allows both', () => {
+  test('the option `family` is read: 6 allows IPv6 addresses only, and 0 allows IPv4 and IPv6', () => {
     expect(addressOf('redis://h?family=6').family).toBe(6);
     expect(addressOf('redis://h/0?family=0').family).toBe(0);
   });

@@ -96,7 +96,7 @@ test('if a lesson has nothing to take home, the answer to a take-home button say
   expect(ana.text()).not.toContain('.sh');
 });
 
-test('the App Home has a row for each lesson', async () => {
+test('the App Home has a row for the new lesson, and its button starts the lesson', async () => {
   await using world = await startTestWorld({ lessons });
   const ana = await world.person('Ana');
   await ana.client.opensHome();
@@ -105,7 +105,7 @@ test('the App Home has a row for each lesson', async () => {
   await ana.sees('I am listening.');
 });
 
-test('only the lessons in the setting SCENARIOS can be started, and demos of other lessons continue', async () => {
+test('only the lessons in the setting SCENARIOS can be started; the bot still knows the others, for their demos', async () => {
   const only = offering(lessons, ['hello']);
   expect([only.scenarios.defaultId, only.faces.offered()]).toEqual(['hello', ['hello']]);
   expect(only.scenarios.of({ scenario: 'session-token' }).id).toBe('session-token');
