@@ -61,7 +61,7 @@ describe.skipIf(!findRedis())('npm run audit', () => {
   });
 });
 
-test('npm run bench reports a wrong number of people in one sentence, without a stack trace', LONG, async () => {
+test('npm run bench reports a wrong number of people in one line, without a stack trace', LONG, async () => {
   expect(await runSource('bench/main.ts', ['--people', 'x'])).toEqual({
     code: 1,
     stdout: '',

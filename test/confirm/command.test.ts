@@ -17,7 +17,7 @@ test.each([
   [['--account', '111122223333'], '--account and --user are for the real services: add --real.'],
   [['--everything'], "unknown option '--everything'"],
   [['aws'], 'Unknown word aws. Did you mean --aws? There are only options: npm run confirm -- --help'],
-])('the arguments %j are refused with one sentence', async (args, sentence) => {
+])('the arguments %j are refused with an error message, and nothing is printed on stdout', async (args, sentence) => {
   const { error, said } = await runConfirm(args);
   expect(error).toBeInstanceOf(UsageError);
   expect((error as Error).message).toBe(sentence);
@@ -42,7 +42,7 @@ test('a point that a program can check only in the sandbox needs a person on the
   expect((error as Error).message).toContain('create an app at api.slack.com/apps');
 });
 
-test('the points are listed with their beliefs, and nothing is started', async () => {
+test('--list shows for each point whether a program or a person checks it; with --aws, no point of Slack is listed', async () => {
   const { exitCode, said } = await runConfirm(['--list', '--aws']);
   expect(exitCode).toBe(0);
   expect(said).toContain('aws   a program  role-session-mfa-state\n');

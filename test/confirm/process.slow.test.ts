@@ -4,7 +4,7 @@ import { exitOf, runSource, startSource } from '../support/run-source.ts';
 
 const run = (...args: string[]) => runSource('confirm/main.ts', args);
 
-test('if the run cannot start, it prints one sentence on standard error, with exit code 2', async () => {
+test('if the run cannot start, it prints one line on standard error, and ends with exit code 2', async () => {
   expect(await run('--only', 'weather')).toMatchObject({
     code: 2,
     stdout: '',

@@ -21,7 +21,7 @@ describe('docs/confirmed.json', () => {
     expect(others.map(({ point }) => point)).toEqual([]);
   });
 
-  test('is sorted, has each point once for each target, and has no point that no longer exists', () => {
+  test('is sorted, has each point at most once for each target, and has no point that no longer exists', () => {
     expect(merged(record, [], allIds)).toEqual(record);
   });
 });

@@ -18,7 +18,7 @@ function selfCheck(settings: Settings): AwsSelfCheck {
   return check;
 }
 
-/** Starts a proxy that refuses every connection, and notes its address in `asked`. */
+/** Starts a proxy that refuses every connection, and notes in `asked` the host and port that the client wants. */
 async function startClosedProxy() {
   const asked: string[] = [];
   const server = createServer().on('connect', ({ url = '' }, client) => {

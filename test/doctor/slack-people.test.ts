@@ -11,8 +11,9 @@ import { openSlackDoor } from '../support/slack-door.ts';
 type User = Readonly<Record<string, unknown>>;
 
 /**
- * Starts a Slack in which Ana has the fields of `user`, and creates the doctor's checks. In `group`, the members of
- * every user group, '' means Ana.
+ * Starts a Slack in which Ana has the fields of `user`, and creates the doctor's checks.
+ * @param options `group`: the ids of the members of every user group; '' stands for Ana. `noSocket`: the error code
+ * with which Slack refuses a socket
  */
 async function doctorWhere(
   user: User,

@@ -49,7 +49,7 @@ test('the page of all messages uses the components of the sandbox page, and need
   expect(page).not.toMatch(/class="unknown"|class="picture-missing"|<script|src="\//);
 });
 
-test('the index of the page links to every function that builds a message or window, and to all sentences', () => {
+test('the index of the page links to every section, for example to the form `enrollment` and to all sentences', () => {
   const anchors = [...page.matchAll(/href="#([^"]+)"/g)].map(([, anchor]) => anchor);
   const sections = [...page.matchAll(/<section id="([^"]+)"/g)].map(([, id]) => id);
   expect(anchors.toSorted()).toEqual(sections.toSorted());

@@ -10,8 +10,8 @@ const root = new URL('../../', import.meta.url);
 const read = (name: string) => readFile(new URL(name, root), 'utf8');
 
 /**
- * Runs a hook as the Slack CLI does: the command with more flags, in a shell in the project. Returns all of stdout,
- * which is the answer.
+ * Runs a hook as the Slack CLI does: the command with more flags, in a shell in the project. Returns the answer, which
+ * is the JSON on stdout.
  */
 async function answerOf(command: string, flags = ''): Promise<unknown> {
   const { stdout } = await promisify(exec)(`${command} ${flags}`, { cwd: fileURLToPath(root) });

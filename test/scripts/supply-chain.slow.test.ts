@@ -59,7 +59,7 @@ test('a missing package is an error, because its licence is not known; an option
   expect(licenceProblems(productionPackages(optional, missing))).toEqual([]);
 });
 
-test('the lockfile pins every package by its hash, and all come from the registry', () => {
+test('the lockfile pins every production package by its hash, and all of them come from the registry', () => {
   expect(packages.filter(({ integrity }) => !integrity?.startsWith('sha512-')).map(({ path }) => path)).toEqual([]);
   expect(packages.filter(({ link, resolved }) => link || resolved).map(({ path }) => path)).toEqual([]);
 });

@@ -12,7 +12,7 @@ test.each([
   ['http://127.8.9.1', undefined],
   ['http://localhost:3000', undefined],
   ['http://[::1]:3000', undefined],
-])('a request to %s uses the proxy %s', (address, proxy) => {
+])('the proxy of a request to %s is %s', (address, proxy) => {
   expect(proxyFor(address, PROXIES)).toBe(proxy);
 });
 
