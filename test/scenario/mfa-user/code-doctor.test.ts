@@ -34,7 +34,7 @@ describe('a right pair is sent to AWS', () => {
     expect(again(3), 'a difference of one step may come from rounding').toBeUndefined();
     expect(again(0), 'the same codes once more are older by now').toBe('codes-too-old');
     expect(again(0, NOW), 'the same codes at once are not newer').toBe('codes-too-old');
-    expect(again(2), 'noted codes, read one after the other').toBe('codes-too-old');
+    expect(again(2), 'the next two codes of a list that the person noted before').toBe('codes-too-old');
   });
 });
 

@@ -42,7 +42,7 @@ function withoutMoment(sentence: string): string {
   return sentence.replaceAll(/<!date\^\d+\^\{time_secs\}\|[\d:]+ UTC>/g, '12:03:20 PM');
 }
 
-/** Refusals of only one lesson. Another test has them: e2e/roles.slow.test.ts has `role-not-ready`. */
+/** Refusals of only one lesson, which another test causes: e2e/roles.slow.test.ts causes `role-not-ready`. */
 const OF_ONE_LESSON = new Set(['role-not-ready']);
 
 test('the table has every refusal that a person can cause', () => {

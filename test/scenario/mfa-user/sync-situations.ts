@@ -66,7 +66,10 @@ const recognised = Object.entries(causes).flatMap(([cause, bringAbout]) => [
   }),
 ]);
 
-/** Changes the phone's clock after the phone was connected with a right clock. */
+/**
+ * Connects a phone whose clock is right, changes the clock, and enters two session codes. Returns the answer to the
+ * second code.
+ */
 async function moved(person: PersonWithPhone, minutes: number): Promise<Answer> {
   await connected(person);
   person.phone.isOff(minutes * MINUTE_MS);
@@ -189,8 +192,8 @@ const unforeseen: readonly Situation[] = [
 ];
 
 /**
- * Connects a phone whose clock is ahead, and corrects the clock. For a resync, AWS accepts only codes that are newer
- * than the first pair, which is from the future.
+ * Connects a phone whose clock is ahead, corrects the clock, and enters a session code. After this, AWS accepts for a
+ * resync only codes that are newer than the first pair, which is from the future.
  */
 async function ahead(person: PersonWithPhone, minutes: number): Promise<Answer> {
   person.phone.isOff(minutes * MINUTE_MS);

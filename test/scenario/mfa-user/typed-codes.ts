@@ -27,7 +27,7 @@ export function otherThan(code: string): string {
   return code.replace(/\d/g, (digit) => String((Number(digit) + 3) % 10));
 }
 
-/** The tests use no codes that are further from now than this, in steps. */
+/** Mistyped codes must differ from the phone's codes up to this far before and after a time, in 30-second steps. */
 const LOOKED_AT = 60;
 const NEAR = [-1, 0, 1];
 

@@ -8,8 +8,8 @@ test('if IAM does not show a new user yet, the access key is created later, and 
   const { aws, clock } = bot.parts;
   const issueAccessKey = aws.issueAccessKey;
   /**
-   * The second in which each call was made. The bot's clock goes on while the test waits, so the test cannot know how
-   * many calls there are at a time.
+   * For each call, the second in which it was made. The bot's clock moves while the test waits, so the number of calls
+   * at a given moment is not always the same.
    */
   const askedIn: number[] = [];
   Object.assign(aws, {

@@ -15,7 +15,7 @@ import { movableClock } from '../../support/movable-clock.ts';
 
 const LIFETIME_MS = 30 * 60_000;
 
-/** Returns a clock, notes and `startBot`. Its functions let demos begin, and leave their first stage. */
+/** Returns a clock, notes and `startBot`. Each bot can start demos, and move them out of their first stage. */
 function startRoom() {
   const clock = movableClock(() => newDemo().createdAt);
   const notes = createMemoryNotes(clock);
@@ -114,7 +114,7 @@ test('bots that share their notes measure the pace together', async () => {
   expect((await one.start())?.seconds).toBeCloseTo(62 / (20 / 3), 5);
 });
 
-test('a time without a queue does not change the measured pace', async () => {
+test('a time without a queue does not change the measured pace; after 31 seconds without news the pace is not known', async () => {
   const { clock, startBot } = startRoom();
   const bot = startBot();
   await bot.starts(1);

@@ -19,7 +19,7 @@ function found(createdAt: number | undefined): Found {
 }
 
 /**
- * Returns the parts that `judgeByDeadline` and `judgeByRecord` need.
+ * Returns the parts that `judgeByDeadline` needs. `judgeByRecord` also needs a store and the lifetime of a demo.
  * @param ofUser the deadline in the user's tag
  * @param ofDevice the deadline in the device's tag
  */
@@ -75,7 +75,7 @@ test('with records, the age of a device without a user is computed from its dead
   expect(await judge(undefined)).toMatchObject({ kind: 'orphan', since: undefined });
 });
 
-test('a user that is older than any demo is an orphan, even if its record has a deadline years ahead', async () => {
+test('a user that is older than any demo is an orphan if its demo is running, even if the deadline is a year ahead', async () => {
   const judge = (phase: 'running' | 'stuck', createdAt: number | undefined) => {
     const record = newDemo({ phase, createdAt: ago(-100_000), deadlineAt: ago(-525_600) });
     const store = { load: async () => record };

@@ -27,7 +27,7 @@ const ANYBODY = { allowedUserIds: [], allowedUsergroupId: undefined, allowedChan
 
 export type Scene = Awaited<ReturnType<typeof startScene>>;
 
-/** Starts an AWS account and a store, in which tests can start several bots. */
+/** Starts an embedded AWS. Tests can start several bots, which share the AWS account and the store. */
 export async function startScene() {
   const clock = movableClock();
   const embedded = await startEmbeddedAws({ propagationSeconds: 0, now: clock.now });
@@ -165,7 +165,7 @@ export async function startScene() {
     },
     userNames: () => embedded.view().users.map(({ userName }) => userName),
     serials: () => embedded.view().mfaDevices.map(({ serialNumber }) => serialNumber),
-    /** Returns whether nothing is left under our path. */
+    /** Returns whether no user and no device is left under the path of the installation `test`. */
     isClean: () =>
       !embedded.view().users.some(({ path }) => path === PATH) &&
       !embedded.view().mfaDevices.some(({ serialNumber }) => serialNumber.includes(`:mfa${PATH}`)),

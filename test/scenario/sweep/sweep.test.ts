@@ -189,7 +189,7 @@ test('no resource is an orphan while the records cannot be reached', async () =>
   expect(scene.isClean()).toBe(false);
 });
 
-test('a demo whose record cannot be read is removed after its deadline, and its participant can start again', async () => {
+test('the resources and the record of a demo are removed after its deadline if the record cannot be read', async () => {
   const scene = await startScene();
   const killed = await scene.startBot();
   const demoId = await killed.preparedDemo();

@@ -72,7 +72,7 @@ test('if the history can never be written, the demo is still ended, and not stuc
   expect(bot.alerts).toEqual([]);
 });
 
-test('if a bot crashes between the end and the history, the next bot writes the history, with one entry', async () => {
+test('if a bot crashes between the end of a demo and its entry in the history, the next bot adds it, and it is there once', async () => {
   const scene = await startScene();
   const first = await scene.startBot();
   const demoId = await first.preparedDemo();

@@ -36,7 +36,7 @@ test('the order of removal has every removable kind once', () => {
   expect([...REMOVAL_ORDER, 'group-membership'].toSorted()).toEqual([...RESOURCE_KINDS].toSorted());
 });
 
-test('policies are removed first, and the user last', () => {
+test('the inline policy is removed first and the user last, and a device is deactivated before it is deleted', () => {
   expect(REMOVAL_ORDER[0]).toBe('inline-policy');
   expect(REMOVAL_ORDER.at(-1)).toBe('user');
   expect(REMOVAL_ORDER.indexOf('mfa-device-binding')).toBeLessThan(REMOVAL_ORDER.indexOf('virtual-mfa-device'));
@@ -82,7 +82,7 @@ test('a kind that cannot be removed does not stop the others', async () => {
 });
 
 test.each([new ConflictError('another process was first'), new UpstreamError('redis', 'Timeout', 'no answer')])(
-  'the removal stops at once if its result cannot be saved: %s',
+  'the removal stops after its first row if the result cannot be saved: %s',
   async (failure) => {
     const account = accountWhere({});
     const saves = () => {
