@@ -159,7 +159,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     await until(() => expect(ended).toEqual(['deadline', 'deadline']));
   });
 
-  test('a job in Redis contains only ids and counts, also when it was given up', async () => {
+  test('while a job is given up, Redis has its ids, priority, tries and the name of its error, but not the message', async () => {
     const secret = '314159';
     const gate = latch();
     const { queue, start, givenUp } = await world.sceneIn(newPrefix())(

@@ -18,8 +18,8 @@ import { type Mutation, mutate, mutations } from './record-mutations.ts';
 
 const PREFIX = 'mfa-demo:test';
 /**
- * A run with a thousand records takes minutes, because each demo has a user in AWS. With a lower TEST_VOLUME there is
- * only one batch, with a tenth of `runs(1000)` records.
+ * With TEST_VOLUME=1 there are ten batches of a hundred records. They take minutes, because each demo has a user in
+ * AWS. With another volume there is one batch with a tenth of `runs(1000)` records.
  */
 const [BATCHES, COUNT] = runs(1000) === 1000 ? [10, 100] : [1, Math.ceil(runs(1000) / 10)];
 /** More Redis commands for each demo than its jobs send with all tries, unless a job repeats without end. */

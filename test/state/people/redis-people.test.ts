@@ -61,7 +61,7 @@ describe.skipIf(!findRedis())('histories and notes in Redis', () => {
     expect(await redis.keys('*')).toEqual([]);
   });
 
-  test('all methods throw UpstreamError while Redis is away', async () => {
+  test('a history and notes throw UpstreamError while Redis is away', async () => {
     const { redis } = world;
     world.leave();
     const history = createRedisDemoHistory({ redis, prefix, clock: { now: () => NOW } });
