@@ -151,7 +151,7 @@ test('a user at another path, of another demo, or without the boundary gets no a
   aws.close();
 });
 
-test('calls for a user that IAM does not show yet are retried later', async () => {
+test('the error of a call for a user that IAM does not show yet says that the call may succeed later', async () => {
   const { aws } = await startWorld();
   const serialNumber = `arn:aws:iam::111122223333:mfa${PATH}${NAME}`;
   const codes = [new Secret('123456'), new Secret('654321')] as const;

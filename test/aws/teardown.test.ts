@@ -163,7 +163,7 @@ test('a group membership stops the teardown, and the error names the group', asy
   ]);
 });
 
-test('a bot that may not list groups can still tear down a demo', async () => {
+test('a bot that may not list groups can tear down a demo, unless its user is in a group', async () => {
   const world = await startWorld();
   const bot = await botWithout(world, ['iam:ListGroupsForUser']);
   await enroll(bot);

@@ -55,7 +55,7 @@ test.each([
   ['EntityTemporarilyUnmodifiable', 409],
   ['SomethingNewAndTemporary', 502],
   ['TooMuchOfIt', 429],
-])('if AWS answers a call of the bot with %s, the bot retries the call later', async (code, status) => {
+])('if AWS answers a call of the bot with %s, the error says that the call may succeed later', async (code, status) => {
   const { aws } = await accountAnswering(queryFailure(status, code));
   expect(await failureOf(botCall(aws))).toMatchObject({ kind: 'UpstreamError', code });
 });
@@ -84,12 +84,12 @@ test('an unexpected error code gives an error with call, code and request id, an
   });
 });
 
-test('if an answer does not come from AWS, the bot retries the call later', async () => {
+test('if an answer does not come from AWS, the error says that the call may succeed later', async () => {
   const { aws } = await accountAnswering({ status: 502, body: '<html>Bad gateway</html>' });
   expect(await failureOf(botCall(aws))).toMatchObject({ kind: 'UpstreamError' });
 });
 
-test('if the connection breaks or is refused, the bot retries the call later', async () => {
+test('if the connection breaks or is refused, the error says that the call may succeed later', async () => {
   const { aws } = await accountAnswering({ status: 0, hangUp: true });
   expect(await failureOf(botCall(aws))).toMatchObject({ kind: 'UpstreamError', code: 'ECONNRESET' });
   const nobody = createAwsAccount({
@@ -129,7 +129,7 @@ test('if a user exists but IAM does not show it yet, the bot waits for it', asyn
   expect(requests.length).toBeGreaterThanOrEqual(4);
 });
 
-test('if AWS does not know the access key of a demo yet, the bot retries the call later', async () => {
+test('if AWS does not know the access key of a demo yet, the error says that the call may succeed later', async () => {
   const { aws: iam } = await accountAnswering(queryFailure(403, 'InvalidClientTokenId'));
   expect(await iam.isKeyReady(DEMO_KEY)).toBe(false);
   expect(await failureOf(iam.getSessionToken(DEMO_KEY))).toMatchObject({
@@ -167,7 +167,7 @@ test("STS's two texts about MFA codes have different outcomes; AccessDenied with
   expect(await failureOf(aws.getSessionToken(DEMO_KEY, MFA))).toMatchObject({ kind: 'ConfigError' });
 });
 
-test('the SDK retries a call without an MFA code, and never retries a call with an MFA code', async () => {
+test('after an internal error of AWS the SDK retries a call without an MFA code, but no call with an MFA code', async () => {
   const { aws, requests } = await accountAnswering(queryFailure(500, 'ServiceFailure'), { maxAttempts: 2 });
   await failureOf(aws.enableMfaDevice(NAME, SERIAL, CODES));
   expect(requests).toHaveLength(1);

@@ -63,7 +63,7 @@ function movedScene(connections: readonly RedisClient[]) {
   };
 }
 
-/** Starts an embedded AWS, and bots that use it. */
+/** Starts an embedded AWS. `newBot` returns a bot that uses it. */
 async function startScene() {
   const aws = await startEmbeddedAws({ propagationSeconds: 0 });
   onTestFinished(() => aws.close());
@@ -138,7 +138,7 @@ describe.skipIf(!findRedis())('the pace that bots share', () => {
     expect(asked).toBe(0);
   });
 
-  test('without Redis each bot keeps its own pace', async () => {
+  test('without Redis the calls of a bot still succeed, also after AWS throttles a call', async () => {
     const { aws, newBot } = await startScene();
     const lost = newBudget();
     world.leave();
