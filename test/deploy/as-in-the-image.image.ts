@@ -31,7 +31,7 @@ describe.skipIf(searchPath === undefined)('the bot, built and started as the Doc
     rmSync(folder, { recursive: true });
   });
 
-  test('contains the production dependencies and the bundle of the bot, and nothing else', async () => {
+  test('contains the production dependencies, the bundle of the bot and package.json, and nothing else', async () => {
     expect(readdirSync(image.workingDirectory).sort()).toEqual(['dist', 'node_modules', 'package.json']);
     expect(existsSync(join(image.workingDirectory, 'sandbox'))).toBe(false);
     const lock = JSON.parse(await readFile(new URL('../../package-lock.json', import.meta.url), 'utf8'));
@@ -57,7 +57,7 @@ describe.skipIf(searchPath === undefined)('the bot, built and started as the Doc
     expect(text).toContain('SLACK_BOT_TOKEN is missing');
   });
 
-  test('plays a complete demo, is healthy during the demo, and stops when it is asked to', async () => {
+  test('plays a complete demo, is ready before and after the demo, stops when asked, and logs no secret', async () => {
     const { env, slack, ana, secrets } = await startSurroundings(folder);
     const bot = startImage(image, env);
     const health = () => runInImage(image, image.healthCheck, env);

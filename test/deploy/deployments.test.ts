@@ -100,7 +100,7 @@ test('each deployment takes away all privileges and the right to write files', (
   });
 });
 
-test('each deployment checks whether the bot is alive', () => {
+test('ECS uses the health check of the image, and Kubernetes calls /livez and /readyz', () => {
   const healthCheck = image?.instructions.find(({ keyword }) => keyword === 'HEALTHCHECK')?.rest ?? '';
   const command = execForm(flagsAndRest(healthCheck).rest.replace('CMD ', ''));
   expect(ecs.containerDefinitions[0].healthCheck.command).toEqual(['CMD', ...command]);

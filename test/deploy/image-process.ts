@@ -8,8 +8,8 @@ const DOCKER_PATIENCE_MS = 10_000;
 
 /**
  * Makes Node refuse every write, as a read-only file system does. Removing write permissions from a folder would not
- * stop root, nor writes outside the folder. Addons are allowed because Redis' message format has an optional native
- * part.
+ * stop root, nor writes outside the folder. Addons are allowed because the package msgpackr, which BullMQ uses, has an
+ * optional native part.
  */
 const READ_ONLY = '--permission --allow-fs-read=* --allow-addons --disable-warning=SecurityWarning';
 
