@@ -26,7 +26,7 @@ export interface Cast {
   settings(aws: EmbeddedAws): Promise<Readonly<Record<string, string>>>;
   readonly stages: readonly HeldStage[];
   /**
-   * For each stage, in the order of a demo, a call that the bot always makes in this stage. The fault matrix starts a
+   * For most stages, in the order of a demo, a call that the bot always makes in this stage. The fault matrix starts a
    * fault at this call.
    */
   readonly marks: Readonly<Record<string, string>>;

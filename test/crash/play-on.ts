@@ -27,7 +27,7 @@ export interface PlayOptions {
 
 const RECEIPT = wholeWords('0 left');
 const NO_DEMO = /You have no demo at the moment|You have no demo to stop/;
-/** Marks an answer that the button or form is out of date. The person then asks for the status. */
+/** Marks an answer that a button is out of date or the demo is over. The person then asks for the status. */
 const IS_OVER = /This button is out of date|This demo is already over|This demo is over/;
 /** Marks a message of the bot about a demo that is not over. */
 const UNDER_WAY = /Step \d of \d|It worked: /;

@@ -209,7 +209,8 @@ function staleMessagesOf(person: Person): string[] {
 }
 
 /**
- * Runs the periodic sweep with a clock four hours ahead. Returns the ids of demos that were not over before this sweep.
+ * Runs the periodic sweep with a clock four hours ahead. Returns the ids of demos that were not over before this sweep,
+ * or whose record cannot be read.
  */
 async function sweepLater({ aws: embedded, slack, redisUrl, key }: World): Promise<string[]> {
   const config = loadConfig({

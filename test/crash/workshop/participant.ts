@@ -24,8 +24,8 @@ export interface Fate {
 }
 
 /**
- * Creates the moves of a participant, who continues after the bot was killed. Each move throws an Error if its result
- * does not come.
+ * Creates the moves of a participant, who continues after the bot was killed. Each move except `fateAtEnd` throws an
+ * Error if its result does not come.
  */
 export function createParticipant(person: Person) {
   const has = (text: string) => (screen: Screen) => screenText(screen).includes(text);

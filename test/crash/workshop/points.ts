@@ -9,8 +9,8 @@ interface Sample {
 }
 
 /**
- * The calls that a workshop makes in addition to those of its demos, and a few calls of its demos, because the crash
- * matrix of a demo covers all calls of a demo. If Redis does not know a script by its hash, the first call does
+ * The calls that a workshop makes in addition to those of its demos, and only a few calls of its demos, because the
+ * crash matrix of a demo covers all calls of a demo. If Redis does not know a script by its hash, the first call does
  * nothing; `, whole` marks the second call, which sends the whole script.
  */
 const SAMPLES: readonly Sample[] = [
