@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readSources } from './support/read-sources.ts';
 import { suspectsIn } from './support/suspects.ts';
 
-const ITS_OWN_TIMERS = 'the test is about timers, and restores the real timers at its end';
+const ITS_OWN_TIMERS = 'the test replaces timers or the date on purpose, and restores them at its end';
 const PRODUCT_FOLDER = 'reads a folder of the project, which does not change while tests run';
 const NOT_BEFORE_NOW = 'compares a written time with a later reading of the same clock';
 
