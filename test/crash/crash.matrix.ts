@@ -51,7 +51,7 @@ describe.concurrent('the demo ends and leaves nothing if the bot is killed', () 
 afterAll(async () => {
   const nameOf = ({ cut }: Pick<Cell, 'cut'>) => `${cut.name} ${cut.index} ${cut.side}`;
   const minutes = Math.round((Date.now() - startedAt) / 60_000);
-  const note = `Commands with which the queue renews locks and sets markers are points at their first occurrence only. The whole run took ${minutes} minutes.`;
+  const note = `Commands with which an idle queue renews locks and looks for jobs are points at their first occurrence only. The whole run took ${minutes} minutes.`;
   const plan = cuts.map((cut) => nameOf({ cut }));
   await publish(crashTable(lesson, inOrder(cells, plan, nameOf), note));
 });

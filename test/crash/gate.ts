@@ -1,6 +1,6 @@
-/** One call of the bot to AWS, Slack or Redis: the n-th call with this name in one demo. */
+/** One call of the bot to AWS, Slack or Redis: the n-th call with this name since the start of the test. */
 export interface Point {
-  /** For example `aws CreateUser`, `slack chat.update`, `redis mfaDemoSave`. */
+  /** For example `aws CreateUser`, `slack chat.update`, `redis state SAVE`. */
   readonly name: string;
   /** Counted from 1. */
   readonly index: number;

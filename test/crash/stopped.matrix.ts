@@ -10,10 +10,7 @@ import { judgeStopped, type StoppedCell, stoppedTable } from './stopped-table.ts
  */
 process.setMaxListeners(200);
 
-/**
- * The time limit of one test, in milliseconds. It is longer than in the other matrices, because two bots work one after
- * the other.
- */
+/** The time limit of one test, in milliseconds. It is long because two bots work one after the other. */
 const LONGEST_MS = 300_000;
 
 const cells: StoppedCell[] = [];

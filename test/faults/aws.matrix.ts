@@ -4,8 +4,8 @@ import { faultMatrix } from './matrix.ts';
 import { partOf, patience, startFaultWorld } from './world.ts';
 
 /**
- * How many calls in a row fail. The SDK makes three attempts, so four failures cause one error in the bot and one retry
- * by the SDK. The SDK does not retry a denied call.
+ * How many calls in a row have the fault. The SDK makes three attempts, so four failures cause one error in the bot and
+ * one retry by the SDK. The SDK does not retry a denied call.
  */
 const TIMES: Record<FaultKind, number> = {
   throttling: 4,

@@ -6,8 +6,8 @@ import { startRefusingWorkspace } from '../e2e/refusals/refusing-slack.ts';
 /** Error codes that every method can return, and a code that Slack does not have. */
 const OF_ALL = ['no_permission', 'ekm_access_denied', 'invalid_arguments', 'fatal_error', 'a_word_of_next_year'];
 /**
- * The methods that a demo calls in addition to posting. Each test refuses one of them in every call after the upload of
- * the QR code.
+ * Methods that a demo calls in addition to posting. Each test refuses one of them in every call after the upload of the
+ * QR code.
  */
 const METHODS = [
   'chat.update',

@@ -18,8 +18,8 @@ const MOVE_MS = 8000;
 const GIVE_UP_MS = 90_000;
 
 /**
- * Makes the move, and repeats it while its result does not come. If Slack shows that the app did not answer, the person
- * closes that window and presses the button again.
+ * Makes the move, and repeats it while its result does not come. Before each repetition the person closes an open
+ * window, for example one in which Slack shows that the app did not answer.
  * @returns how often the move was made
  * @throws Error with the text on the screen if no result came within 90 seconds
  */
