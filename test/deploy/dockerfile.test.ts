@@ -22,7 +22,7 @@ test('dependencies come only from the lockfile, without development dependencies
   expect(copied).toBe('package.json package-lock.json .npmrc ./');
 });
 
-test('the bot is bundled with the packages of the lockfile, and only the bundle and the packages reach the image', () => {
+test('the bot is bundled with the packages of the lockfile; only bundle, packages and package.json reach the image', () => {
   const runs = bundle?.instructions.filter(({ keyword }) => keyword === 'RUN').map(({ rest }) => execForm(rest));
   expect(runs).toEqual([
     ['npm', 'ci', '--no-audit', '--no-fund'],

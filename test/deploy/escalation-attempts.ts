@@ -34,7 +34,10 @@ const TAGS = [{ Key: 'mfa-demo:installation', Value: 'sandbox' }];
 /** A command of the IAM or the STS client; its class says which client sends it. */
 type Attempt = object;
 
-/** Returns calls that AWS must deny, because they would give the bot more rights. Each key names what the bot would gain. */
+/**
+ * Returns calls that AWS must deny, because they would give the bot more rights or change resources of others. Each key
+ * names the result of its call.
+ */
 export function escalationAttempts(t: Targets): Readonly<Record<string, Attempt>> {
   return { ...newUsers(t), ...morePower(t), ...theFence(t), ...foreigners(t), ...detours(t) };
 }

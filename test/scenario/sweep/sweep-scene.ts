@@ -103,7 +103,7 @@ export async function startScene() {
       aws,
       /** Ends the bot. Its waiting jobs are lost, as when a bot without Redis crashes. Running jobs are finished. */
       stop,
-      /** The parts for `prepareDemos` and `endPrepared`. */
+      /** The parts for `prepareDemos`. */
       preparing: { ...parts, access: ANYBODY, newDemoId },
       async startDemo(userId = 'U1', workshopId?: string, greet?: StartWish['greet']) {
         const traits = {

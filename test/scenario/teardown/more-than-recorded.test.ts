@@ -91,7 +91,7 @@ test('a user in a group stays, without permissions, until a person removes it fr
   expect(scene.isClean()).toBe(true);
 });
 
-test('a device that is not in the record is found in the listing after the removal, and removed too', async () => {
+test('a device that somebody creates after the removal is found in the listing, and removed too', async () => {
   const { scene, bot, end, UserName } = await startPrepared();
   const listLeftovers = bot.aws.listLeftovers;
   let looks = 0;

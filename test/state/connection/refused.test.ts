@@ -46,7 +46,7 @@ describe.skipIf(!findRedis())('the sentence with which the bot says why it canno
     expect(await says(asBot())).toMatch(sentence);
   });
 
-  test('names a user that may not select the database, and a database that does not exist', async () => {
+  test('says that the user may not select the database, or that there is no such database', async () => {
     await user(...ALL, '-select');
     expect(await says(asBot())).toBeUndefined();
     expect(await says(asBot('/2'))).toMatch(/user do SELECT \(NOPERM\)/);
