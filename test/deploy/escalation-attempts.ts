@@ -74,7 +74,7 @@ function create(traits: Partial<iam.CreateUserCommandInput>) {
 const morePower = ({ demoUser: UserName, group: GroupName }: Targets) => ({
   'AdministratorAccess for a demo user': new iam.AttachUserPolicyCommand({ UserName, PolicyArn: ADMINISTRATOR }),
   'AdministratorAccess for itself': new iam.AttachUserPolicyCommand({ UserName: 'bot', PolicyArn: ADMINISTRATOR }),
-  'a policy of its own for itself': policy('bot'),
+  'an inline policy for itself': policy('bot'),
   'a demo user in a group': new iam.AddUserToGroupCommand({ UserName, GroupName }),
   'itself in a group': new iam.AddUserToGroupCommand({ UserName: 'bot', GroupName }),
   'a new group': new iam.CreateGroupCommand({ GroupName: 'mfa-demo-group' }),
@@ -106,7 +106,7 @@ const theFence = ({ demoUser: UserName, boundaryArn, botBoundaryArn, botPolicyAr
     VersionId: 'v1',
   }),
   'the boundary deleted': new iam.DeletePolicyCommand({ PolicyArn: boundaryArn }),
-  'a policy of its own': new iam.CreatePolicyCommand({ PolicyName: 'mfa-demo-all', PolicyDocument: ALLOW_ALL }),
+  'a new managed policy': new iam.CreatePolicyCommand({ PolicyName: 'mfa-demo-all', PolicyDocument: ALLOW_ALL }),
   'a demo user moved out of the path': new iam.UpdateUserCommand({ UserName, NewPath: '/' }),
   'a foreign user moved into the path': new iam.UpdateUserCommand({ UserName: 'payroll', NewPath: OURS }),
 });
@@ -118,7 +118,7 @@ function version(PolicyArn: string) {
 const foreigners = ({ foreignUsers: [lookalike, payroll], foreignDevice, belowUser }: Targets) => ({
   'a key of a foreign user': new iam.CreateAccessKeyCommand({ UserName: payroll }),
   'a key of a lookalike': new iam.CreateAccessKeyCommand({ UserName: lookalike }),
-  'a key of its own': new iam.CreateAccessKeyCommand({ UserName: 'bot' }),
+  'another access key for itself': new iam.CreateAccessKeyCommand({ UserName: 'bot' }),
   'a password of a foreign user': new iam.CreateLoginProfileCommand({ UserName: payroll, Password: 'Correct-horse-9' }),
   'another password of a foreign user': new iam.UpdateLoginProfileCommand({
     UserName: payroll,

@@ -22,7 +22,7 @@ const OPEN = ['allowed', 'allowed', 'allowed'] as const;
 /** Trust policies with AWS's decisions for an access key, for a session without MFA, and for a session with MFA. */
 const POLICIES: readonly [string, (names: Names) => object, readonly [Decision, Decision, Decision]][] = [
   ['Bool "true", one user', ({ ann }) => policy(allow(ann, { Bool: { [MFA]: 'true' } })), TIGHT],
-  ['Bool true of JSON', ({ ann }) => policy(allow(ann, { Bool: { [MFA]: true } })), TIGHT],
+  ['Bool with the JSON value true', ({ ann }) => policy(allow(ann, { Bool: { [MFA]: true } })), TIGHT],
   [
     'BoolIfExists true',
     ({ ann }) => policy(allow(ann, { BoolIfExists: { [MFA]: 'true' } })),
@@ -64,7 +64,7 @@ const POLICIES: readonly [string, (names: Names) => object, readonly [Decision, 
   ],
   ['everybody', () => policy(allow('*', { BoolIfExists: { [MFA]: 'true' } })), ['allowed', 'denied', 'allowed']],
   [
-    'two users, of whom one leaks',
+    'two users, of whom one is allowed without MFA',
     ({ ann, ben }) => policy(allow(ann, { Bool: { [MFA]: 'true' } }), allow([ben], { Null: { [MFA]: 'false' } })),
     ['denied', 'allowed', 'allowed'],
   ],
@@ -74,7 +74,7 @@ const POLICIES: readonly [string, (names: Names) => object, readonly [Decision, 
     TIGHT,
   ],
   [
-    'a role and a service without MFA beside a user with it',
+    'a role and a service without MFA, and a user with MFA',
     ({ ann, ci }) =>
       policy(
         { ...allow(ci), Principal: { AWS: ci, Service: 'ec2.amazonaws.com' } },
@@ -87,7 +87,7 @@ const POLICIES: readonly [string, (names: Names) => object, readonly [Decision, 
     ({ ann, ci }) => policy({ ...allow(ci), Principal: { AWS: [ci, ann], Service: 'ec2.amazonaws.com' } }),
     OPEN,
   ],
-  ['only a role: nobody of the users', ({ ci }) => policy(allow(ci)), ['denied', 'denied', 'denied']],
+  ['a role, and no user', ({ ci }) => policy(allow(ci)), ['denied', 'denied', 'denied']],
   [
     'another action in the same statement',
     ({ ann }) => policy({ ...allow(ann, { Bool: { [MFA]: 'true' } }), Action: ['sts:TagSession', 'STS:assumerole'] }),

@@ -87,7 +87,7 @@ describe('for any typed codes', () => {
       (...given) => {
         const [seed, now, offset] = given;
         const [first, second] = [-1, 0].map((before) => new Secret(codeAt(offset + before, seed, now)));
-        if (!first || !second) throw new Error('two codes were made');
+        if (!first || !second) throw new Error('the two codes were not made');
         const { refusal } = diagnosePair(new Secret(seed), [first, second], { typedAt: now, now });
         expect(refusal).toBeUndefined();
         const state = { proofs: [], device: { serialNumber: 'x', seed: new Secret(seed) } };
