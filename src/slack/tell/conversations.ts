@@ -19,7 +19,7 @@ export interface TellParts {
 
 /**
  * Opens the direct message and posts the progress message, unless both exist. If another bot has saved its progress
- * message first, deletes the message that was posted here.
+ * message first, deletes the message that was posted here, and its copies.
  * @throws UpstreamError, ConfigError
  */
 export async function openConversation(parts: TellParts, demo: Demo): Promise<void> {
@@ -36,5 +36,19 @@ export async function openConversation(parts: TellParts, demo: Demo): Promise<vo
   const content = progressMessage(demo, faces.of(demo), textOf(participant.locale), shownIn(known));
   if (lost) await door.update({ channel, ts: lost }, content);
   const ts = lost ?? (await door.post(channel, content));
-  if (!(await memory.replace(demoId, 'progressTs', undefined, ts))) await takeAway(parts, demo, messageAt(channel, ts));
+  if (await memory.replace(demoId, 'progressTs', undefined, ts)) return;
+  await takeAway(parts, demo, messageAt(channel, ts));
+  await takeAwayCopies(parts, demo, channel);
+}
+
+/**
+ * Deletes the progress messages whose timestamp is not saved: if the bot was suspended while it posted, Slack may have
+ * posted the message although the bot no longer waited for the answer and posted it again. The other bot searches for
+ * such messages at the end of the demo, but this bot may post after that. Needs the optional scope `im:history`.
+ */
+async function takeAwayCopies(parts: TellParts, demo: Demo, channel: string): Promise<void> {
+  const { progressTs } = await parts.memory.read(demo.demoId);
+  if (!progressTs) return;
+  const all = await parts.door.findAll(channel, (blocks) => isProgressOf(demo.demoId, blocks));
+  for (const ts of all) if (ts !== progressTs) await takeAway(parts, demo, messageAt(channel, ts));
 }

@@ -164,6 +164,23 @@ test('if a demo ends while its conversation is opened, one message remains, with
   expect(messages[0]).toContain('nothing is left in AWS');
 });
 
+test('if a demo ends before a suspended bot posts, and Slack posts twice because it answers too late, no copy remains', async () => {
+  await using scene = await startScene(idleOperations());
+  const ana = scene.person('Ana');
+  const { slow, reached, goOn } = standsStillAt(scene.memory, 'replace');
+  const demo = demoOf(ana, 'preparing');
+  const opening = scene.anotherSide(slow).qrPoster.openConversation(demo);
+  await reached;
+  await scene.side.qrPoster.openConversation(demo);
+  await scene.side.messenger.showDemo({ ...demo, version: 2, phase: 'ended' as const, receipt: RECEIPT });
+  scene.slack.orderFault({ method: 'chat.postMessage', kind: 'reset-after-commit' });
+  goOn();
+  await opening;
+  const messages = await ana.messages('app-dm');
+  expect(messages.map(({ ts }) => ts)).toEqual([(await scene.memory.read(demo.demoId)).progressTs]);
+  expect(JSON.stringify(messages[0]?.blocks)).toContain('nothing is left in AWS');
+});
+
 test('if two bots post a reminder at the same time, one reminder remains', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
