@@ -9,6 +9,8 @@ import { runProgram, UsageError } from './run-program.ts';
 
 /** The exit code for bad input; 1 means a hole: something is allowed without MFA. `--help` lists all exit codes. */
 const BAD_INPUT = 2;
+/** The exit code if the simulator could not be asked, for example because the embedded AWS did not start. */
+const NOT_ASKED = 3;
 
 interface Flags {
   readonly action?: string;
@@ -92,4 +94,4 @@ function contextEntry(text: string, before: Flags['context']): Flags['context'] 
   return [...before, { key, value }];
 }
 
-runProgram(program);
+runProgram(program, NOT_ASKED);

@@ -37,11 +37,14 @@ export function endWithReader(): void {
   });
 }
 
-/** Runs a program. After an error, prints its message and exits with code 2 for a UsageError, else with code 1. */
-export function runProgram(program: Command): void {
+/**
+ * Runs a program. After an error, prints its message and exits with code 2 for a UsageError.
+ * @param failed the exit code after another error
+ */
+export function runProgram(program: Command, failed = 1): void {
   endWithReader();
   program.parseAsync().catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(error instanceof UsageError ? 2 : 1);
+    process.exit(error instanceof UsageError ? 2 : failed);
   });
 }

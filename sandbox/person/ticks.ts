@@ -16,8 +16,9 @@ export function createTicks() {
      * @throws Error unless exactly one option has them
      */
     add: (modal: ScreenModal, words: string): void => {
-      const [option, ...others] = findOptions(modal.blocks, words);
-      if (!option || others.length > 0) throw new Error(`${others.length + 1} options have the words "${words}"`);
+      const found = findOptions(modal.blocks, words);
+      const [option] = found;
+      if (!option || found.length > 1) throw new Error(`${found.length} options have the words "${words}", not one`);
       const { blockId, actionId, value, isOneOfMany, initialValues } = option;
       const ticked = of(modal.viewId);
       const before = isOneOfMany ? [] : (ticked[blockId]?.[actionId] ?? initialValues);

@@ -24,6 +24,9 @@ test.each([
   expect(leaksIn(text, [CODE])).toEqual([]);
 });
 
-test('a secret that is longer than a code is found inside an id, too', () => {
-  expect(leaksIn('x=00ff5c1d49a039f7e8a1aa', ['5c1d49a039f7e8a1'])).toEqual(['16 characters, in plain text']);
-});
+test.each(['x=00ff5c1d49a039f7e8a1aa', 'key=75c1d49a039f7e8a1', 'v1.5c1d49a039f7e8a1', '5c1d49a039f7e8a17'])(
+  'a secret that is no code is found inside an id, and beside digits and dots: %s',
+  (text) => {
+    expect(leaksIn(text, ['5c1d49a039f7e8a1'])).toEqual(['16 characters, in plain text']);
+  },
+);

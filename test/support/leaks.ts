@@ -7,19 +7,19 @@ export function leaksIn(bytes: string, secrets: Iterable<string>): string[] {
   return [...secrets].flatMap((secret) => {
     if (secret.length < 6) throw new Error('A secret has at least six characters.');
     const isCode = /^\d+$/.test(secret);
-    const plain = plainShapes(secret).find(([, pattern]) => pattern.test(isCode ? withoutIds : bytes));
+    const plain = plainShapes(secret, isCode).find(([, pattern]) => pattern.test(isCode ? withoutIds : bytes));
     const shape = (plain ?? encodedShapes(secret).find(([, pattern]) => pattern.test(bytes)))?.[0];
     return shape ? [`${secret.length} characters, ${shape}`] : [];
   });
 }
 
 /**
- * Returns patterns that find the secret in readable form. The first pattern finds no secret right after a digit or a
- * dot, or right before a digit: six digits of a longer number are equal to a code only by chance.
+ * Returns patterns that find the secret in readable form. A code is not found right after a digit or a dot, or right
+ * before a digit: six digits of a longer number are equal to a code only by chance.
  */
-function plainShapes(secret: string): [string, RegExp][] {
+function plainShapes(secret: string, isCode: boolean): [string, RegExp][] {
   return [
-    ['in plain text', new RegExp(`(?<![\\d.])${escaped(secret)}(?!\\d)`)],
+    ['in plain text', new RegExp(isCode ? `(?<![\\d.])${secret}(?!\\d)` : escaped(secret))],
     ['in groups of four', new RegExp((secret.match(/.{1,4}/g) ?? []).map(escaped).join('[ -]'))],
   ];
 }

@@ -35,8 +35,8 @@ export interface QrPoster {
 export type Told = 'told' | 'later' | 'never';
 
 /**
- * Sends messages to people. `showDemo` and `postReminder` never throw: a message that could not be sent is logged, and
- * noted for another try (see `isUntold`).
+ * Sends messages to people. `showDemo` and `postReminder` never throw: a message that could not be sent is logged.
+ * `showDemo` also notes it for another try (see `isUntold`).
  */
 export interface Messenger {
   /**
