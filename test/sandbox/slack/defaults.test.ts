@@ -1,6 +1,5 @@
 import type { BlockAction, ViewSubmitAction } from '@slack/bolt';
 import { expect, test } from 'vitest';
-import { PATIENTLY } from './support/patiently.ts';
 import { sees } from './support/player.ts';
 import { buttons, codeModal } from './support/views.ts';
 import { startWorld } from './support/world.ts';
@@ -23,7 +22,7 @@ test('Slack adds default values to the blocks of a message', async () => {
   ];
   expect(message?.blocks).toEqual(filled);
   await world.ana.clicks('go');
-  await expect.poll(() => clicked.map((body) => body.message?.blocks), PATIENTLY).toEqual([filled]);
+  await expect.poll(() => clicked.map((body) => body.message?.blocks)).toEqual([filled]);
   expect(clicked[0]?.actions).toMatchObject([{ text }]);
 });
 

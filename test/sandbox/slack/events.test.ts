@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { type EmbeddedSlack, startEmbeddedSlack } from '../../../sandbox/slack/start.ts';
 import { manifestWith } from './support/manifest.ts';
-import { PATIENTLY } from './support/patiently.ts';
 import { play, sees } from './support/player.ts';
 import { connect } from './support/raw-socket.ts';
 import { startWorld } from './support/world.ts';
@@ -29,7 +28,7 @@ test('a mention in a channel with the app is sent as two events', async () => {
   await world.ana.types('@MFA Demo, hello', 'security-training');
   await world.ana.types('Nobody in particular', 'security-training');
   await world.ana.types('@MFA Demo, hello');
-  await expect.poll(() => told.length, PATIENTLY).toBe(3);
+  await expect.poll(() => told.length).toBe(3);
   const mention = expect.stringMatching(/^<@U\w+>, hello$/);
   const kinds = told.map(({ event }) => [event.type, event.text, event.channel_type]);
   expect(kinds).toEqual(
@@ -60,7 +59,7 @@ test('over a socket an event is repeated until it is acknowledged', async () => 
     if (events().length > 2) socket.send(JSON.stringify({ envelope_id: events().at(-1)!.envelope_id }));
   });
   await ana.types('hello');
-  await expect.poll(() => events().length, PATIENTLY).toBe(3);
+  await expect.poll(() => events().length).toBe(3);
   await ana.types('another');
   expect(events().map(({ retry_attempt: attempt, retry_reason: reason }) => [attempt, reason])).toEqual([
     [0, ''],

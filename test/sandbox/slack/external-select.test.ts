@@ -136,9 +136,9 @@ test('the request for the options of a menu in a message contains the message, a
   expect(heard.clicked[0]?.state?.values).toMatchObject({ dish: { chosen: { selected_option: option('rice') } } });
 });
 
-test('over HTTP, the request for the options of a menu goes to message_menu_options_url', async () => {
+test('over HTTP, the request for the options of a menu goes to message_menu_options_url; an invalid answer gives none', async () => {
   await using other = await startHttpWorld();
-  const heard = listening(other, ({ path }) => ({ type: 'application/json', text: answerAt(path) }));
+  const heard = listening(other, ({ path, body }) => ({ type: 'application/json', text: answerTo(path, body) }));
   const manifest = MANIFEST.replace('socket_mode_enabled: true', 'socket_mode_enabled: false').replace(
     'interactivity:',
     `interactivity:\n    message_menu_options_url: ${other.url}/options`,
@@ -156,11 +156,14 @@ test('over HTTP, the request for the options of a menu goes to message_menu_opti
   const good = await ana.client.looksUp({ ...spot, actionId: 'good', query: 'x' });
   expect(good).toEqual({ ok: true, options: [option('x')] });
   expect(heard.at(-1)?.path).toBe('/slack/events/options');
+  const bad = await ana.client.looksUp({ ...spot, actionId: 'bad', query: 'x' });
+  expect(bad).toEqual({ ok: true, options: [] });
   await slack.close();
 });
 
-function answerAt(path: string): string {
-  return path.endsWith('/options')
-    ? JSON.stringify({ options: [{ value: 'x', text: { type: 'plain_text', text: 'x' } }] })
-    : '';
+function answerTo(path: string, body: string): string {
+  if (!path.endsWith('/options')) return '';
+  const { action_id: actionId } = JSON.parse(new URLSearchParams(body).get('payload') ?? '{}');
+  if (actionId === 'bad') return JSON.stringify({ dishes: ['rice'] });
+  return JSON.stringify({ options: [{ value: 'x', text: { type: 'plain_text', text: 'x' } }] });
 }

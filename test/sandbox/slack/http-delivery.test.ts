@@ -7,7 +7,6 @@ import { expect, test } from 'vitest';
 import { readSwitches, setSwitches, watchTraffic } from '../../../sandbox/slack/person/client.ts';
 import { startEmbeddedSlack } from '../../../sandbox/slack/start.ts';
 import { listening, startHttpWorld, withBolt } from './support/http-app.ts';
-import { PATIENTLY } from './support/patiently.ts';
 import { play, sees } from './support/player.ts';
 import { buttons, codeModal } from './support/views.ts';
 import { MANIFEST } from './support/world.ts';
@@ -127,8 +126,8 @@ test('at the start, Slack sends a challenge to the address of events, and checks
   const requestUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const slack = await startEmbeddedSlack({ manifest: WITH_EVENTS, requestUrl });
   const delivery = async () => (await readSwitches(slack.url)).delivery;
-  await expect.poll(delivery, PATIENTLY).toEqual({ kind: 'http', url: requestUrl, isVerified: true });
-  await expect.poll(() => heard.length, PATIENTLY).toBe(2);
+  await expect.poll(delivery).toEqual({ kind: 'http', url: requestUrl, isVerified: true });
+  await expect.poll(() => heard.length).toBe(2);
   expect(heard.find((body) => body.startsWith('{'))).toMatch(/"type":"url_verification".*"challenge":/);
   expect(heard.find((body) => !body.startsWith('{'))).toMatch(/^ssl_check=1&token=/);
   await slack.close();
@@ -150,7 +149,7 @@ test('an event that is not acknowledged is sent again, with a retry number, a re
   });
   await world.ana.types('hello');
   const events = () => heard.filter(({ body }) => body.includes('event_callback'));
-  await expect.poll(() => events().length, PATIENTLY).toBe(4);
+  await expect.poll(() => events().length).toBe(4);
   expect(events().map(({ headers }) => headers['x-slack-retry-num'])).toEqual([undefined, '1', '2', '3']);
   expect(events().map(({ headers }) => headers['x-slack-retry-reason'])[3]).toBe('http_error');
   expect(new Set(events().map(({ body }) => JSON.parse(body).event_id)).size).toBe(1);
@@ -167,7 +166,7 @@ test('an answer with x-slack-no-retry stops the retries of an event', async () =
   await world.ana.types('first');
   await world.ana.types('second');
   const texts = () => heard.map(({ body }) => JSON.parse(body).event?.text).filter((text) => text !== undefined);
-  await expect.poll(() => texts().length, PATIENTLY).toBe(5);
+  await expect.poll(() => texts().length).toBe(5);
   expect(texts()).toEqual(['first', 'second', 'second', 'second', 'second']);
 });
 
@@ -200,7 +199,7 @@ test('the traffic shows the addresses to which Slack sends its requests at the s
   const stop = new AbortController();
   const watching = watchTraffic(slack.url, ({ kind, summary }) => void asked.set(kind, summary), stop.signal);
   await expect
-    .poll(() => Object.fromEntries(asked), PATIENTLY)
+    .poll(() => Object.fromEntries(asked))
     .toEqual({
       url_verification: at('events'),
       ssl_check: at('commands'),

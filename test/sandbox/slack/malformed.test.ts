@@ -6,7 +6,6 @@ import { type EmbeddedSlack, startEmbeddedSlack } from '../../../sandbox/slack/s
 import { allMethods } from '../../../sandbox/slack/web-api/methods.ts';
 import { runs } from '../../support/volume.ts';
 import { manifestWith } from './support/manifest.ts';
-import { PATIENTLY } from './support/patiently.ts';
 import { play } from './support/player.ts';
 import { connect } from './support/raw-socket.ts';
 
@@ -137,7 +136,7 @@ async function sendFrames(frames: readonly (string | Uint8Array)[]): Promise<voi
   await ana.types('/mfa-demo help');
   expect((await ana.texts()).at(-1)).toBe('Still here');
   for (const { socket } of sockets) socket.close();
-  await expect.poll(() => untouched.connectionCount(), PATIENTLY).toBe(0);
+  await expect.poll(() => untouched.connectionCount()).toBe(0);
 }
 
 test.for([

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { startEmbeddedSlack } from '../../../sandbox/slack/start.ts';
 import { type Event, keepEvents } from './support/keep-events.ts';
 import { manifestWith } from './support/manifest.ts';
-import { PATIENTLY } from './support/patiently.ts';
 import { startWorld, type World } from './support/world.ts';
 
 const EVENTS = ['message_metadata_posted', 'message_metadata_updated', 'message_metadata_deleted', 'reaction_added'];
@@ -25,7 +24,7 @@ async function startHearing(
 /** Adds a reaction, waits for its event, and returns the other events, which have arrived before it. */
 async function heardAll({ world, told }: { world: World; told: Event[] }, timestamp: string): Promise<Event[]> {
   await world.ana.client.reacts({ channelId: CHANNEL, ts: timestamp, name: 'eyes' });
-  await expect.poll(() => told.some(({ type }) => type === 'reaction_added'), PATIENTLY).toBe(true);
+  await expect.poll(() => told.some(({ type }) => type === 'reaction_added')).toBe(true);
   return told.filter(({ type }) => type !== 'reaction_added');
 }
 
@@ -107,9 +106,7 @@ test('a message that is sent to a response_url can have metadata', async () => {
     await respond({ text: 'Hello', response_type: 'in_channel', metadata });
   });
   await ana.types('/mfa-demo start', 'security-training');
-  await expect
-    .poll(() => listening.told.at(-1), PATIENTLY)
-    .toMatchObject({ type: 'message_metadata_posted', metadata });
+  await expect.poll(() => listening.told.at(-1)).toMatchObject({ type: 'message_metadata_posted', metadata });
 });
 
 test('a manifest cannot subscribe to every type of every app', async () => {

@@ -1,7 +1,6 @@
 import type { App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import { expect, test } from 'vitest';
 import { readSwitches, setSwitches } from '../../../sandbox/slack/person/client.ts';
-import { PATIENTLY } from './support/patiently.ts';
 import { sees } from './support/player.ts';
 import { buttons, codeModal, textModal } from './support/views.ts';
 import { startWorld } from './support/world.ts';
@@ -142,7 +141,7 @@ test("if the app is too slow, the modal stays open with Slack's general error, a
     state: 'open',
     trouble: 'We had some trouble connecting. Try again?',
   });
-  await expect.poll(() => tries, PATIENTLY).toBe(1);
+  await expect.poll(() => tries).toBe(1);
   await setSwitches(world.slack.url, { ackLimitMs });
   await world.ana.submits({ code: '123456' });
   expect(await world.ana.modal()).toBeUndefined();

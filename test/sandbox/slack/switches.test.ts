@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { readSwitches, setSwitches } from '../../../sandbox/slack/person/client.ts';
-import { PATIENTLY } from './support/patiently.ts';
 import { sees } from './support/player.ts';
 import { buttons, codeModal } from './support/views.ts';
 import { MANIFEST, startWorld, type World } from './support/world.ts';
@@ -44,7 +43,7 @@ test('with a slow delivery, the time limit passes before the app gets the payloa
   await setSwitches(world.slack.url, { slowAppMs: 200 });
   await world.ana.types('/mfa-demo start');
   expect(await world.ana.notices()).toEqual(['/mfa-demo failed with the error "operation_timeout"']);
-  await expect.poll(() => heard, PATIENTLY).toEqual(['start']);
+  await expect.poll(() => heard).toEqual(['start']);
   expect(await world.ana.texts()).toEqual([]);
 });
 
@@ -100,7 +99,7 @@ test('with deliverTwice, the app gets a click twice', async () => {
   await setSwitches(world.slack.url, { deliverTwice: true });
   await world.ana.clicks('go');
   await world.ana.clicks('go');
-  await expect.poll(() => clicks, PATIENTLY).toBe(4);
+  await expect.poll(() => clicks).toBe(4);
 });
 
 test('without enforceScopes, a method needs no scope', async () => {
@@ -152,13 +151,13 @@ test('a reset removes all messages, modals, homes and notices, and the app stays
   const watching = new AbortController();
   const revisions: number[] = [];
   void ana.client.watch(({ revision }) => revisions.push(revision), watching.signal);
-  await expect.poll(() => revisions.length, PATIENTLY).toBe(1);
+  await expect.poll(() => revisions.length).toBe(1);
   slack.reset();
   const after = await ana.client.screen();
   expect(after).toMatchObject({ modals: [], home: null, notices: [] });
   expect(after.conversations.flatMap(({ messages }) => messages)).toEqual([]);
   expect(after.revision).toBeGreaterThan(before.revision);
-  await expect.poll(() => revisions.at(-1), PATIENTLY).toBe(after.revision);
+  await expect.poll(() => revisions.at(-1)).toBe(after.revision);
   watching.abort();
   await ana.types('/mfa-demo start');
   expect(await ana.texts()).toEqual(['Started']);
@@ -174,7 +173,7 @@ test('if the app has not acknowledged a command before a reset, no notice is sho
     { ackLimitMs: 300 },
   );
   const typed = world.ana.types('/mfa-demo start');
-  await expect.poll(() => heard, PATIENTLY).toEqual(['start']);
+  await expect.poll(() => heard).toEqual(['start']);
   world.slack.reset();
   await typed;
   expect(await world.ana.notices()).toEqual([]);

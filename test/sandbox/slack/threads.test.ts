@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Event, keepEvents } from './support/keep-events.ts';
 import { manifestWith } from './support/manifest.ts';
-import { PATIENTLY } from './support/patiently.ts';
 import { startWorld, type World } from './support/world.ts';
 
 const SCOPES = ['channels:history', 'channels:read', 'reactions:read', 'reactions:write', 'chat:write.customize'];
@@ -38,7 +37,7 @@ test("the app gets a person's reply in a thread; the thread includes it and the 
   expect(reply).toMatchObject({ threadTs: root, text: 'Yes, <@U0SANDBOXB1>' });
   const own = await chat.postMessage({ channel, text: 'Go on', thread_ts: reply.ts });
   expect(own.message).toMatchObject({ thread_ts: root, parent_user_id: 'U0SANDBOXB1' });
-  await expect.poll(() => told.length, PATIENTLY).toBe(4);
+  await expect.poll(() => told.length).toBe(4);
   expect(inShort(told, 'thread_ts', 'channel_type')).toEqual(
     expect.arrayContaining([
       ['message', undefined, 'channel'],
@@ -90,7 +89,7 @@ test('the app gets events about its own messages, and about their changes and de
   await chat.update({ channel, ts, text: 'Two' });
   await chat.delete({ channel, ts });
   await chat.postEphemeral({ channel, user: world.ana.userId, text: 'Psst' });
-  await expect.poll(() => told.length, PATIENTLY).toBe(4);
+  await expect.poll(() => told.length).toBe(4);
   expect(told.find(({ type }) => type === 'message_metadata_posted')).toMatchObject({ metadata, message_ts: ts });
   expect(inShort(told.filter(({ type }) => type === 'message'))).toEqual([
     ['message'],
@@ -111,7 +110,7 @@ test('the event about a deleted message counts all replies in its thread', async
   await chat.postMessage({ channel, text: 'None', thread_ts: ts });
   await chat.postMessage({ channel, text: 'One', thread_ts: ts });
   await chat.delete({ channel, ts });
-  await expect.poll(() => told.length, PATIENTLY).toBe(4);
+  await expect.poll(() => told.length).toBe(4);
   const deleted = told.find(({ subtype }) => subtype === 'message_deleted');
   expect(deleted).toMatchObject({ deleted_ts: ts, previous_message: { reply_count: 2 } });
 });
@@ -150,7 +149,7 @@ test('people and the app can add reactions, and two names of one emoji are the s
   expect((await reactions.list({})).items).toMatchObject([{ channel, message: { ts: timestamp } }]);
   await world.ana.client.reacts({ ...place, name: '+1', isRemoved: true });
   await reactions.remove({ channel, timestamp, name: 'tada' });
-  await expect.poll(() => told.length, PATIENTLY).toBe(6);
+  await expect.poll(() => told.length).toBe(6);
   const ofAna = told.filter(({ user }) => user === 'U0SANDBOXA1');
   expect(inShort(ofAna, 'reaction', 'item_user')).toEqual([
     ['reaction_added', '+1', 'U0SANDBOXB1'],
@@ -183,7 +182,7 @@ test('a person can add the app to a channel and remove it, and the app can join 
   expect(await conversations.join({ channel })).toMatchObject({ warning: 'already_in_channel' });
   const joined = () => told.filter(({ type }) => type === 'member_joined_channel');
   await expect
-    .poll(() => inShort(joined(), 'user', 'inviter'), PATIENTLY)
+    .poll(() => inShort(joined(), 'user', 'inviter'))
     .toEqual([
       ['member_joined_channel', 'U0SANDBOXB1', 'U0SANDBOXA1'],
       ['member_joined_channel', 'U0SANDBOXB1', undefined],

@@ -1,7 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { watchTraffic } from '../../../sandbox/slack/person/client.ts';
 import type { TrafficEntry } from '../../../sandbox/slack/person/types.ts';
-import { PATIENTLY } from './support/patiently.ts';
 import { sees } from './support/player.ts';
 import { buttons, codeModal } from './support/views.ts';
 import { startWorld, type World } from './support/world.ts';
@@ -68,9 +67,9 @@ test('the traffic contains no token, no code and no secret address', async () =>
   );
   const traffic = watch(world);
   await world.ana.types('/mfa-demo 654321');
-  await expect.poll(() => traffic().map(({ kind }) => kind), PATIENTLY).toContain('chat.postMessage');
+  await expect.poll(() => traffic().map(({ kind }) => kind)).toContain('chat.postMessage');
   secrets.push(world.slack.botToken, world.slack.appToken, world.slack.signingSecret, '654321', '123 456');
-  await expect.poll(() => traffic().every(({ status }) => status !== 'waiting'), PATIENTLY).toBe(true);
+  await expect.poll(() => traffic().every(({ status }) => status !== 'waiting')).toBe(true);
   const seen = JSON.stringify(traffic());
   expect(secrets.filter((secret) => seen.includes(secret.replace(/^http:.*\//, '')))).toEqual([]);
   expect(traffic().map(({ kind }) => kind)).toEqual(expect.arrayContaining(['response_url', 'upload']));
@@ -86,7 +85,7 @@ test('an entry of the traffic says if a request was too late, not delivered or r
   world.slack.cutSockets();
   await world.ana.types('/mfa-demo help');
   const lines = () => traffic().map(({ kind, status }) => [kind, status]);
-  await expect.poll(lines, PATIENTLY).toEqual(
+  await expect.poll(lines).toEqual(
     expect.arrayContaining([
       ['interactive:block_actions', 'too-late'],
       ['chat.postMessage', 'failed'],
@@ -118,7 +117,7 @@ test('a new reader of the traffic gets the newest 300 entries, and long entries 
   for (let count = 0; count < 320; count += 1) await ask(`${count}`);
   await ask('x'.repeat(100_000));
   const traffic = watch(world);
-  await expect.poll(() => traffic().length, PATIENTLY).toBe(300);
+  await expect.poll(() => traffic().length).toBe(300);
   expect(JSON.stringify(traffic().at(-1)).length).toBeLessThan(20_000);
   const numbers = traffic().map(({ number }) => number);
   expect(numbers).toEqual(numbers.map((_, index) => numbers[0]! + index));

@@ -1,7 +1,6 @@
 import type { SlashCommand } from '@slack/bolt';
 import { expect, test } from 'vitest';
 import { manifestWith } from './support/manifest.ts';
-import { PATIENTLY } from './support/patiently.ts';
 import { startWorld } from './support/world.ts';
 
 interface Said {
@@ -24,7 +23,7 @@ async function heard(typed: string): Promise<Said> {
     { manifest: HEARING },
   );
   await world.ana.types(typed);
-  await expect.poll(() => events.length, PATIENTLY).toBe(1);
+  await expect.poll(() => events.length).toBe(1);
   return events[0]!;
 }
 

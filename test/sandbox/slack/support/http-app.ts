@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { App, HTTPReceiver } from '@slack/bolt';
 import { expect } from 'vitest';
 import { type EmbeddedSlack, type EmbeddedSlackOptions, startEmbeddedSlack } from '../../../../sandbox/slack/start.ts';
-import { PATIENTLY } from './patiently.ts';
 import { type Player, play } from './player.ts';
 import { MANIFEST, SILENT } from './world.ts';
 
@@ -36,7 +35,7 @@ export async function startHttpWorld(options: Partial<EmbeddedSlackOptions> = {}
     ...options,
   });
   const isHearingEvents = options.manifest?.includes('bot_events') === true;
-  await expect.poll(() => greetings, PATIENTLY).toBe(isHearingEvents ? 2 : 1);
+  await expect.poll(() => greetings).toBe(isHearingEvents ? 2 : 1);
   return {
     slack,
     url,

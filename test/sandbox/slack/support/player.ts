@@ -1,7 +1,6 @@
 import { expect, vi } from 'vitest';
 import { connectPerson, type PersonClient } from '../../../../sandbox/slack/person/client.ts';
 import type { Done, Screen, ScreenMessage, ScreenModal } from '../../../../sandbox/slack/person/types.ts';
-import { PATIENTLY } from './patiently.ts';
 
 /** A person in a test, with functions that act on the screen and read it. */
 export interface Player {
@@ -53,7 +52,7 @@ export function play(url: string, userId: string): Player {
 
 /** Calls `look` again until `check` does not throw for its result. After 10 seconds, throws the last error. */
 export async function sees<Seen>(look: () => Promise<Seen>, check: (seen: Seen) => void): Promise<void> {
-  await vi.waitFor(async () => check(await look()), { ...PATIENTLY, interval: 10 });
+  await vi.waitFor(async () => check(await look()), { timeout: 15_000, interval: 10 });
 }
 
 function succeed(done: Done): void {
