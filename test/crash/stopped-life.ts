@@ -52,12 +52,12 @@ const CONNECT_MS = 60_000;
 /** If a bot makes no call for this time, in milliseconds, it counts as waiting. */
 const QUIET_MS = 1_500;
 /** How long the first bot is stopped at most, after the other bot has connected, in milliseconds. */
-const LONGEST_STOP_MS = 12_000;
+const LONGEST_STOP_MS = 14_000;
 /**
- * How long a bot is stopped at least while it posts, after the other bot has connected, in milliseconds. It is longer
- * than the bot waits for an answer of Slack, so the bot posts again although Slack may have posted the message.
+ * How long the first bot is stopped at least, after the other bot has connected, in milliseconds. It is longer than the
+ * bot waits for an answer of Slack, so the bot posts again although Slack may have posted the message.
  */
-const SHORTEST_POST_STOP_MS = 9_000;
+const SHORTEST_STOP_MS = 10_500;
 const LATER_MS = 4 * 3_600_000;
 /** Calls that a bot makes even if there is no demo. */
 const ALL_BOTS_CALL = /apps\.connections\.open|auth\.test/;
@@ -82,8 +82,7 @@ export async function liveStopped(
     const connectedBefore = slack.connectionCount();
     const other = await world.startBot(otherGate);
     await until(() => slack.connectionCount() > connectedBefore || other.hasEnded, CONNECT_MS);
-    const shortestMs = cut?.name === 'slack chat.postMessage' ? SHORTEST_POST_STOP_MS : 0;
-    await untilTakenOver(otherGate, shortestMs, () => (whileStopped === 'stops' ? stopsTheDemo(person) : undefined));
+    await untilTakenOver(otherGate, () => (whileStopped === 'stops' ? stopsTheDemo(person) : undefined));
     first.resume();
   });
   const first = await world.startBot(gate);
@@ -169,22 +168,15 @@ async function startWorld(parts: Closer, lesson: string): Promise<World> {
   };
 }
 
-/**
- * Waits until the other bot has worked and makes no more calls.
- * @param shortestMs the shortest wait, in milliseconds; the longest is LONGEST_STOP_MS
- */
-async function untilTakenOver(
-  { passed }: Gate,
-  shortestMs: number,
-  andThen: () => Promise<void> | undefined,
-): Promise<void> {
+/** Waits until the other bot has worked and makes no more calls, for SHORTEST_STOP_MS to LONGEST_STOP_MS. */
+async function untilTakenOver({ passed }: Gate, andThen: () => Promise<void> | undefined): Promise<void> {
   const since = Date.now();
   await andThen();
   const hasWorked = () => passed.some(({ name }) => !ALL_BOTS_CALL.test(name));
   const isOver = () => Date.now() - since > LONGEST_STOP_MS;
   await until(() => hasWorked() || isOver(), CONNECT_MS);
   await untilQuiet([{ passed }], isOver);
-  await until(() => Date.now() - since > shortestMs, CONNECT_MS);
+  await until(() => Date.now() - since > SHORTEST_STOP_MS, CONNECT_MS);
 }
 
 /** Types the stop command, again if needed: a stopped bot is still connected, and Slack may send the command to it. */
