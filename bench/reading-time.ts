@@ -4,8 +4,9 @@ import { startWorld } from '../sandbox/world.ts';
 import { chromiumArgs, findChromium } from '../test/support/chromium.ts';
 
 /**
- * Measures how long each teaching sentence is readable while a person plays the demo in the page at human speed. A
- * sentence counts only while nothing covers it. The exit code is 1 if a sentence is readable for less than 5 s.
+ * Measures how long each teaching sentence is readable while a person plays the demo in the sandbox's page at human
+ * speed. A sentence counts only while nothing covers it. The exit code is 1 if a sentence is readable for less than
+ * 5 s.
  */
 const LEAST_MS = 5000;
 const LOOK_MS = 100;

@@ -3,7 +3,7 @@ import { pictureSideBySide, picturesOfTheLesson } from './screenshots/stills.ts'
 import { folder, openStudio } from './screenshots/studio.ts';
 import { pictureOfAWorkshop } from './screenshots/workshop-still.ts';
 
-/** Makes the pictures in docs/screenshots by playing demos in the page. */
+/** Makes the pictures in docs/screenshots by playing demos and a workshop in the page of the sandbox. */
 await using studio = await openStudio();
 const canDrawJapanese = await studio.canDrawJapanese();
 if (!canDrawJapanese) {

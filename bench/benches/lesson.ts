@@ -24,14 +24,14 @@ const MOST_FAILURES_TOLD = 5;
 /** The number of characters from the end of a person's screen that the report of a failure quotes. */
 const SCREEN_TOLD = 400;
 /**
- * The smallest number of people for which the time has an aim. With fewer people, waiting for the phone's next code
- * takes longer than the calls.
+ * The smallest number of people for which the time from the first join to the last receipt has an aim. With fewer
+ * people, waiting for the phone's next code takes longer than the calls.
  */
 const AIM_FROM = 500;
 
 /**
- * Lets many people play the complete lesson in a workshop that they join at the same time. Measures how many finish,
- * how many resources are left in AWS, and how long it takes.
+ * Lets many people play the complete lesson in a workshop that they join at nearly the same time. Measures how many
+ * finish, how many resources are left in AWS, and how long it takes.
  */
 export async function run({ quick, people: asked, bots, say }: BenchOptions): Promise<BenchResult> {
   const figures: Figure[] = [];
@@ -71,7 +71,7 @@ interface Room {
   readonly refused: number;
   readonly acks: readonly number[];
   readonly megabytes: number;
-  /** How often codes were not accepted and typed again. */
+  /** How often the people who finished had to type codes again, because the codes were not accepted. */
   readonly refusals: number;
 }
 

@@ -15,8 +15,8 @@ const SIZES = { full: { rounds: 5, restMs: 5000 }, quick: { rounds: 1, restMs: 5
 const PROGRAMS = ['bot', 'bareApp', 'plainBareApp'] as const;
 
 /**
- * Measures the time from the start of the process to its connection with Slack, and the memory at rest. It compares the
- * bot with a bare Bolt app, and starts them in turns.
+ * Measures the time from the start of the process to its connection with Slack, and the memory at rest. Compares the
+ * bot with a bare Bolt app, which has one listener that only acknowledges, and starts them in turns.
  */
 export async function run({ quick }: BenchOptions): Promise<BenchResult> {
   const { rounds, restMs } = SIZES[quick ? 'quick' : 'full'];

@@ -5,7 +5,7 @@ import type { EmbeddedSlack } from '../../sandbox/slack/start.ts';
 export type Environment = Readonly<Record<string, string>>;
 
 /**
- * Returns the settings with which a bare Bolt app reaches this Slack.
+ * Returns the settings with which the bare Bolt app (bare-app.ts) reaches this Slack.
  * @param httpPort the port of an app that is reached over HTTP; absent: the app uses a socket
  */
 export function bareEnvironment(slack: EmbeddedSlack, httpPort?: number): Environment {

@@ -90,7 +90,10 @@ export function openParking({ env, redis: server, slack }: Hall) {
     async usedBytes(): Promise<number> {
       return Number(/used_memory:(\d+)/.exec(await redis.info('memory'))?.[1]);
     },
-    /** Returns the bytes of one demo: of its record, and of its calls to AWS. */
+    /**
+     * Returns how many bytes Redis uses for one demo: for the hash with its record and its conversation, and for the
+     * list of its calls to AWS.
+     */
     async bytesOf({ demoId }: Demo): Promise<{ record: number; calls: number }> {
       const usage = async (key: string) => Number((await redis.memory('USAGE', key, 'SAMPLES', 0)) ?? 0);
       return { record: await usage(keyOf(demoId)), calls: await usage(keyOf(demoId) + CALLS_SUFFIX) };

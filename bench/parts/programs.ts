@@ -8,7 +8,7 @@ const FOLDER = 'node_modules/.cache/mfa-demo/bench';
 export interface Programs {
   /** The bundle that operators run. */
   readonly bot: string;
-  /** A bare Bolt app, bundled in the same way. */
+  /** The app in bare-app.ts, bundled in the same way as the bot. */
   readonly bareApp: string;
   /** The same app with its packages in node_modules, as Bolt's guide describes it. */
   readonly plainBareApp: string;

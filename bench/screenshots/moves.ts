@@ -4,7 +4,7 @@ import { textOf } from '../../src/slack/text/catalog.ts';
 
 export type Language = 'en' | 'ja';
 
-/** Returns the texts of the bot and of the page. The scripts find buttons and fields by these texts. */
+/** Returns the texts of the bot and of the sandbox's page. The scripts find buttons and fields by these texts. */
 export const wordsOf = (language: Language) => ({ ...textOf(language), page: textsOf(language) });
 
 export const modalOf = (page: Page): Locator => page.getByTestId('modal');

@@ -62,7 +62,7 @@ export async function picturesOfTheLesson(studio: Studio, language: Language): P
   await page.context().close();
 }
 
-/** Enters two codes with two guesses, and waits for the answer that both requests were denied. */
+/** Enters two codes, guesses the outcome of two requests, and waits until the window says that AWS denied both. */
 export async function entersTwoCodes(page: Page, language: Language, picture: Picture): Promise<void> {
   const { sessionToken } = wordsOf(language);
   const modal = modalOf(page);

@@ -4,7 +4,7 @@ import { ConfigError } from '../../src/errors.ts';
 import { connectRedis } from '../../src/state/connection/connect-redis.ts';
 import { createRedisProbe, type RedisProbe } from '../../src/state/connection/probe.ts';
 
-/** Returns the problem that the bot reports about this Redis at its start, or `undefined`. */
+/** Returns the problem with Redis that a bot with these settings reports when it starts, or `undefined`. */
 export function says(settings: Record<string, string>): Promise<string | undefined> {
   return asked(settings, (probe) => probe.tryEverything());
 }

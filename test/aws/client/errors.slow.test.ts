@@ -29,7 +29,10 @@ async function accountAnswering(answer: Parameters<typeof answeringServer>[0], l
   return { aws, requests };
 }
 
-/** Checks that the failure contains no secret and no `A message.` of an answer, and returns its kind, code and message. */
+/**
+ * Checks that the error of the call contains no secret, and not `A message.`, which is AWS's message unless the test
+ * sets another. Returns the kind, code and message of the error.
+ */
 async function failureOf(call: Promise<unknown>): Promise<{ kind: string; code: unknown; message: string }> {
   const error = await call.then(
     () => undefined,

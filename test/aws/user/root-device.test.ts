@@ -16,10 +16,10 @@ async function startAccountWithRootDevice() {
   return { ...world, serialNumbers };
 }
 
-test('a demo begins twice and is torn down in an account whose root user has a virtual MFA device', async () => {
+test('in an account whose root user has a virtual MFA device, a demo replaces its own device, and the teardown keeps the root device', async () => {
   const { aws, serialNumbers } = await startAccountWithRootDevice();
   const { serialNumber } = await aws.issueMfaDevice(DEVICE);
-  // AWS showed the seed of the first device once, so a second try has to find and delete it.
+  // The device exists now, as after an interrupted try. AWS shows its seed only once, so `enroll` replaces the device.
   await enroll(aws);
   expect(await aws.findOurs(PATH)).toHaveLength(2);
   expect(await leftoversOf(aws)).toContainEqual({ kind: 'virtual-mfa-device', name: serialNumber });

@@ -39,7 +39,7 @@ async function post({ door }: Workspace) {
   await door.post(CHANNEL, content);
 }
 
-test('in a workspace with charts, Slack draws them', async () => {
+test('if Slack draws charts, the debrief shows its charts and not the picture', async () => {
   await using workspace = await workspaceWithout('hologram');
   await post(workspace);
   const [shown] = await typesShown(workspace);
@@ -47,7 +47,7 @@ test('in a workspace with charts, Slack draws them', async () => {
   expect(shown).not.toContain('image');
 });
 
-test('if Slack draws no charts, the debrief shows the picture, and a later message still has a table', async () => {
+test('if Slack refuses charts, the debrief shows the picture, and later messages have no charts but can have tables', async () => {
   await using workspace = await workspaceWithout('data_visualization');
   await post(workspace);
   const proved = everyDemo('en').proved!;

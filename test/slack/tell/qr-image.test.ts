@@ -8,7 +8,7 @@ const URI = 'otpauth://totp/AWS:demo@123456789012?secret=JBSWY3DPEHPK3PXPJBSWY3D
 const readQr = jsqr as unknown as typeof jsqr.default;
 
 test.each([URI, `${URI}&note=${'a'.repeat(120)}`, 'otpauth://totp/a'])(
-  'a scanner reads the picture of %s, and its border is white',
+  'a scanner reads the picture of %s, and its top border is white',
   (uri) => {
     const { data, width, height } = PNG.sync.read(qrPng(new Secret(uri)));
     expect(readQr(new Uint8ClampedArray(data), width, height)?.data).toBe(uri);

@@ -6,7 +6,7 @@ test('in English, the number 1 has its own form, and all other numbers share a f
   expect(forms).toEqual(['demos', 'demo', 'demos', 'demos']);
 });
 
-test('each language has the forms of its plural rules', () => {
+test('a number gets the form that the plural rules of the language choose', () => {
   const polish = { one: 'bucket', few: 'buckety', many: 'bucketów', other: 'bucketu' };
   expect([1, 2, 5, 22, 0.5].map((count) => pluralOf('pl')(count, polish))).toEqual([
     'bucket',
