@@ -13,7 +13,8 @@ export interface AppProcess {
 }
 
 /**
- * Runs a Slack app in its own process (TypeScript through tsx), and waits until it is ready.
+ * Starts the script of a Slack app in its own process, and waits until the app is ready. A TypeScript file runs with
+ * tsx.
  * @throws Error with the last output of the app when the app ends, or is not ready within 30 s
  */
 export async function startAppProcess(

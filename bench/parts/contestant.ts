@@ -22,7 +22,7 @@ export interface Contestant {
 
 /**
  * Starts an app in its own process, with its own embedded Slack.
- * @param httpPort the port of an app that is reached over HTTP; absent: the app uses a socket
+ * @param httpPort the port of an app that is reached over HTTP; if absent, the app uses Socket Mode
  */
 export async function startContestant(
   script: string,

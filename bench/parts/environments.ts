@@ -6,7 +6,7 @@ export type Environment = Readonly<Record<string, string>>;
 
 /**
  * Returns the settings with which the bare Bolt app (bare-app.ts) reaches this Slack.
- * @param httpPort the port of an app that is reached over HTTP; absent: the app uses a socket
+ * @param httpPort the port of an app that is reached over HTTP; if absent, the app uses Socket Mode
  */
 export function bareEnvironment(slack: EmbeddedSlack, httpPort?: number): Environment {
   const common = { SLACK_API_URL: slack.apiUrl, SLACK_BOT_TOKEN: slack.botToken, MFA_DEMO_STATE: 'memory' };

@@ -8,7 +8,7 @@ interface ServiceError {
 }
 
 /**
- * Returns AWS's answer. A refusal is returned as an answer, not thrown.
+ * Returns AWS's answer. Each error that AWS answers is returned as a refusal, not thrown.
  * @throws every other error, for example a network error
  */
 export async function ask<T extends { $metadata: { requestId?: string | undefined } }>(
@@ -26,7 +26,7 @@ export async function ask<T extends { $metadata: { requestId?: string | undefine
 
 /**
  * Waits for a call that deletes something. Ignores the error that the thing does not exist.
- * @throws every other error of AWS
+ * @throws every other error
  */
 export async function removed(call: Promise<unknown>): Promise<void> {
   try {

@@ -12,7 +12,7 @@ import type { AwsScene } from './scene.ts';
 
 const STEP_MS = 30_000;
 /**
- * The pause between two tries, in seconds. STS knows a new device after up to 14 s, and accepts about nine codes in
+ * The pause between two tries, in seconds. STS knows a new device after up to 14 s, and checks about nine codes in
  * three minutes.
  */
 const PAUSE_SECONDS = 5;

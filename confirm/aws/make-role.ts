@@ -12,11 +12,17 @@ import { credentialsOf } from './credentials.ts';
 import { policyText, type Statement } from './policy.ts';
 import type { AwsScene, Credentials } from './scene.ts';
 
-/** The longest wait for a new role or a new user in a trust policy: AWS knows them after up to 30 seconds. */
+/**
+ * How long a check waits at most until a new role can be assumed, or until a trust policy can name a new user. The
+ * check `new-role-soon` expects that each takes at most 30 seconds.
+ */
 const ROLE_LIMIT_SECONDS = 75;
 
 interface RoleOrder {
-  /** An ARN, or an account id, which means every identity of this account that has the permission. */
+  /**
+   * Who may assume the role: an ARN, or an account id. An account id means every identity of the account whose own
+   * policy allows `sts:AssumeRole`.
+   */
   readonly trusts: string;
   readonly condition?: Statement['Condition'];
   readonly statements: readonly Statement[];

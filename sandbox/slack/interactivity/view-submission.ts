@@ -67,8 +67,8 @@ function responseUrlsOf(state: SlackState, user: User, blocks: readonly Block[],
 }
 
 /**
- * Closes or changes the modal as the acknowledgement says. Returns false if the app did not acknowledge, or if the
- * acknowledgement is not valid.
+ * Closes or changes the modal, or opens another one above it, as the acknowledgement says. Returns false if the app did
+ * not acknowledge, or if the acknowledgement is not valid.
  */
 async function follow(slack: Slack, user: User, view: View, delivery: Delivery): Promise<boolean> {
   if (delivery.kind !== 'acknowledged') return false;
@@ -98,8 +98,8 @@ async function follow(slack: Slack, user: User, view: View, delivery: Delivery):
 }
 
 /**
- * Shows the errors of the app. If there are none, or a key is not the id of an input block, shows none and returns
- * false, as Slack does.
+ * Shows the errors that the app has answered, each at its input block. As on Slack, shows none of them if a key of
+ * `errors` is not the id of an input block. Returns whether errors are shown.
  */
 function showErrors(slack: Slack, view: View, errors: Record<string, string>): boolean {
   const inputIds = view.content.blocks.filter((block) => block.type === 'input').map((block) => block.block_id);

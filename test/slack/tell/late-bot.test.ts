@@ -120,7 +120,8 @@ test('if another bot removes the QR code during the upload, the uploaded picture
   const { demo, late, other } = bots;
   const uploaded = late.uploadQr(demo, uri('SEEDONE'));
   await bots.reached;
-  // The memory is changed as if another bot had removed the code before the upload, so the file is still in Slack.
+  // The test saves REMOVED, like another bot whose deletion found no file because the upload was not complete. So the
+  // uploaded file is still in Slack.
   const { qrFileId: file = '' } = await bots.memory.read(demo.demoId);
   await bots.memory.replace(demo.demoId, 'qrFileId', file, REMOVED);
   const { files } = new WebClient(bots.slack.botToken, { slackApiUrl: bots.slack.apiUrl });
@@ -164,7 +165,7 @@ test('if a demo ends while its conversation is opened, one message remains, with
   expect(messages[0]).toContain('nothing is left in AWS');
 });
 
-test('if a demo ends before a suspended bot posts, and Slack posts twice because it answers too late, no copy remains', async () => {
+test('if a demo ends before a suspended bot posts, and the bot posts twice because Slack’s answer is lost, no copy remains', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const { slow, reached, goOn } = standsStillAt(scene.memory, 'replace');

@@ -46,7 +46,12 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value;
 }
 
-/** Returns the name of the property whose value is this child, directly or within `a ? b : c` or `a ?? b`. */
+/**
+ * Returns the name of the property whose value is a child of `node`, or an empty text if there is none. In
+ * `title: a ? b : c`, both `b` and `c` are values of `title`; in `title: a ?? b`, both `a` and `b`.
+ * @param field the field of `node` that contains the child
+ * @param name the name of the property whose value is `node` itself, or an empty text
+ */
 function nameFor(field: string, node: Node, name: string): string {
   if (node.type === 'Property') return field === 'value' ? nameOf(node) : '';
   return /^(?:Conditional|Logical)Expression$/.test(node.type) && field !== 'test' ? name : '';

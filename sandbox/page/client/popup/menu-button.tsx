@@ -18,7 +18,10 @@ interface MenuButtonProps {
   readonly children: ReactNode;
 }
 
-/** A button that opens a menu of actions. Arrow keys, Home, End and letters move; Escape goes back to the button. */
+/**
+ * A button that opens a menu of actions. Arrow keys, Home, End and letters move the focus in the menu. Escape closes
+ * the menu and moves the focus to the button.
+ */
 export function MenuButton({ label, items, onPick, className = 'icon-button', children }: MenuButtonProps) {
   const { isOpen, close, openOnArrowDown, around, control, button, dialog } = useDialogPopup<HTMLButtonElement>();
   return (

@@ -2,8 +2,9 @@ import { useRef, useState } from 'react';
 import { usePopup } from './use-popup.ts';
 
 /**
- * Returns the props of a dialog beside the button that opens it. `control` gets the focus when the dialog closes, also
- * with Escape. `openOnArrowDown` is a key handler for a control whose Arrow Down opens the dialog.
+ * Keeps whether a dialog beside a button is open, and returns the props of both. `close` and Escape close the dialog
+ * and move the focus to `control`. A click outside of `around` closes it too, and does not move the focus to `control`.
+ * `openOnArrowDown` is a key handler for a control whose Arrow Down opens the dialog.
  */
 export function useDialogPopup<Control extends HTMLElement>() {
   const [isOpen, setOpen] = useState(false);

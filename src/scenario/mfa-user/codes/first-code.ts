@@ -10,8 +10,8 @@ export const FIRST_CODE_PROBLEMS = ['wrong', 'one-digit', 'digits-swapped', 'old
 export type FirstCodeProblem = (typeof FIRST_CODE_PROBLEMS)[number];
 
 /**
- * The steps, relative to now, whose codes are compared with the typed code to find a typing error. With more steps, a
- * wrong code would too often differ from one of them in only one digit by chance.
+ * The 30-second steps, relative to now, whose codes are compared with the typed code to find a typing error. With more
+ * steps, a wrong code would too often differ from one of them in only one digit by chance.
  */
 const NEWEST = [0, -1, 1];
 

@@ -10,7 +10,7 @@ const TAKES_MS = 120_000;
 type NewestPair = MfaUserState['newestPair'];
 
 /**
- * Returns by how many steps AWS believes that the phone's clock is off.
+ * Returns by how many 30-second steps AWS believes that the phone's clock is off.
  * @param pair the pair of codes that connected the phone
  * @param gotAt when AWS got the pair, or the latest time at which AWS may have got it, in epoch milliseconds
  * @returns undefined if the pair is not known
@@ -19,7 +19,7 @@ export function learnedFrom(pair: NewestPair, gotAt: number): number | undefined
   return pair && pair.step - stepAt(gotAt);
 }
 
-/** Returns by how many steps AWS believes that the phone's clock is off; 0 if this is not known. */
+/** Returns by how many 30-second steps AWS believes that the phone's clock is off; 0 if this is not known. */
 export function stepsOff({ learnedSteps, newestPair }: MfaUserState): number {
   return learnedSteps ?? newestPair?.offSteps ?? 0;
 }
@@ -33,9 +33,9 @@ export function mayBeOutOfSync(state: MfaUserState): boolean {
 }
 
 /**
- * Returns the earliest time at which a resync can succeed if the phone's clock is right now, in epoch milliseconds. AWS
- * accepts only codes that are newer than the pair that connected the phone. If the phone's clock was ahead when it was
- * connected, that pair is from the future. (Recorded on AWS.)
+ * Returns the earliest time at which a resync can succeed, in epoch milliseconds. It is computed for a phone whose
+ * clock has been corrected. AWS accepts only codes that are newer than the pair that connected the phone. If the
+ * phone's clock was ahead when it was connected, that pair is from the future. (Recorded on AWS.)
  */
 export function resyncFrom({ newestPair }: MfaUserState): number {
   return newestPair === undefined ? 0 : startOf(newestPair.step + 1);
@@ -48,8 +48,8 @@ export function resyncFrom({ newestPair }: MfaUserState): number {
 export type ResyncChance = 'not-due' | 'due' | 'later' | 'never';
 
 /**
- * Returns whether the person should enter two codes for a resync, instead of another session code. Times are in epoch
- * milliseconds.
+ * Returns whether and when the person can enter two codes for a resync, instead of another session code. Times are in
+ * epoch milliseconds.
  */
 export function resyncChance(state: MfaUserState, now: number, deadlineAt: number): ResyncChance {
   const { sessionRefusals = 0, resync } = state;
@@ -67,8 +67,8 @@ export function stageAfterRefusal(chance: ResyncChance): MfaUserStage {
 }
 
 /**
- * The changes to the state after a resync. The bot no longer knows how far the phone's clock is off. After one more
- * refusal it offers a resync again.
+ * The changes to the state after a resync. The bot cannot compute which clock AWS has learned from the resync, because
+ * it has deleted the seed. After one more refused session code the bot offers a resync again.
  */
 export const RESYNCED = {
   newestPair: undefined,

@@ -2,15 +2,15 @@ import type { MfaUserState, Refusal } from '../state.ts';
 import { stepAt } from './code-table.ts';
 
 /**
- * When a device is enabled, AWS accepts a second code whose step is between these two, relative to AWS's time. From
- * this difference AWS learns how far the phone's clock is off. Later it accepts only codes within two steps of the
- * learned clock. (Recorded on AWS.)
+ * When a device is enabled, AWS accepts a second code whose 30-second step is between these two, relative to AWS's
+ * time. From this difference AWS learns how far the phone's clock is off. Later it accepts only codes within two steps
+ * of the learned clock. (Recorded on AWS.)
  */
 const EARLIEST = -998;
 const LATEST = 1000;
 /**
- * How old a code may be when AWS gets it, in steps. With older codes AWS learns a wrong clock, and refuses the phone's
- * later codes.
+ * How old a code may be when AWS gets it, in 30-second steps. With older codes AWS learns a wrong clock, and refuses
+ * the phone's later codes.
  */
 const MOST_STEPS_OLD = 2;
 /**
@@ -67,7 +67,7 @@ export function isOld(offSteps: number): boolean {
 
 /**
  * Returns whether AWS refuses the codes of a phone with the right time, because it has learned a wrong clock.
- * @param offSteps by how many steps the learned clock is off
+ * @param offSteps by how many 30-second steps the learned clock is off
  */
 export function isClockOff(offSteps: number): boolean {
   return Math.abs(offSteps) > MOST_STEPS_OLD;
