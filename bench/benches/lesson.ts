@@ -47,7 +47,7 @@ export async function run({ quick, people: asked, bots, say }: BenchOptions): Pr
     }
   }
   return {
-    title: 'a room plays the whole lesson in a workshop, and all join in the same moment',
+    title: 'a room plays the whole lesson in a workshop, and all join at nearly the same moment',
     figures,
     notes: [
       `AWS lets ${CALLS_PER_SECOND} calls a second through for each operation${quick ? '.' : ', and takes 8 s to spread a change.'}`,
