@@ -5,7 +5,7 @@ import type { Faces } from '../messages/face.ts';
 import { isProgressOf, progressMessage } from '../messages/progress.ts';
 import { textOf } from '../text/catalog.ts';
 import { shownIn } from './shown.ts';
-import { messageAt, takeAway } from './strays.ts';
+import { messageAt, takeAway, takeAwayUnremembered } from './strays.ts';
 
 /**
  * The parts that functions need to show a demo: access to Slack, the saved facts about the demo's messages, and the
@@ -38,17 +38,7 @@ export async function openConversation(parts: TellParts, demo: Demo): Promise<vo
   const ts = lost ?? (await door.post(channel, content));
   if (await memory.replace(demoId, 'progressTs', undefined, ts)) return;
   await takeAway(parts, demo, messageAt(channel, ts));
-  await takeAwayCopies(parts, demo, channel);
-}
-
-/**
- * Deletes the progress messages whose timestamp is not saved: if the bot was suspended while it posted, Slack may have
- * posted the message although the bot no longer waited for the answer and posted it again. The other bot searches for
- * such messages at the end of the demo, but this bot may post after that. Needs the optional scope `im:history`.
- */
-async function takeAwayCopies(parts: TellParts, demo: Demo, channel: string): Promise<void> {
-  const { progressTs } = await parts.memory.read(demo.demoId);
-  if (!progressTs) return;
-  const all = await parts.door.findAll(channel, (blocks) => isProgressOf(demo.demoId, blocks));
-  for (const ts of all) if (ts !== progressTs) await takeAway(parts, demo, messageAt(channel, ts));
+  // If this bot was suspended while it posted, its client may have posted twice. The other bot's search at the end of the
+  // demo may have been before that.
+  await takeAwayUnremembered(parts, demo, [isProgressOf]);
 }

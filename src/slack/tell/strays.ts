@@ -55,6 +55,25 @@ export async function takeAwayAgain(parts: StrayParts, demo: Owner, { strays }: 
   }
 }
 
+/**
+ * Deletes the demo's messages of these kinds, except the progress message whose timestamp is saved. Slack may have posted
+ * a message although its answer was lost, because the bot was suspended or Slack was slow. Needs the optional scope
+ * `im:history`; without it, deletes nothing.
+ * @param kinds each says whether blocks belong to such a message of the demo
+ * @throws UpstreamError
+ */
+export async function takeAwayUnremembered(
+  parts: StrayParts,
+  demo: Owner,
+  kinds: readonly ((demoId: string, blocks: readonly unknown[]) => boolean)[],
+): Promise<void> {
+  const { demoId } = demo;
+  const { channelId, progressTs } = await parts.memory.read(demoId);
+  if (!channelId || !progressTs) return;
+  const all = await parts.door.findAll(channelId, (blocks) => kinds.some((isOf) => isOf(demoId, blocks)));
+  for (const ts of all) if (ts !== progressTs) await takeAway(parts, demo, messageAt(channelId, ts));
+}
+
 /** Returns why Slack keeps strays of this demo, each reason once, and whether other strays are still to be deleted. */
 export function straysIn({ strays }: Conversation): { readonly keptFor: readonly string[]; readonly areDue: boolean } {
   const all = readList(strays, straySchema);

@@ -165,7 +165,7 @@ test('if a demo ends while its conversation is opened, one message remains, with
   expect(messages[0]).toContain('nothing is left in AWS');
 });
 
-test('if a demo ends before a suspended bot posts, and the bot posts twice because Slack’s answer is lost, no copy remains', async () => {
+test('if a demo ends before a suspended bot posts, and the bot posts twice because the answer of Slack is lost, no copy remains', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const { slow, reached, goOn } = standsStillAt(scene.memory, 'replace');

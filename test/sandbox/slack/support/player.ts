@@ -50,7 +50,7 @@ export function play(url: string, userId: string): Player {
   };
 }
 
-/** Calls `look` again until `check` does not throw for its result. After 10 seconds, throws the last error. */
+/** Calls `look` again until `check` does not throw for its result. After 15 seconds, throws the last error. */
 export async function sees<Seen>(look: () => Promise<Seen>, check: (seen: Seen) => void): Promise<void> {
   await vi.waitFor(async () => check(await look()), { timeout: 15_000, interval: 10 });
 }
