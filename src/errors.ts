@@ -1,5 +1,5 @@
 /**
- * The four kinds of errors, sorted by who must act. Every other error is a bug, or a record that cannot be read.
+ * The four kinds of errors, sorted by who must act. Every other error is a bug, or means that a record cannot be read.
  * Expected refusals (a wrong code, a second demo) are return values with a reason, not exceptions.
  */
 

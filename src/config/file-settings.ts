@@ -5,8 +5,8 @@ const CREDENTIALS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_
 
 /**
  * Adds the settings of a file to an environment. A variable that is already set keeps its value, with one exception: if
- * only the file has an access key, all AWS credentials come from the file. If both have one, all come from the
- * environment.
+ * only the file has an access key, all AWS credentials come from the file. If both have one, the credentials in
+ * the file are not used.
  */
 export function addFileSettings(environment: Record<string, string | undefined>, fromFile: Variables): void {
   const isKeyInShell = Boolean(environment.AWS_ACCESS_KEY_ID?.trim());

@@ -14,7 +14,7 @@ import { redisChecks } from './redis-checks.ts';
 import { slackChecks } from './slack-checks.ts';
 
 /**
- * Runs all checks, one after another. They change nothing; only the checks of Redis write test keys.
+ * Runs all checks, one after another. They change nothing, except that the checks of Redis write and delete test keys.
  * @param onChecked called after each check
  */
 export async function examine(config: Config, onChecked: (checked: Checked) => void): Promise<Checked[]> {

@@ -7,8 +7,8 @@ import type { Question } from './simulator.ts';
 
 /**
  * Repairs a policy that allows requests without MFA. Each attempt is judged: first the MFA conditions are written as
- * AWS recommends; if that is not enough, a Deny for this action and resource is added; at last, this Deny replaces the
- * Deny statements with MFA conditions.
+ * AWS recommends; if that is not enough, a Deny for this action and resource is added; at last, the Deny statements
+ * that have MFA conditions are removed, and only this Deny is added.
  * @returns the first attempt that is tight (see `isTight`), or undefined when none is
  */
 export async function repair(

@@ -172,7 +172,8 @@ async function enterStage(parts: EngineParts, demo: Demo, stage: string, patch: 
 
 /**
  * Handles a job that the queue does not try again. If the demo of the job is running, ends the demo. If a teardown job
- * has failed, marks the demo as stuck. Enqueues another job for messages and for workshops after an UpstreamError.
+ * has failed, marks the demo as stuck. If the job of a message or a workshop failed with an UpstreamError, enqueues
+ * it again for later.
  */
 async function giveUp(parts: EngineParts, job: Job, error: unknown): Promise<void> {
   if (isTelling(job) && error instanceof UpstreamError) return tellMuchLater(parts, job.demoId);

@@ -30,8 +30,8 @@ export async function putRolePolicy(
 }
 
 /**
- * Lists the policies of this kind on a role: inline policies by name, attached policies by ARN. Returns an empty list if IAM
- * does not know the role.
+ * Lists the policies of this kind on a role: inline policies by name, attached policies by ARN. Returns an empty list
+ * if IAM does not know the role.
  * @throws UpstreamError, ConfigError
  */
 export async function listRolePolicies(iam: IAMClient, roleName: string, kind: RolePolicyKind): Promise<Removed[]> {

@@ -81,10 +81,7 @@ export const mfaUserFields = {
    * in which the pair was typed.
    */
   newestPair: z.strictObject({ step: z.int().nonnegative(), offSteps: z.int() }).optional(),
-  /**
-   * By how many 30-second steps the phone's clock is off, as AWS has computed it from the pair that connected the
-   * phone.
-   */
+  /** By how many 30-second steps the phone's clock is off: AWS computed this from the pair that connected the phone. */
   learnedSteps: z.int().optional(),
   /** How many session codes AWS has refused as wrong. A resync sets it to one (see `RESYNCED`). */
   sessionRefusals: z.int().nonnegative().optional(),

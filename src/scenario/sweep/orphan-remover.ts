@@ -34,8 +34,7 @@ export function createOrphanRemover(parts: RemoverParts): OrphanRemover {
 
 /**
  * Tries to remove every orphan, in at most MOST_PASSES passes. Stops earlier if a listing shows no orphan or fails, or
- * if a pass removes nothing. Returns a receipt for each orphan, except for orphans that another process has removed
- * before.
+ * if a pass removes nothing. Returns a receipt for each orphan, except for orphans that another process removed first.
  * @param found orphans that were just found; if absent, AWS is listed
  * @throws UpstreamError, ConfigError when AWS or the records cannot be read
  */

@@ -9,8 +9,8 @@ import type { Scenarios } from '../scenarios.ts';
 type EndParts = { store: DemoStore; queue: JobQueue; clock: Clock; events: Events; scenarios: Scenarios };
 
 /**
- * Ends a demo in any stage: deletes the secrets that the teardown does not need, and enqueues the teardown. The safety
- * job does the teardown if the process crashes after the save.
+ * Ends a demo in any stage: saves it with the phase `tearing-down` and without the secrets that the teardown does not
+ * need, and enqueues the teardown. The safety job does the teardown if the process crashes after the save.
  * @throws ConflictError when another process changed the demo first
  */
 export async function endDemo(parts: EndParts, demo: Demo, reason: EndReason): Promise<Demo> {

@@ -40,7 +40,7 @@ export function createAcksFirst(now = () => performance.now()): AcksFirst {
   };
   const beginInTurn = async () => {
     while (waiting.length > 0) {
-      // After each pause, Node reads the events that arrived during the pause before this promise resolves.
+      // Before this promise resolves, Node reads the events that arrived during the last pause.
       await nextTurn();
       begin(waiting.filter(({ until }) => until <= now()).length);
       if (open === 0 && now() - arrivedAt >= QUIET_MS) begin(AT_ONCE);

@@ -9,8 +9,8 @@ const REFUSED =
 
 /**
  * Removes repeated and trailing slashes from the path, and parameters such as the charset from the content type.
- * Gateways may add these, and Bolt compares path and content type exactly. Slack's signature covers only the timestamp
- * and the body.
+ * Gateways may add these, and Bolt compares path and content type exactly. Slack's signature stays valid, because it
+ * covers only the timestamp and the body.
  */
 export function asSlackSentIt(request: IncomingMessage, eventsPath: string): void {
   const [, path = '', query = ''] = /^([^?]*)(.*)$/s.exec(request.url ?? '') ?? [];

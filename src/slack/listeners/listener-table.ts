@@ -15,8 +15,8 @@ type SubmissionListener = Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>>;
 type EventListener = Middleware<SlackEventMiddlewareArgs>;
 
 /**
- * Registers listeners. Each method throws Error if a listener is already registered for the same id. Patterns are not
- * compared.
+ * Registers listeners. Each method throws Error if a listener is already registered for the same id. For patterns
+ * this is not checked.
  */
 export interface ListenerTable {
   command(name: string, listener: CommandListener): void;

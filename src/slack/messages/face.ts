@@ -16,7 +16,7 @@ export interface LessonStep {
 /** How a step of the lesson looks. */
 export interface StepFace<State extends object = object> {
   name(text: Text): string;
-  /** Whether the step is done; also right for a demo that ended early. */
+  /** Whether the step is done. The answer is also right for a demo that ended early. */
   isDone(demo: Demo<State>): boolean;
   /** The stages that belong to this step; none for a step that is done together with the step before it. */
   readonly stages: readonly string[];
@@ -127,7 +127,10 @@ export interface Face<State extends object = object> {
   readonly takeHome?: TakeHome;
   /** The stages in which it is the person's turn. */
   readonly waitsIn: readonly string[];
-  /** The stage after the last step. In a lesson, the person looks at the results until they or the deadline end it. */
+  /**
+   * The stage after the last step. In a lesson, the person looks at the results until they end the demo or its deadline
+   * passes.
+   */
   readonly restsAt: string;
   /** The stage in which the person scans the QR code. */
   readonly showsQrIn?: string;

@@ -12,8 +12,8 @@ const MOST_ITEMS = 5;
 const SEPARATOR = ' ';
 
 /**
- * Returns the overflow menu for actions that are rarely used. The value of each option is the action's id and the
- * demo's.
+ * Returns the overflow menu for actions that are rarely used. The value of each option consists of the action's id and
+ * the demo's id.
  */
 export function menu(actionId: string, items: readonly MenuItem[], demoId: string): Overflow {
   return {

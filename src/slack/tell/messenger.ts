@@ -136,10 +136,7 @@ async function afterwards({ alerts, ...parts }: ShowParts, demo: Demo): Promise<
   await alerts.tell(demo);
 }
 
-/**
- * Notes whether the demo has to be shown again. The note is read when the participant writes a command or presses a
- * button.
- */
+/** Notes whether the demo has to be shown again. The note is read at the participant's next command or click. */
 async function noteUntold({ memory }: TellParts, { demoId, version }: Demo, isUntold: boolean): Promise<void> {
   const { untold } = await memory.read(demoId);
   if (isUntold) await memory.replace(demoId, 'untold', untold, String(version));

@@ -1,7 +1,7 @@
 /**
  * Runs each Redis command that the scripts of the bot and of BullMQ use, and deletes its keys at the end.
  * KEYS: a key for the probe only. Stops at the first command that Redis refuses, and returns this command and the
- * error; the other keys then stay in Redis. Returns nothing if Redis refuses no command.
+ * error. The keys that it has made until then may stay in Redis. Returns nothing if Redis refuses no command.
  */
 export const TRY_EVERYTHING = `
 local text, hash, list, zset, set, stream = KEYS[1], KEYS[1] .. ':h', KEYS[1] .. ':l', KEYS[1] .. ':z', KEYS[1] .. ':s', KEYS[1] .. ':x'

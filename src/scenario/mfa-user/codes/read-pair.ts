@@ -8,10 +8,7 @@ import { type Slip, slipBetween } from './slips.ts';
  * a million.
  */
 export const NEAR_STEPS = 20;
-/**
- * Fourteen hours before and after, in 30-second steps, for a phone with a wrong time zone and a clock that was set by
- * hand.
- */
+/** Fourteen hours before and after, in 30-second steps, for a phone with a wrong time zone and a clock set by hand. */
 export const FAR_STEPS = 1680;
 
 /** The step of the second code if the pair is right, or what is wrong with the pair. */

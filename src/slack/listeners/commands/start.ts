@@ -84,8 +84,8 @@ export async function beginDemo(
 }
 
 /**
- * Says why no demo was started, and whom to ask. If Slack does not let the bot write to the person, also alerts the
- * admins.
+ * Says why no demo was started, and whom to ask. If Slack does not let the bot write to the person, the admins also get
+ * an alert.
  */
 export async function whyNot(
   result: Extract<StartResult, { kind: 'refused' | 'unreachable' }>,

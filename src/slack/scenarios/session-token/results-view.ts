@@ -5,8 +5,8 @@ import * as kit from '../mfa-user/windows/results-views.ts';
 import { hasWorked, remarksOf, tableOf } from './results.ts';
 
 /**
- * Shows the results, a reason below each result that is as expected, and answers to two questions about policies in real
- * accounts.
+ * Shows the results, a reason below each result that is as expected, and answers to two questions about policies in
+ * real accounts.
  */
 export function resultsView(state: SessionTokenState, text: Text): ModalView {
   const { sessionToken: words } = text;

@@ -15,7 +15,7 @@ interface PhoneWindow {
   readonly sessionCode: SessionCodeFace;
   /** The lesson's other forms, each shown in its own stage. */
   readonly forms: readonly FormFace[];
-  /** The window with the denied calls, its id and text; absent if the lesson asks for a code without this window. */
+  /** The id and text of the window with the denied calls; absent if the lesson asks for a code without this window. */
   readonly refused?: { readonly callbackId: string; readonly says: string };
   /** The sentences that say what is happening now. */
   readonly says: readonly string[];
