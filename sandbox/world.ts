@@ -59,15 +59,14 @@ export interface World {
 }
 
 /**
- * The bot waits for a new MFA device this many seconds longer than the propagation time. With the usual 8 s of AWS, it
- * waits for 14 s, which is also the default of the bot's setting.
+ * STS knows a new MFA device later than other changes, so the bot waits for it this many seconds longer than the
+ * propagation time. With the usual 8 s of AWS, it waits for 14 s, which is also the default of the bot's setting.
  */
 const DEVICE_MARGIN_SECONDS = 6;
 
 /**
  * Starts an embedded AWS, an embedded Slack and the bot.
- * @throws the error of the part that cannot start, for example because its port is taken; the other parts are stopped
- *   first
+ * @throws the error of the part that cannot start, for example because its port is taken; first stops the other parts
  */
 export async function startWorld(options: WorldOptions): Promise<World> {
   const manifest = options.manifest ?? (await readFile(new URL('../manifest.yml', import.meta.url), 'utf8'));

@@ -5,7 +5,7 @@ import { percentile } from '../parts/percentiles.ts';
 import { residentMegabytes } from '../parts/process-figures.ts';
 import type { BenchOptions, BenchResult, Figure } from '../report/bench-result.ts';
 
-/** The aim for one bot: in at most this many seconds all people have their QR code. The keys are numbers of people. */
+/** The aim for one bot: the most seconds until all people have their QR code, by the number of people. */
 const AIMS: Readonly<Record<number, number>> = { 200: 16, 500: 36 };
 /** The aim for the codes applies only if at least this number of other people are preparing. */
 const AIM_FROM = 400;

@@ -13,8 +13,7 @@ export interface AppProcess {
 }
 
 /**
- * Starts the script of a Slack app in its own process, and waits until the app is ready. A TypeScript file runs with
- * tsx.
+ * Starts the script of a Slack app in its own process (a TypeScript file with tsx), and waits until the app is ready.
  * @throws Error with the last output of the app when the app ends, or is not ready within 30 s
  */
 export async function startAppProcess(

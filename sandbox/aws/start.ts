@@ -25,8 +25,8 @@ export interface EmbeddedAwsOptions {
   /** The key of the administrator, who may do everything; random by default. */
   readonly adminKey?: { readonly accessKeyId: string; readonly secretAccessKey: string };
   /**
-   * Seconds until new keys, policies and devices are in effect, 8 by default; 0: at once. The deletion of a key takes
-   * half of this time.
+   * Seconds until new keys, policies and devices are in effect, 8 by default; 0: at once. The deletion or
+   * deactivation of a key takes half of this time.
    */
   readonly propagationSeconds?: number;
   readonly buckets?: readonly string[] | undefined;

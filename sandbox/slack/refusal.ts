@@ -11,7 +11,11 @@ export class SlackRefusal extends Error {
   }
 }
 
-/** Refuses a request. @param word Slack's error, for example `invalid_auth` @throws SlackRefusal */
+/**
+ * Refuses a request.
+ * @param word Slack's error, for example `invalid_auth`
+ * @throws SlackRefusal
+ */
 export function refuse(word: string, details?: Readonly<Record<string, unknown>>): never {
   throw new SlackRefusal(word, details);
 }

@@ -31,8 +31,8 @@ export function policiesAsListed(account: Account, holder: PolicyHolder): Polici
 }
 
 /**
- * Returns whether a policy that was put, attached or removed, for the identity or one of its groups, or a change of the
- * boundary has not propagated yet. Ignores new default versions of managed policies.
+ * Returns whether a change of the identity's policies or boundary, or of its groups' policies, has not propagated yet.
+ * Ignores new default versions of managed policies.
  */
 export function hasUnsettledPolicy(account: Account, identity: User | Role): boolean {
   const groups = identity.kind === 'user' ? [...identity.groups] : [];

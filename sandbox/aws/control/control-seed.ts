@@ -28,8 +28,9 @@ class SeedRefused extends Error {
 }
 
 /**
- * Creates policies three days ago, users and devices of the root user two days ago, and roles and buckets one day ago,
- * by the account's clock. So a role can trust users of the same seed.
+ * Creates the resources of a seed. By the account's clock, the creation time of policies is three days ago, of users
+ * and devices of the root user two days ago, and of roles and buckets one day ago. So a role can trust users of the
+ * same seed.
  */
 function sow(account: Account, seed: Seed) {
   const [policies, users, roles] = [pastIam(account, 3), pastIam(account, 2), pastIam(account, 1)];

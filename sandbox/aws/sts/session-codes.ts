@@ -6,7 +6,8 @@ import { type AwsError, accessDenied } from '../operation/errors.ts';
 import { text } from '../operation/input.ts';
 
 /**
- * In recorded answers, STS verifies this many codes per device ARN, right or wrong, in each three-minute UTC window.
+ * STS verifies at most this many codes per device ARN, right or wrong, in each three-minute UTC window (from recorded
+ * answers of AWS).
  */
 const ATTEMPTS_PER_WINDOW = 9;
 const WINDOW_MS = 180_000;

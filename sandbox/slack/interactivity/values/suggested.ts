@@ -18,8 +18,8 @@ export function isExternal({ type }: { readonly type: string }): boolean {
 }
 
 /**
- * Stores the options that the app offered this person in a menu. The person can choose only these and the initial
- * options.
+ * Stores the options that the app offered this person in a menu. The person can choose only these options and the
+ * initial ones.
  */
 export function noteSuggested(state: SlackState, menu: Menu, options: readonly Suggestion[]): void {
   const known = state.suggested.get(keyOf(menu)) ?? [];
