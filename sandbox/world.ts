@@ -59,8 +59,8 @@ export interface World {
 }
 
 /**
- * STS knows a new MFA device later than other changes, so the bot waits for it this many seconds longer than the
- * propagation time. With the usual 8 s of AWS, it waits for 14 s, which is also the default of the bot's setting.
+ * How many seconds longer than the propagation time the bot waits for a new MFA device: STS refuses the second code that
+ * enabled it for longer than other changes take. With the default of 8 s, the bot waits for 14 s, as on the real AWS.
  */
 const DEVICE_MARGIN_SECONDS = 6;
 
