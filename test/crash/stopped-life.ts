@@ -168,7 +168,10 @@ async function startWorld(parts: Closer, lesson: string): Promise<World> {
   };
 }
 
-/** Waits until the other bot has worked and makes no more calls, for SHORTEST_STOP_MS to LONGEST_STOP_MS. */
+/**
+ * Waits until the other bot has worked and makes no more calls, but at least SHORTEST_STOP_MS. After LONGEST_STOP_MS,
+ * it no longer waits for the other bot.
+ */
 async function untilTakenOver({ passed }: Gate, andThen: () => Promise<void> | undefined): Promise<void> {
   const since = Date.now();
   await andThen();

@@ -6,7 +6,7 @@ import { startTestWorld } from '../support/world.ts';
 import { isPrepared, startsAndScans } from './moves.ts';
 
 describe.skipIf(!findRedis())('if the record of a running demo is damaged', () => {
-  test('the answers to status, stop and start say that the bot cannot read the demo, and the queue has few keys', async () => {
+  test('the answers to status, stop and start say that the bot cannot read the demo, and the queue stays small', async () => {
     const server = await startRedis();
     const redis = new Redis(server.url);
     onTestFinished(async () => {

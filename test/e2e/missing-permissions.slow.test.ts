@@ -54,7 +54,7 @@ const asItIs: AddTo = async () => undefined;
 
 /**
  * The calls of a teardown. If the teardown needs a call only for some resource, the entry has a function that adds this
- * resource to the demo's user. The order matters: the teardown that tests one row must not remove what a later row needs.
+ * resource to the demo's user. The order matters: the teardown for one row must not remove what a later row needs.
  */
 const NEEDED_TO_REMOVE: Readonly<Record<string, AddTo>> = {
   DeactivateMFADevice: asItIs,
@@ -130,7 +130,7 @@ test('every call to IAM that the bot can make is in one of these lists', () => {
 const named = (action: string) => `AWS does not let the bot do iam:${action}: its policy must allow it.`;
 
 test(
-  'if a demo cannot be created, its participant reads an apology, the admins read the missing permission, and nothing is left',
+  'if no demo can be created, the person reads an apology, the admins read which permission is missing, and nothing is left',
   async () => {
     const { ana, max, clearScreens, deny, expectNothingLeft } = await startFencedWorld();
     for (const action of NEEDED_TO_MAKE) {

@@ -4,7 +4,7 @@ import { asked } from '../support/ops.ts';
 import { startServices } from '../support/services.ts';
 import { openSlackDoor } from '../support/slack-door.ts';
 
-test('/readyz says that the bot is ready while Slack and AWS answer, and says so if Slack does not answer', async () => {
+test('/readyz says that the bot is ready while Slack and AWS answer, and names Slack if Slack does not answer', async () => {
   const { aws, slack } = await startServices();
   let isAway = false;
   const { apiUrl } = await openSlackDoor(slack, () => (isAway ? new Response(null, { status: 503 }) : undefined));

@@ -45,7 +45,7 @@ async function startRoleWorld({
 }
 
 test.each(['CreateRole', 'PutRolePolicy'])(
-  'without the permission %s, the participant reads an apology, the admins read its name, and nothing is left',
+  'without the permission %s, the participant reads an apology, the admins read what is missing, and nothing is left',
   async (action) => {
     const { ana, max, deny, expectNothingLeft } = await startRoleWorld();
     await deny(action);

@@ -22,7 +22,7 @@ import {
 const CHANNEL = 'security-training';
 const APP = 'MFA Demo';
 
-/** The language of the workshop, which Ana chooses too, the trainer, who has this language, and a participant. */
+/** The trainer's language, which the workshop uses and Ana chooses too; the trainer; a participant. */
 const WORKSHOPS: readonly (readonly [Locale, PersonaName, PersonaName])[] = [
   ['en', 'Max', 'Yuki'],
   ['ja', 'Yuki', 'Max'],

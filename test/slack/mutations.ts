@@ -186,7 +186,7 @@ export const mutations: Readonly<Record<string, Mutate>> = {
   'a text or list is empty': empty,
 };
 
-/** Returns whether a list may be empty. Slack documents no minimum for a table's columns and the rich text in its cells. */
+/** Returns whether a list may be empty. Slack documents no minimum for a table's columns and rich text in its cells. */
 function mayBeEmpty(path: Path): boolean {
   return keyOf(path) === 'column_settings' || (path.includes('rows') && keyOf(path) === 'elements');
 }

@@ -7,7 +7,10 @@ import { useRedis } from '../support/use-redis.ts';
 
 const DAY_MS = 86_400_000;
 const key = '{mfa-demo:test}:audit';
-/** Records for more than two nodes of a Redis stream: a node has a hundred records. */
+/**
+ * Records for more than two nodes of a Redis stream. A node has a hundred records, and inexact trimming would delete
+ * only whole nodes.
+ */
 const MANY = 250;
 
 function record(at: number): AuditRecord {

@@ -22,7 +22,10 @@ const PREFIX = 'mfa-demo:test';
  * AWS. With another volume there is one batch with a tenth of `runs(1000)` records.
  */
 const [BATCHES, COUNT] = runs(1000) === 1000 ? [10, 100] : [1, Math.ceil(runs(1000) / 10)];
-/** More Redis commands for each demo than its jobs send with all tries, unless a job repeats without end. */
+/**
+ * The limit of Redis commands for each demo. Its jobs send fewer commands with all their tries, but a job that repeats
+ * without end sends more.
+ */
 const MOST_COMMANDS = 150;
 
 const PLACES: readonly Pick<Demo, 'phase' | 'stage'>[] = [

@@ -8,9 +8,8 @@ import { delimiter, join } from 'node:path';
 const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /**
- * Arguments for `chromium.launch`: Chromium makes no requests of its own and works on a kernel that cannot sandbox it. The
- * pages of a context share one renderer. It does not optimize scripts, because a page closes before optimizing saves
- * time.
+ * Arguments for `chromium.launch`: Chromium makes no requests of its own and works on a kernel that cannot sandbox it.
+ * The pages of a context share one renderer. It does not optimize scripts, because pages close before that saves time.
  */
 export const chromiumArgs = [
   '--no-sandbox',

@@ -27,8 +27,7 @@ const ANSWER_MS = 15_000;
 test('Redis is emptied during twenty demos: a sweep removes them all, and everybody reads how their demo ended', async ({
   onTestFailed,
 }) => {
-  // Slack waits longer than usual, because the people in this test do not press a button again if the machine is
-  // slow because it is busy.
+  // Slack waits longer than usual: a busy machine can be slow, and the people in this test press no button again.
   await using town = await startTown({ people: PEOPLE, bots: 2, patienceMs: ANSWER_MS });
   onTestFailed(() => void process.stdout.write(`${town.logTail()}\n`));
   const cast = [...PARTS, PREPARING].flatMap((part) => Array.from({ length: part.people }, () => part));

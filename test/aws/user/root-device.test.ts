@@ -16,7 +16,7 @@ async function startAccountWithRootDevice() {
   return { ...world, serialNumbers };
 }
 
-test('in an account whose root user has a virtual MFA device, a demo replaces its own device, and the teardown keeps the root device', async () => {
+test('in an account whose root user has a virtual MFA device, a demo replaces its own, and the teardown keeps the root device', async () => {
   const { aws, serialNumbers } = await startAccountWithRootDevice();
   const { serialNumber } = await aws.issueMfaDevice(DEVICE);
   // The device exists now, as after an interrupted try. AWS shows its seed only once, so `enroll` replaces the device.

@@ -1,6 +1,6 @@
 /**
- * A second implementation of IAM's rules, which tests compare with the evaluator. It reads the JSON of the policies,
- * and uses regular expressions and strings of bits where the evaluator uses parsed patterns and `BlockList`. It is slow.
+ * A second implementation of IAM's rules, which tests compare with the evaluator. It reads the policies as JSON, and
+ * uses regular expressions and strings of bits where the evaluator uses parsed patterns and `BlockList`. It is slow.
  */
 export interface RawStatement {
   readonly Effect: 'Allow' | 'Deny';

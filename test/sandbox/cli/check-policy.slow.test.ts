@@ -34,7 +34,7 @@ async function runs(args: readonly string[], given = '', env: Readonly<Record<st
 }
 
 test(
-  'a policy that allows calls without MFA: exit code 1, the line that causes it, and a repaired policy that passes the check',
+  'a policy that allows calls without MFA: exit code 1, the line with the cause, and a repaired policy that passes the check',
   LONG,
   async () => {
     const { code, out } = await runs(['-'], LEAKY);

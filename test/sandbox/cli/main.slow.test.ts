@@ -23,7 +23,7 @@ function settingsIn(stdout: string): Record<string, string> {
   return Object.fromEntries(lines.map((line) => line.split(/=(.*)/s).slice(0, 2)));
 }
 
-test('with --only aws, the sandbox prints the settings for a client on its standard output, and SIGTERM ends it without an error', {
+test('with --only aws, the sandbox prints the settings for a client on standard output, and SIGTERM ends it without an error', {
   timeout: 60_000,
 }, async () => {
   const { child, said } = sandbox(

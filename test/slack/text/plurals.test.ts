@@ -40,8 +40,8 @@ function nounsAfter(number: RegExp, sentence: string): string[] {
 }
 
 /**
- * Returns the verbs that do not agree with their number. Returns none for “1 demo is running” and “2 of 5 guesses were
- * right”.
+ * Returns the verbs that do not agree with their number. For “1 demo is running” and “2 of 5 guesses were right”, it
+ * returns none.
  */
 function verbsAfter(sentence: string): string[] {
   const verb = '(is|are|was|were|has|have)';
