@@ -59,8 +59,9 @@ export interface World {
 }
 
 /**
- * How many seconds longer than the propagation time the bot waits for a new MFA device: STS refuses the second code that
- * enabled it for longer than other changes take. With the default of 8 s, the bot waits for 14 s, as on the real AWS.
+ * How many seconds longer than the propagation time the bot waits for a new MFA device. After the propagation time, STS
+ * refuses the second of the codes that enabled the device for some seconds more. With the default of 8 s, the bot waits
+ * for 14 s, which is also the default of its setting.
  */
 const DEVICE_MARGIN_SECONDS = 6;
 

@@ -9,7 +9,8 @@ const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'googl
 
 /**
  * Arguments for `chromium.launch`: Chromium makes no requests of its own and works on a kernel that cannot sandbox it.
- * The pages of a context share one renderer. It does not optimize scripts, because pages close before that saves time.
+ * The pages of a context share one renderer. It does not optimize scripts, because the tests close
+ * their pages before optimized scripts would save time.
  */
 export const chromiumArgs = [
   '--no-sandbox',
