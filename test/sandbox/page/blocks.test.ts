@@ -48,8 +48,8 @@ describe.skipIf(!findChromium())('blocks in the page', () => {
       'The sandbox page cannot show a “section” yet.',
       'The sandbox page cannot show a “hologram” yet.',
     ]);
-    const mended = { ...broken, text: { type: 'mrkdwn', text: 'Mended' } };
-    showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: [mended, good] })]);
-    await it.page.getByText('Mended').waitFor();
+    const repaired = { ...broken, text: { type: 'mrkdwn', text: 'Repaired' } };
+    showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: [repaired, good] })]);
+    await it.page.getByText('Repaired').waitFor();
   });
 });
