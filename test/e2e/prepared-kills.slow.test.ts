@@ -1,5 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { witnessLeftovers } from '../../sandbox/stories/witness.ts';
+import { type Demo, isNobodys } from '../../src/scenario/demo.ts';
+import { hasWorkLeft } from '../../src/scenario/scenario.ts';
+import { SCENARIOS } from '../../src/scenario/scenarios.ts';
 import { endPrepared, prepareDemos } from '../../src/scenario/workshop/prepare.ts';
 import { besideTheBot } from '../support/beside-the-bot.ts';
 import { findRedis } from '../support/redis.ts';
@@ -43,8 +46,10 @@ describe.skipIf(!findRedis())('with Redis', { timeout: 180_000 }, () => {
     }
     expect(await parts.store.countPrepared(workshop)).toBe(PREPARED - members.length - 1);
 
-    // This kill is before the removal. After a kill in the middle of it, the next bot waits five minutes, because a
-    // missing user can mean that IAM is only slow. The matrix of crashes tests that.
+    // The bot is killed while it makes no call to AWS. If it were killed between saving that it creates a user and the
+    // call CreateUser, the next bot would look for the user for five minutes, because IAM may be slow to show it. The
+    // same is true for a kill in the middle of the removal. The matrix of crashes tests both.
+    await vi.waitFor(async () => expect((await parts.store.listActive()).filter(isPreparing)).toEqual([]), WAITING);
     town.kill(0);
     await endPrepared(parts, workshop);
     await vi.waitFor(async () => expect(await parts.store.listActive()).toHaveLength(members.length), WAITING);
@@ -56,5 +61,11 @@ describe.skipIf(!findRedis())('with Redis', { timeout: 180_000 }, () => {
     expect(witnessLeftovers(town.aws.view())).toEqual([]);
   });
 });
+
+/** Returns whether the bot still works on a prepared demo. */
+function isPreparing(demo: Demo): boolean {
+  const work = SCENARIOS.of(demo).stages[demo.stage];
+  return isNobodys(demo) && work !== undefined && hasWorkLeft(demo, work);
+}
 
 const WAITING = { timeout: 60_000, interval: 20 };
