@@ -7,7 +7,7 @@ export function tableOf(figures: readonly Figure[]): Table {
   return { head: HEAD, rows: figures.map(rowOf) };
 }
 
-/** Formats a table for a terminal: columns of equal width. */
+/** Formats a table for a terminal. Pads all cells of a column to the same width. */
 export function asText({ head, rows }: Table): string {
   const widths = head.map((cell, column) => Math.max(cell.length, ...rows.map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]) =>

@@ -41,9 +41,11 @@ const runsSchema = z.object({
 const opensHomeSchema = z.object({ tab: z.enum(['home', 'messages']).optional() });
 const closesSchema = z.object({ viewId: z.string() });
 
-/** Refuses requests from other machines and other sites. */
+/** Refuses requests whose `Host` is not this machine, and POST requests whose content type is not JSON. */
 export const onlyLocal: MiddlewareHandler = (context, next) =>
-  isLocalRequest(context.req.raw) ? next() : Promise.resolve(refused(context, 403, 'not local'));
+  isLocalRequest(context.req.raw)
+    ? next()
+    : Promise.resolve(refused(context, 403, 'only local requests with JSON bodies are allowed'));
 
 /** Serves the actions and screens of people. types.ts describes the routes. */
 export function personRoutes(slack: Slack): Hono {

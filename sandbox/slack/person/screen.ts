@@ -69,8 +69,8 @@ function screenMessage(state: SlackState, user: User, message: Message): ScreenM
     .map((fileId) => state.files.get(fileId)!)
     .filter((file) => !file.isDeleted)
     .map((file) => sharedFile(state, user, file));
-  // A message with blocks shows its blocks instead of its text. The block of a shared file is added to the text, so the
-  // text becomes a block too.
+  // A message with blocks shows its blocks instead of its text. A shared file is shown as a block, so the text must
+  // become a block too, or it would not be shown.
   const isOnlyText = message.blocks.length === 0 && message.text !== '';
   const comment = shared.length > 0 && isOnlyText ? [textBlock(message.text)] : [];
   return {
@@ -94,7 +94,7 @@ function authorName(state: SlackState, { authorId, dress }: Message): string {
   return dress?.username ?? state.manifest.botName;
 }
 
-/** Returns a shared picture as an image block, and another file as a link. */
+/** Returns an image block for a shared picture, and a section with a link for a file of another type. */
 function sharedFile(state: SlackState, user: User, file: FileRecord): object {
   const block_id = `file-${file.fileId}`;
   if (isPicture(file)) {

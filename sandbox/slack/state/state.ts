@@ -62,7 +62,7 @@ export interface SlackState {
   readonly suggested: Map<string, readonly Suggestion[]>;
   /** The faults for the next calls of some methods. */
   readonly faults: Faults;
-  /** How many of the next deliveries are sent twice. */
+  /** How many of the next deliveries are sent twice. Events about actions of the app itself are not counted. */
   duplicatesLeft: number;
   readonly traffic: TrafficLog;
   readonly news: NewsDesk;

@@ -17,11 +17,11 @@ export interface Board {
   readonly cleanedUp: number;
   /** How many demos are stuck: their teardown gave up. */
   readonly stuck: number;
-  /** People who have asked for help. The person who has waited longest comes first. */
+  /** People who wait for help: they have raised a hand, and it is not lowered yet. The longest wait comes first. */
   readonly hands: readonly Seat[];
   /**
-   * People whose step is before the median step of all people, and whose demo first reached its stage at least a minute
-   * ago. The person whose demo reached it earliest comes first.
+   * People with a running demo whose step is before the median step of all begun demos (rounded down), and whose demo
+   * first reached its stage at least a minute ago. The person whose demo reached it earliest comes first.
    */
   readonly behind: readonly Seat[];
 }
@@ -55,7 +55,8 @@ export function isRaised(hand: Hand | undefined): hand is Hand {
 }
 
 /**
- * Returns the index of a person's step, or the number of steps if the person has the result or the demo does not run.
+ * Returns the index of a person's step. Returns 0 if no demo has begun, and the number of steps if the demo has its
+ * result, is being cleaned up, is stuck or has ended.
  */
 export function stepNow({ progress }: Pick<Seat, 'progress'>, course: CourseOfLesson): number {
   if (!progress) return 0;

@@ -47,9 +47,10 @@ function isNode(value: unknown): value is Node {
 }
 
 /**
- * Returns the name of the property whose value is a child of `node`, or an empty text if there is none. In
- * `title: a ? b : c`, both `b` and `c` are values of `title`; in `title: a ?? b`, both `a` and `b`.
- * @param field the field of `node` that contains the child
+ * Returns the name of the property whose value is a certain child of `node`, or an empty text if the child is not the
+ * value of a property. In `title: a ? b : c`, both `b` and `c` are values of `title`. In `title: a ?? b`, both `a` and
+ * `b` are.
+ * @param field the field of `node` that contains this child
  * @param name the name of the property whose value is `node` itself, or an empty text
  */
 function nameFor(field: string, node: Node, name: string): string {
@@ -63,7 +64,7 @@ function saidBy(node: Node): string | undefined {
   return undefined;
 }
 
-/** Returns the key of a property. */
+/** Returns the key of a property if it is written without quotes, otherwise an empty text. */
 function nameOf({ key }: Node): string {
   return typeof key === 'object' && key !== null && 'name' in key ? String(key.name) : '';
 }

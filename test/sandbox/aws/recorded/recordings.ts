@@ -39,7 +39,10 @@ export const writtenDurations: readonly (readonly [string, string])[] = [
   ['0', 'ValidationError'],
 ];
 
-/** Recordings, and one call of a recording, that are not replayed. */
+/**
+ * One call and some recordings that are not replayed, each with the reason. mfa_recreation.json and its variants other
+ * than `_fresh` are not replayed either.
+ */
 export const notReplayed: readonly { readonly recorded: string; readonly because: string }[] = [
   {
     recorded: 'iam/mfa_recreation_fresh.json: new_unspent_later',
@@ -49,6 +52,6 @@ export const notReplayed: readonly { readonly recorded: string; readonly because
   {
     recorded: 'iam/mfa_rejection.json, _aligned, _aligned_second, _odd_boundary, _recovery, _threshold',
     because:
-      'they count refused codes, as the two replayed mfa_rejection recordings do, at other moments of the window',
+      'like the two replayed mfa_rejection recordings, they count refused codes, but with other times between the codes',
   },
 ];

@@ -24,7 +24,7 @@ export interface DataVisualizationBlock {
       };
 }
 
-/** A chart of any kind, shown as a table with a bar behind each number, so that screen readers get the same data. */
+/** Shows a chart of any kind as a table with a bar above each number, so that screen readers get the same data. */
 export function Chart({ of: { title, chart } }: { readonly of: DataVisualizationBlock }) {
   const { share } = useTexts().blocks;
   if (chart.type === 'pie') {
@@ -42,7 +42,7 @@ interface BarsProps {
   readonly title: string;
   readonly series: readonly { readonly name: string; readonly data: readonly Point[] }[];
   readonly axes: Axes;
-  /** The value of the longest bar. */
+  /** The absolute value for which a bar has its full width. */
   readonly most: number;
 }
 
