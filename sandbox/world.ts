@@ -19,7 +19,7 @@ export interface WorldOptions {
   readonly sweeps?: AppOptions['sweeps'];
   /** Lessons that replace the lessons of the bot. */
   readonly lessons?: AppOptions['lessons'];
-  /** How long the embedded Slack takes to process an upload, in milliseconds. */
+  /** How long the embedded Slack takes to process an upload, in milliseconds; 1000 if absent. */
   readonly fileProcessingMs?: number | undefined;
   /** How long Slack waits for an acknowledgement and accepts a trigger, in milliseconds; 3000 each if absent. */
   readonly patienceMs?: number | undefined;
@@ -49,25 +49,29 @@ export interface World {
   readonly slack: EmbeddedSlack;
   /** The variables that another program needs to use the same AWS and Slack. */
   readonly env: Readonly<Record<string, string>>;
-  /** Returns the settings of the running bot, including `env`. `restartStory` may change them. */
+  /** Returns the environment variables of the running bot, including `env`. `restartStory` may change some of them. */
   settings(): Readonly<Record<string, string>>;
   /** Stops the bot as a deployment does, and starts another one. The new bot has the old state only with `redisUrl`. */
   restartBot(): Promise<void>;
-  /** Begins a new story: resets AWS and Slack, and starts a new bot without any state. */
+  /**
+   * Starts from the beginning (a new story): stops the bot, resets AWS and Slack, and starts another bot without any
+   * state. If a restart is running, waits for it instead.
+   */
   restartStory(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * How many seconds longer than the propagation time the bot waits for a new MFA device. After the propagation time, STS
- * refuses the second of the codes that enabled the device for some seconds more. With the default of 8 s, the bot waits
- * for 14 s, which is also the default of its setting.
+ * How many seconds longer than the propagation time the bot waits for a new MFA device. STS refuses the second of the
+ * codes that enabled the device for 1.7 times the propagation time: for 13.6 s with the default of 8 s. The bot then
+ * waits for 14 s, which is also the default of `MFA_DEMO_DEVICE_SETTLE_SECONDS`.
  */
 const DEVICE_MARGIN_SECONDS = 6;
 
 /**
  * Starts an embedded AWS, an embedded Slack and the bot.
- * @throws the error of the part that cannot start, for example because its port is taken; first stops the other parts
+ * @throws the error of the part that cannot start, for example because its port is taken. The services that already run
+ * are stopped before.
  */
 export async function startWorld(options: WorldOptions): Promise<World> {
   const manifest = options.manifest ?? (await readFile(new URL('../manifest.yml', import.meta.url), 'utf8'));
@@ -94,7 +98,6 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   };
   let bot: ReturnType<typeof newBot>;
   const beginStory = async () => {
-    // With a Redis, each story has a new installation name, so the bot does not use the state of an earlier story.
     settings = settingsOf({ ...env, ADMIN_USER_IDS: adminUserIds.join(',') }, options);
     Object.assign(settings, await options.identity?.(aws, settings.MFA_DEMO_INSTALLATION ?? ''));
     bot = newBot();

@@ -90,7 +90,8 @@ async function realAws() {
 
 function contextEntry(text: string, before: Flags['context']): Flags['context'] {
   const [, key, value] = /^([^=]+:[^=]+)=(.*)$/s.exec(text) ?? [];
-  if (key === undefined || value === undefined) throw new InvalidArgumentError('Give it as key=value.');
+  if (key === undefined || value === undefined)
+    throw new InvalidArgumentError('Give it as key=value, with a colon in the key: aws:SourceIp=203.0.113.7.');
   return [...before, { key, value }];
 }
 

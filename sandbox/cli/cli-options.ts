@@ -82,9 +82,12 @@ export function throttleOption(): Option {
 
 const NARROWEST = 20;
 
-/** Parses the width. It also reads COLUMNS, which shells set; a value that is not a width is ignored. */
+/**
+ * Parses the width; a width below 20 counts as 20. It also reads COLUMNS, which shells set. A value that is not a width
+ * is ignored.
+ */
 export function columnsOption(): Option {
-  return new Option('--columns <number>', 'how wide the lines are (default: as wide as the terminal)')
+  return new Option('--columns <number>', 'how wide the lines are (default: as wide as the terminal, or 80)')
     .env('COLUMNS')
     .argParser((text) => {
       const columns = Number(text);

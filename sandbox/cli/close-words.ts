@@ -1,4 +1,7 @@
-/** Returns whether `typed` is `word` with at most one mistyped letter, or two if the word has five letters or more. */
+/**
+ * Returns whether `typed`, in any case, differs from `word` in at most one letter that is added, missing or wrong; in at
+ * most two if the word has five letters or more.
+ */
 export function isClose(typed: string, word: string): boolean {
   const most = word.length < 5 ? 1 : 2;
   return distance(typed.toLowerCase(), word) <= most;

@@ -14,7 +14,7 @@ type Settings = Readonly<Record<string, string>>;
 
 /**
  * Starts the bot, both embedded services and the page.
- * @throws Error if a port is taken or a file cannot be written
+ * @throws Error if a part cannot start, for example because its port is taken, or if the settings cannot be saved
  */
 export async function startEverything(flags: SandboxFlags): Promise<Running> {
   stayOnThisMachine();

@@ -46,8 +46,8 @@ function whereItBelongs(flag: FlagName, only: SandboxFlags['only']): string {
 }
 
 /**
- * Returns the error for a taken port of AWS or Slack. It names the option that chooses another port. The error for the
- * port of the page already names its option.
+ * Returns the error for a taken port of AWS or Slack, which names the option that chooses another port; undefined for
+ * other errors. The error for a taken port of the page comes from the page and already names its option.
  */
 function portTaken(error: unknown, flags: SandboxFlags): Error | undefined {
   const { code, port } = error as { readonly code?: unknown; readonly port?: unknown };

@@ -10,7 +10,10 @@ export interface OnlySlackFlags {
   readonly requestUrl?: string | undefined;
   /** The port of the embedded Slack. Default: 0, which means any free port. */
   readonly slackPort?: number | undefined;
-  /** The port of the page, on which the user acts as the people of the workspace. */
+  /**
+   * The port of the page, on which the user acts as the people of the workspace. Default: 3000, or any free port if
+   * 3000 is taken.
+   */
   readonly port?: number | undefined;
 }
 
