@@ -22,7 +22,7 @@ export interface Closing {
 
 /**
  * Compares AWS's call log with the results that the story expects. Returns lines for the end of the output: a table of
- * the three kinds of credentials if S3 was called, the verdict, and the resources that are left.
+ * the three kinds of credentials if S3 allowed or denied a call, the verdict, and the resources that are left.
  */
 export function closingOf(
   view: Pick<AwsView, 'calls' | 'users' | 'roles' | 'mfaDevices'>,

@@ -86,7 +86,7 @@ export async function provesWithMfa(telling: Telling): Promise<void> {
   await telling.ana.until('the results', isReported);
 }
 
-/** Waits until the form is open again with an error or another text than when it was submitted. */
+/** Waits until the form is open again, with other errors or with another text than when it was submitted. */
 export async function seesRefusal({ ana }: Telling, submitted: ScreenModal): Promise<void> {
   const callbackId = submitted.callbackId as CallbackId;
   await ana.until('the reason why a code is not accepted', (screen) => {

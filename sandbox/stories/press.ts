@@ -1,9 +1,9 @@
 import { appDm, topModal } from '../person/read-screen.ts';
 import type { Screen, ScreenModal } from '../slack/person/types.ts';
 
-/** The action ids of the bot's buttons. Stories use them because labels differ by language and change more often. */
+/** The ids of the buttons that stories look for. They do not look for labels, which differ by language and change. */
 export type ActionId = 'enter-codes' | 'enter-session-code' | 'stop' | 'start-again';
-/** The callback ids of the bot's windows. */
+/** The callback ids of the windows that stories look for. */
 export type CallbackId = 'enrollment' | 'session-code' | 'checking';
 
 export interface Offered {
@@ -68,7 +68,7 @@ export function formIn(screen: Screen, callbackId: CallbackId): ScreenModal | un
   return modal?.callbackId === callbackId && modal.state === 'open' ? modal : undefined;
 }
 
-/** Returns whether the open window says that the bot is still working. */
+/** Returns whether the open window waits for the bot: it is being submitted, or says that the bot checks the codes. */
 export function isChecking(screen: Screen): boolean {
   const modal = topModal(screen);
   return modal !== undefined && (modal.state === 'submitting' || modal.callbackId === 'checking');

@@ -10,8 +10,8 @@ export interface News {
 }
 
 /**
- * Returns a function that compares each screen with the screen before, and returns the new texts in the order in which
- * a person reads them.
+ * Returns a function that compares each screen with the earlier ones and returns the new lines: those of the app's
+ * messages, then those of the windows, then those of Slack's notices. Messages of people are left out.
  */
 export function createScreenReader(looks: Looks, columns: number): (screen: Screen) => News[] {
   const before = new Map<string, readonly Line[]>();

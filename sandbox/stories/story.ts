@@ -21,7 +21,7 @@ export interface Story {
   tell(telling: Telling): Promise<void>;
 }
 
-/** The labels of the bot's buttons as a person reads them. */
+/** The English labels of some of the bot's buttons. */
 export const BUTTONS = {
   enterCodes: 'Enter codes',
   enterCode: 'Enter a code',

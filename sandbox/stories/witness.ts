@@ -27,8 +27,8 @@ export function mfaValueOf({ mfa }: Pick<AwsCallView, 'mfa'>): string {
 }
 
 /**
- * Returns the calls that S3 allowed or denied, oldest first. Calls that failed for another reason are left out, for
- * example a call with an access key that AWS does not know yet.
+ * Returns the ListBuckets calls that S3 allowed or denied, oldest first. Calls that failed for another reason are left
+ * out, for example a call with an access key that AWS does not know yet.
  */
 export function callsOfS3(calls: readonly AwsCallView[]): AwsCallView[] {
   return calls.filter((call) => call.operation === 'ListBuckets' && call.result !== 'failed');
@@ -47,12 +47,15 @@ export function witnessProofs(view: Pick<AwsView, 'calls'>): WitnessedProof[] {
   }));
 }
 
-/** Returns whether S3 allowed the call with MFA, and denied every call without MFA before and after it. */
+/**
+ * Returns whether S3 allowed a call with MFA and, both before and after the first such call, denied all calls with the
+ * two kinds of credentials without MFA. There must be a call of each kind before and after it.
+ */
 export function proofsHold(proofs: readonly WitnessedProof[]): boolean {
   return MFA_STATES.every((mfa) => proofHolds(proofs, mfa));
 }
 
-/** Returns whether the calls with one of the three kinds of credentials had these results. */
+/** Returns whether the calls with one of the three kinds of credentials had the results that `proofsHold` requires. */
 export function proofHolds(proofs: readonly WitnessedProof[], mfa: AwsCallView['mfa']): boolean {
   const resultsOf = (round: WitnessedProof['round']) =>
     proofs.filter((proof) => proof.round === round && proof.mfa === mfa).map(({ result }) => result);

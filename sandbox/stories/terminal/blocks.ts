@@ -50,7 +50,7 @@ function linesOfBlock(block: Block, looks: Looks, columns: number): Line[] {
   }
 }
 
-/** Returns printed lines. The key of a line is the line itself. */
+/** Splits texts into lines and leaves out the empty ones. The key of a line is the line itself. */
 export function lines(...texts: readonly string[]): Line[] {
   const all = texts.flatMap((text) => inFewLines(text.split('\n'))).filter((text) => text.trim() !== '');
   return all.map((text) => ({ key: text, text }));

@@ -19,7 +19,7 @@ export interface Element {
   readonly elements?: readonly Element[];
 }
 
-/** Returns buttons and menus in one line: `[Enter codes] [••• Send a new QR, Stop and clean up]`. */
+/** Returns buttons and menus in one line: `[Enter codes]  [••• Send a new QR, Stop and clean up]`. */
 export function buttonsLine(elements: readonly (Element | undefined)[], looks: Looks): string {
   return elements
     .map((element) => element && pressable(element, looks))

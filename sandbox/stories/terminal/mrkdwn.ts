@@ -25,7 +25,7 @@ export function readable(text: string, looks: Looks): string {
   return unescaped(styled(named, looks.colours));
 }
 
-/** Colours the outcomes in a text without markup, for example `denied` and `allowed`. */
+/** Colours the outcomes in a text without markup, such as `denied`, and replaces the names of emoji by the emoji. */
 export function plain(text: string, { colours }: Looks): string {
   return withEmoji(text).replace(ONLY_OUTCOMES, (word, ...rest) => outcome(word, rest.at(-1), colours));
 }
