@@ -74,7 +74,7 @@ export async function createPerson(
     until: screen.until,
     /**
      * Waits until these words are on the screen as whole words.
-     * @throws Error when `withinMs` is over
+     * @throws Error when `withinMs` is over (default: 30 s)
      */
     sees: (words: string, withinMs?: number) => {
       const wanted = wholeWords(words);
@@ -91,8 +91,8 @@ export async function createPerson(
       ticks.add(modal, words);
     },
     /**
-     * Fills in the fields of the open modal from top to bottom and submits it. If there is no value for a field with
-     * options, the options that the person ticked are sent.
+     * Fills in the fields of the open modal from top to bottom and submits it. For a field without a value, sends the
+     * options that the person ticked, or an empty text if the field has no options.
      */
     submits: async (...values: string[]) => {
       const modal = await screen.until('a form', (now) => formIn(now));

@@ -38,7 +38,7 @@ export function createPresses(client: PersonClient, screen: ScreenWatch, ticks: 
       const values = { [target.blockId]: { [target.actionId]: value } };
       await succeeded(client.clicks({ ...target, values }));
     },
-    /** Presses the submit button of a window without fields. */
+    /** Presses the submit button with this label in the top window, which has no fields. */
     confirms: async (label: string) => {
       const modal = await screen.until(`a window with "${label}"`, (now) => {
         const top = topModal(now);

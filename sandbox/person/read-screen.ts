@@ -1,7 +1,10 @@
 import type { Screen, ScreenConversation, ScreenMessage, ScreenModal } from '../slack/person/types.ts';
 import { wholeWords } from './whole-words.ts';
 
-/** Returns all readable text of Block Kit objects, line by line, in the order in which a person reads it. */
+/**
+ * Returns the texts of Block Kit objects under `READABLE_KEYS`, one per line, in about the order in which a person
+ * reads them. The buttons of an actions block share a line.
+ */
 export function textOf(value: unknown): string {
   const lines: string[] = [];
   collect(value, lines);
@@ -38,7 +41,10 @@ export function messageText(message: ScreenMessage): string {
   return message.blocks.length > 0 ? textOf(message.blocks) : message.text;
 }
 
-/** Returns all text on this person's screen: the DM with the app, all channels, the open modal and Slack's notices. */
+/**
+ * Returns the text on this person's screen: of the DM with the app, all channels, the top modal (without its submit
+ * label) and Slack's notices.
+ */
 export function screenText(screen: Screen): string {
   const messages = screen.conversations.flatMap((conversation) => conversation.messages.map(messageText));
   const modal = topModal(screen);

@@ -5,7 +5,8 @@ export interface ScreenWatch {
   /** The newest screen. */
   now(): Screen;
   /**
-   * Waits until `see` finds something on the screen. Calls `see` with every new screen, without polling.
+   * Calls `see` with the current screen and with every new one, until it returns something other than undefined or
+   * false. Resolves to this result.
    * @throws Error with `what` in its message, when `withinMs` is over (default: 30 s)
    */
   until<T>(what: string, see: (screen: Screen) => T | undefined, withinMs?: number): Promise<T>;

@@ -4,7 +4,7 @@ const DEFAULT_PERIOD_SECONDS = 30;
 
 /** One entry of an authenticator app. The seed stays inside `totp` and is never shown. */
 export interface Account {
-  /** Two scans with the same name have the same id, so that a new QR code replaces the old entry. */
+  /** The issuer and the label. So a new QR code for the same account replaces the old entry. */
   readonly id: string;
   readonly issuer: string;
   readonly label: string;
