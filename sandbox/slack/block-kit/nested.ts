@@ -5,8 +5,8 @@ export interface Found {
 }
 
 /**
- * Returns the items of the list in `field`, each with its pointer, or an empty list if there is no such list. Accepts
- * any value.
+ * Returns those items of the list in `field` that are objects or lists, each with its pointer. Returns an empty list if
+ * `field` has no list. Accepts any value.
  */
 export function itemsOf({ value, pointer }: Found, field: string): Found[] {
   return listItems(fieldOf(value, field), `${pointer}/${field}`);

@@ -32,7 +32,10 @@ function repeated(items: readonly Found[], field: 'block_id' | 'action_id'): Blo
   });
 }
 
-/** Finds a second `focus_on_load`; Slack allows one (https://docs.slack.dev/reference/block-kit/block-elements). */
+/**
+ * Finds every `focus_on_load` after the first one; Slack allows one
+ * (https://docs.slack.dev/reference/block-kit/block-elements).
+ */
 function manyFocuses(blocks: readonly Found[]): BlockKitError[] {
   const wanting = blocks.flatMap(elementsIn).filter(({ value }) => fieldOf(value, 'focus_on_load') === true);
   return wanting
