@@ -20,7 +20,10 @@ export interface AppDelivery {
   readonly connections: Connections;
   describe(): SlackSwitches['delivery'];
   acceptUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Sends the first requests to the app's server. Call it after the server of this Slack has started to listen. */
+  /**
+   * Sends the first requests to the server of an app that is reached over HTTP. Call it after the server of this Slack
+   * has started to listen.
+   */
   greet(): Promise<void>;
   /** Cancels delayed deliveries and pending retries. */
   reset(): void;

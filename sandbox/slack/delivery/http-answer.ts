@@ -1,6 +1,9 @@
 import type { Delivery, Envelope } from '../interactivity/deliver.ts';
 
-/** Reads an answer of the app's server. The body is the acknowledgement; for a command it may be plain text. */
+/**
+ * Reads an answer of the app's server. If the envelope accepts a response payload, the body of the answer is this
+ * payload: JSON, or for a command also plain text.
+ */
 export async function readHttpAnswer(envelope: Envelope, response: Response): Promise<Delivery> {
   if (!response.ok) {
     const word = response.status >= 500 ? 'http_service_error' : 'http_client_error';

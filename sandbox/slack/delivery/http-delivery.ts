@@ -54,7 +54,7 @@ export class HttpDelivery {
   }
 
   /**
-   * Sends the challenge, unless the app has already answered one.
+   * Sends the challenge, unless the app has already answered one or has no address for events.
    * @returns whether the address is verified
    */
   async verify(): Promise<boolean> {

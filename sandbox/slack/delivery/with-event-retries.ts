@@ -5,8 +5,8 @@ import type { Timers } from './timers.ts';
 export const RETRY_DELAYS_MS: readonly number[] = [200, 60_000, 300_000];
 
 /**
- * If the app does not acknowledge an event, sends this event again, with the same `event_id`, after each of `delaysMs`.
- * Stops if the app answers with an error and asks Slack not to retry.
+ * If the app does not acknowledge an event, sends this event again, with the same `event_id`, after each of `delaysMs`,
+ * until the app acknowledges it, or answers with an error and asks Slack not to retry.
  */
 export function withEventRetries(deliver: Deliver, timers: Timers, delaysMs: readonly number[]): Deliver {
   const attempt: Deliver = async (envelope) => {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Delivery, Envelope } from '../interactivity/deliver.ts';
 
 /**
- * Called for every acknowledgement in time, except for events about actions of the app.
+ * Called for every acknowledgement that arrives in time, except for those of events about actions of the app.
  * @param millis how long the acknowledgement took
  */
 export type OnAck = (millis: number, envelopeType: string) => void;
@@ -25,7 +25,10 @@ export class PendingAcks {
     this.#onAck = onAck;
   }
 
-  /** Starts to wait for an acknowledgement. The envelope must be sent directly after this call. */
+  /**
+   * Starts to wait for an acknowledgement. The time counts from this call, so the envelope must be sent directly after
+   * it.
+   */
   expect(
     { type, isEcho }: Envelope,
     limitMs: number,
