@@ -45,7 +45,10 @@ export async function clickInMessage(
   if (!isHandled) addNotice(state, user.userId, channelId, CONNECTING_TROUBLE);
 }
 
-/** Sends `block_actions` for a click in a modal or on the app's Home tab. */
+/**
+ * Sends `block_actions` for a click in a modal or on the app's Home tab. If the app does not acknowledge it, the modal
+ * shows Slack's text about this.
+ */
 export async function clickInView(slack: Slack, user: User, view: View, clicked: Clicked): Promise<void> {
   const { state } = slack;
   const isHandled = await dispatch(slack, {

@@ -18,7 +18,7 @@ export type Delivery =
   | { readonly kind: 'timeout' }
   | {
       readonly kind: 'failed';
-      /** The error that Slack shows to the person. */
+      /** The error. Slack shows it to a person who typed a command. */
       readonly word: 'dispatch_failed' | 'http_client_error' | 'http_service_error' | 'invalid_response';
       /** Whether the app asked Slack not to retry. */
       readonly isFinal?: boolean | undefined;

@@ -26,7 +26,7 @@ const UNSUPPORTED = ['attachments', 'icon_emoji', 'icon_url', 'markdown_text', '
  * Posts, replaces or deletes a message, as an app asked through a `response_url` or in the acknowledgement of a
  * command.
  * @throws SlackRefusal `invalid_payload`, `invalid_metadata_format`, `invalid_thread_ts`, `invalid_blocks`, `no_text`,
- * or for an argument that only the real Slack supports an error such as `attachments_not_supported`
+ * or an error such as `attachments_not_supported` for an argument that only the real Slack supports
  */
 export function respond(
   state: SlackState,

@@ -5,8 +5,8 @@ import type { Slack } from '../deliver.ts';
 import { tell } from './tell.ts';
 
 /**
- * The metadata of a message before and after a change. `before` is absent for a new message, `now` for a deleted one,
- * and both for a message without metadata.
+ * The metadata of a message before and after a change. `before` is absent if the message is new or had no metadata,
+ * `now` if the message is deleted or has no metadata now.
  */
 interface Change {
   readonly before?: Metadata | undefined;

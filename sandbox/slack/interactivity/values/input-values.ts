@@ -6,8 +6,9 @@ import { chosenOptions, chosenValues, isChoice, valueIn } from './choices.ts';
 import { fieldKind } from './fields.ts';
 
 /**
- * Returns `view.state.values` (`state.values` for a message): block id -> action id -> value. The value of an empty
- * field is `null`. Fields outside of input blocks are included, but buttons and overflow menus are not.
+ * Returns `view.state.values` (`state.values` for a message): block id -> action id -> value. An empty field has the
+ * value `null`, or an empty list if it can have several values. Fields outside of input blocks are included, but
+ * buttons and overflow menus are not.
  */
 export function stateValues(blocks: readonly Block[], values: FieldValues): Record<string, Record<string, object>> {
   const found = everyBlock(blocks).map((block) => [block.block_id, statesIn(block, values)] as const);
