@@ -37,7 +37,7 @@ export interface Message {
   readonly authorId: string;
   readonly text: string;
   readonly blocks: readonly Block[];
-  /** The files shared into the conversation, without those of image blocks. */
+  /** The ids of the files that are shared with this message. Files that only an image block shows are not listed. */
   readonly fileIds: readonly string[];
   readonly threadTs?: string | undefined;
   /** The id that Slack's client gives to a message that a person types. */
@@ -86,7 +86,7 @@ export interface FileRecord {
   readonly isDeleted: boolean;
 }
 
-/** A view as the app sent it, checked and with all ids. */
+/** A view as the app sent it, checked, with Slack's defaults and all ids. */
 export interface ViewContent {
   readonly type: 'modal' | 'home';
   readonly title?: PlainText | undefined;
@@ -121,7 +121,7 @@ export interface Trigger {
   readonly userId: string;
   readonly issuedAt: number;
   readonly isUsed: boolean;
-  /** The modal in which the person clicked. An app can push a view only with a trigger that has this id. */
+  /** The id of the modal that the person clicked in or submitted. Without it, the app cannot push a view. */
   readonly viewId?: string | undefined;
 }
 

@@ -55,6 +55,7 @@ function addView(state: SlackState, userId: string, content: ViewContent, below:
 /**
  * Replaces the content and hash of a view, and removes its errors. The page keeps the text that a person typed into an
  * input if the input still has the same `block_id` and `action_id`.
+ * @throws SlackRefusal `duplicate_external_id`
  */
 export function replaceView(state: SlackState, viewId: string, content: ViewContent): View {
   refuseTakenExternalId(state, content, viewId);

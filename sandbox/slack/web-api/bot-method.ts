@@ -3,7 +3,7 @@ import { refuseWithMessages } from '../refusal.ts';
 import type { SlackState } from '../state/state.ts';
 import { type AnyMethod, method } from './method.ts';
 
-/** Defines a method for the bot token. It refuses wrong input with `invalid_arguments` and one line per argument. */
+/** Defines a method for the bot token. It refuses wrong input with `invalid_arguments` and one line per mistake. */
 export function botMethod<Input>(
   scopes: readonly string[],
   input: z.ZodType<Input>,

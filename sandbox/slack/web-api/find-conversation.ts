@@ -4,7 +4,8 @@ import type { SlackState } from '../state/state.ts';
 
 /**
  * Returns the conversation for a new message.
- * @param channel an id (`C...`, `D...`), a name (`#name`), or the id of a person (`U...`), for their DM with the app
+ * @param channel an id (`C...`, `D...`), a channel's name (with or without `#`), or the id of a person (`U...`), for
+ * their DM with the app
  * @throws SlackRefusal `channel_not_found`, `not_in_channel` or `messages_tab_disabled`
  */
 export function conversationToPostIn(state: SlackState, channel: string): Conversation {

@@ -41,7 +41,7 @@ export const flag = z
 
 export const wholeNumber = z.coerce.number().int();
 
-/** An object or list: a value in a JSON body, JSON text in a form. The schema refuses text that is not JSON. */
+/** An object or list: a value in a JSON body, JSON text in a form. The schema gets text that is not JSON unchanged. */
 export function nested<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess((value) => (typeof value === 'string' ? parsedOrSame(value) : value), schema);
 }

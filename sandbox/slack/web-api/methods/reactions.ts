@@ -49,7 +49,10 @@ function placeOf(state: SlackState, { channel, timestamp }: z.infer<typeof one>)
   return { channelId: channel, ts: timestamp };
 }
 
-/** Lists the messages to which the user has reacted, newest first. */
+/**
+ * Lists the messages in the app's conversations to which this user has reacted, newest first. Without a user, lists
+ * those to which the app has reacted.
+ */
 function listReactions(state: SlackState, input: z.infer<typeof list>): object {
   const userId = input.user ?? state.app.botUserId;
   const hasReacted = ({ reactions = [] }: Message) => reactions.some(({ userIds }) => userIds.includes(userId));
