@@ -23,8 +23,9 @@ const KNOWN: readonly string[] = [
 ];
 
 /**
- * Returns the parts of a manifest that have no effect: paths to features that the embedded Slack does not have, and
- * events that it never sends. Parts that are empty or switched off are left out.
+ * Returns the parts of a manifest that have no effect: paths to features that the embedded Slack does not have, events
+ * that it never sends, and metadata events if the manifest has no `metadata_subscriptions`. Parts that are empty or
+ * switched off are left out.
  */
 export function partsWithoutEffect(
   manifest: unknown,

@@ -35,7 +35,10 @@ export interface Workspace {
   readonly commands: readonly { readonly command: string; readonly description: string; readonly usageHint: string }[];
   /** Whether the app has a Home tab, even if it has published nothing. */
   readonly hasHome?: boolean | undefined;
-  /** What people can do with the messages of the app; absent means `open`. */
+  /**
+   * The messages tab of the app: people can write to the app (`open`, also if absent), can only read (`read-only`), or
+   * there is no such tab (`off`).
+   */
   readonly messagesTab?: 'open' | 'read-only' | 'off' | undefined;
   /** Whether the app gets messages that people write to it. */
   readonly hearsMessages?: boolean | undefined;
@@ -90,8 +93,8 @@ export interface ScreenMessage {
   readonly icon?: { readonly emoji: string } | { readonly url: string } | undefined;
   readonly text: string;
   /**
-   * The blocks of a message from the app, and a block for each shared file. The file of an image block with
-   * `slack_file` is at `GET .../files/:fileId`.
+   * The blocks of a message from the app, and a block for each shared file. If a message with shared files has only a
+   * text, its first block shows this text. The file of an image block with `slack_file` is at `GET .../files/:fileId`.
    */
   readonly blocks: readonly object[];
   readonly isEphemeral: boolean;
@@ -199,7 +202,8 @@ export type FieldValues = Readonly<Record<string, Readonly<Record<string, FieldV
 export type FieldValue = string | readonly string[];
 
 /**
- * `error` is the reason why no person could do this in Slack, for example: no such button. It is not a text of Slack.
+ * `error` is the reason why no person could do this in Slack, for example: no such button, or the reason why the
+ * request is refused. Slack does not show this text to people.
  */
 export type Done = { readonly ok: true } | { readonly ok: false; readonly error: string };
 
@@ -245,6 +249,7 @@ export interface SlackSwitches {
   readonly fileProcessingMs: number;
   /** How long an app may take to acknowledge, in milliseconds. */
   readonly ackLimitMs: number;
+  /** How long a trigger id can be used, in milliseconds. */
   readonly triggerLifeMs: number;
   /** How payloads reach the app. A `SwitchOrder` cannot change this. */
   readonly delivery:

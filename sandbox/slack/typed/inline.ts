@@ -5,7 +5,10 @@ import type { Directory, Encoded, Inline } from './pieces.ts';
 const ENDINGS = 'ai|app|ca|cloud|co|com|de|dev|edu|es|eu|fr|gov|info|io|it|jp|md|me|net|nl|org|sh|tech|tv|uk|us|xyz';
 const LAST_OF_LINK = `[^\\s<>|.,;:!?'")\\]}*_~\``;
 
-/** Patterns of everything that is not plain text, each kind with a named group. An earlier pattern takes precedence. */
+/**
+ * Patterns of what is not plain text, each kind with a named group. Mentions and channels are left out: their patterns
+ * come from the directory. An earlier pattern takes precedence.
+ */
 const PATTERNS: readonly string[] = [
   '`(?<code>[^`\\n]+)`',
   `(?<url>https?:\\/\\/[^\\s<>|]*${LAST_OF_LINK}])`,
