@@ -58,7 +58,7 @@ export function findElement(blocks: readonly Block[], blockId: string, actionId:
   return block && elementsOf(block).find((element) => element.action_id === actionId);
 }
 
-/** Returns every `slack_file` in the blocks, with its JSON pointer below `/blocks`. */
+/** Returns every `slack_file` in the blocks, with its JSON pointer, which begins with `/blocks`. */
 export function collectSlackFiles(blocks: readonly object[]): { pointer: string; slackFile: unknown }[] {
   return blocks.flatMap((block, index) => slackFilesIn(block, `/blocks/${index}`));
 }

@@ -14,8 +14,9 @@ function lines(errors: readonly BlockKitError[]): string[] {
 
 /**
  * Checks the blocks of a message and adds missing ids.
- * @throws SlackRefusal `invalid_blocks`. If Slack still processes a picture, the refusal has exactly Slack's sentence,
- * because apps recognize it and try again.
+ * @param canCarryFiles whether the blocks may show uploaded pictures (`slack_file`)
+ * @throws SlackRefusal `invalid_blocks`. If a picture cannot be used, for example because Slack still processes it, the
+ * refusal has exactly Slack's sentence, because apps recognize it and try again.
  */
 export function checkedMessageBlocks(state: SlackState, blocks: unknown, canCarryFiles = true): Block[] {
   const problems = lines(validateBlocks(blocks, 'message'));
@@ -24,7 +25,7 @@ export function checkedMessageBlocks(state: SlackState, blocks: unknown, canCarr
   return withIds(withDefaults(blocks as object[]));
 }
 
-/** The first line of Slack's refusal of any view. A line per mistake follows. */
+/** The first line of Slack's refusal of a view whose form is wrong. A line per mistake follows. */
 const NO_SUCH_VIEW = 'failed to match all allowed schemas [json-pointer:/view]';
 
 const viewSchema = z.object({

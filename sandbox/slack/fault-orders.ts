@@ -21,7 +21,10 @@ export const faultOrder = z.strictObject({
 export type FaultOrder = z.input<typeof faultOrder>;
 export type Fault = z.output<typeof faultOrder>;
 
-/** The faults that a test or a trainer has ordered. Each call of a method gets the fault that was ordered first. */
+/**
+ * The faults that a test or a trainer has ordered. A call gets the fault that was ordered first among the faults of its
+ * method that are not used up.
+ */
 export interface Faults {
   /** @throws ZodError */
   order(order: FaultOrder): void;

@@ -3,7 +3,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Fault } from './fault-orders.ts';
 
 /**
- * Answers one Web API call with a fault. `answer` performs the call.
+ * Answers one Web API call with a fault. `answer` performs the call; only `reset-after-commit` uses it.
  * @param connection the TCP connection of the call; absent if another server mounts the routes. If it is absent, a
  * fault that resets the connection becomes status 502.
  */

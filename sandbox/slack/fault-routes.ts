@@ -7,7 +7,7 @@ import { isLocalRequest } from './person/local-only.ts';
 export function faultRoutes(faults: Faults): Hono {
   const routes = new Hono();
   routes.use(async (context, next) =>
-    isLocalRequest(context.req.raw) ? next() : context.text('Only local requests with JSON bodies are allowed.', 403),
+    isLocalRequest(context.req.raw) ? next() : context.text('Use 127.0.0.1, and for a POST a JSON content type.', 403),
   );
   routes.get('/', (context) => context.json(faults.outstanding()));
   routes.delete('/', (context) => {

@@ -47,7 +47,7 @@ const TIERS: Readonly<Record<string, keyof typeof PER_MINUTE>> = {
 const POSTING = { method: 'chat.postMessage', perMinute: 60, burst: 4 } as const;
 const MOST_BUCKETS = 1000;
 
-/** Returns the tier of a method: `special` for messages, which are counted per channel; undefined without a limit. */
+/** Returns the tier of a method: `special` for `chat.postMessage`, counted per channel; undefined without a limit. */
 export function tierOf(method: string): keyof typeof PER_MINUTE | 'special' | undefined {
   if (method === POSTING.method) return 'special';
   return Object.hasOwn(TIERS, method) ? TIERS[method] : undefined;
@@ -58,9 +58,12 @@ interface Bucket {
   readonly at: number;
 }
 
-/** Counts calls by Slack's limits: per method, and per channel for messages. */
+/** Counts calls by Slack's limits: those of `chat.postMessage` per channel, the others per method. */
 export interface RateLimits {
-  /** Counts a call. If it is over the limit, returns the seconds after which the app can repeat it; else undefined. */
+  /**
+   * Counts a call within the limit and returns undefined. For a call over the limit, which does not count, returns the
+   * seconds after which the app can repeat it.
+   */
   take(method: string, channel: string): number | undefined;
 }
 

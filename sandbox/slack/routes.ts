@@ -18,7 +18,7 @@ const MOST_BODY_BYTES = 10 * 1024 * 1024;
 export function slackRoutes(state: SlackState, delivery: AppDelivery): Hono {
   const routes = new Hono();
   routes.use(bodyLimit({ maxSize: MOST_BODY_BYTES, onError: (context) => context.text('request_too_large', 413) }));
-  // Clients compare their clock with the `date` header.
+  // Clients compare their clock with the `date` header, so the header has the time of the clock of this Slack.
   routes.use('/api/*', async (context, next) => {
     await next();
     context.header('date', new Date(state.now()).toUTCString());

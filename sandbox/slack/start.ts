@@ -35,7 +35,7 @@ export interface EmbeddedSlackOptions {
   readonly ackLimitMs?: number | undefined;
   /** How long a trigger id can be used, in milliseconds. Default: 3000. */
   readonly triggerLifeMs?: number | undefined;
-  /** Called for every acknowledgement when it arrives, except for events about actions of the app. */
+  /** Called for every acknowledgement that arrives in time, except for those of events about actions of the app. */
   readonly onAck?: OnAck | undefined;
   /** How many members the workspace has in addition to Ana, Max, Gus and Yuki, for load tests. Default: 0. */
   readonly moreMembers?: number | undefined;
@@ -69,7 +69,7 @@ export interface EmbeddedSlack {
   connectionCount(): number;
   /** Ends all Socket Mode connections without a closing frame, as a broken network does. */
   cutSockets(): void;
-  /** Delivers each of the next envelopes twice, except events about actions of the app. Default: one envelope. */
+  /** Delivers the next `envelopes` envelopes twice, not counting events about actions of the app. Default: 1. */
   deliverTwice(envelopes?: number): void;
   /**
    * Makes the next calls of one method fail. If this is called several times for a method, the first fault is used
@@ -82,8 +82,9 @@ export interface EmbeddedSlack {
   /** Removes the faults that are not used up yet. */
   clearFaults(): void;
   /**
-   * Removes messages, views, files, notices and the traffic log, and cancels delayed deliveries and retries. Channels
-   * get their first members again. People, tokens, switches, faults and open sockets stay.
+   * Removes messages, views, files, triggers, response URLs, offered options, notices and the traffic log, and cancels
+   * delayed deliveries and retries. Channels get their first members again. People, tokens, switches, faults and open
+   * sockets stay.
    */
   reset(): void;
   close(): Promise<void>;
@@ -91,7 +92,7 @@ export interface EmbeddedSlack {
 
 /**
  * Starts a Slack workspace with four people, or more with `moreMembers`, and one installed app. Tokens are random.
- * @throws Error if the manifest is not valid or the port is taken
+ * @throws Error if the manifest or a request URL is not valid, or the port is taken
  */
 export async function startEmbeddedSlack(options: EmbeddedSlackOptions): Promise<EmbeddedSlack> {
   const state = newState(options);
