@@ -1,6 +1,6 @@
 /**
- * Returns whether `typed`, in any case, differs from `word` in at most one letter that is added, missing or wrong; in at
- * most two if the word has five letters or more.
+ * Returns whether `typed`, in any case, differs from `word` in at most one letter that is added, missing or wrong. Two
+ * such letters are allowed if `word` has five letters or more.
  */
 export function isClose(typed: string, word: string): boolean {
   const most = word.length < 5 ? 1 : 2;
