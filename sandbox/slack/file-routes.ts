@@ -24,7 +24,10 @@ export function uploadRoutes(state: SlackState): Hono {
   return routes;
 }
 
-/** Serves `GET /files-pri/<team>-<file>/<name>`, only for the bot token with `files:read`. */
+/**
+ * Serves `GET /files-pri/<team>-<file>/<name>`, only for the bot token. If scopes are enforced, the manifest needs
+ * `files:read`.
+ */
 export function downloadRoutes(state: SlackState): Hono {
   const routes = new Hono();
   routes.get('/:key/:name', (context) => {

@@ -165,8 +165,8 @@ export interface Clicks {
   readonly blockId: string;
   readonly actionId: string;
   /**
-   * The values of the fields in the same message or view after the click. If the element is not a button, its new value
-   * is required.
+   * The values of the fields in the same message or view after the click. An element that is not a button needs its new
+   * value here, and feedback buttons need the value of the pressed one.
    */
   readonly values?: FieldValues | undefined;
 }

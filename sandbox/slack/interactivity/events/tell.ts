@@ -5,7 +5,7 @@ import type { SlackState } from '../../state/state.ts';
 import type { Slack } from '../deliver.ts';
 
 /**
- * Sends an event if the manifest subscribes to it and has the scope that the event needs.
+ * Sends an event if the manifest subscribes to it and, if scopes are enforced, has the scope that it needs.
  * @param isEcho whether the event is about an action of the app
  */
 export async function tell(slack: Slack, subscription: string, event: object, isEcho = false): Promise<void> {
