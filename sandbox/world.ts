@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { type AppOptions, createApp } from '../src/app.ts';
 import { type Config, loadConfig } from '../src/config.ts';
 import { type EmbeddedAws, startEmbeddedAws } from './aws/start.ts';
+import { SECOND_CODE_FACTOR } from './aws/sts/session-codes.ts';
 import { type EmbeddedSlack, startEmbeddedSlack } from './slack/start.ts';
 
 export interface WorldOptions {
@@ -61,12 +62,8 @@ export interface World {
   stop(): Promise<void>;
 }
 
-/**
- * How many seconds longer than the propagation time the bot waits for a new MFA device. STS refuses the second of the
- * codes that enabled the device for 1.7 times the propagation time: for 13.6 s with the default of 8 s. The bot then
- * waits for 14 s, which is also the default of `MFA_DEMO_DEVICE_SETTLE_SECONDS`.
- */
-const DEVICE_MARGIN_SECONDS = 6;
+/** The largest value that the bot accepts for `MFA_DEMO_DEVICE_SETTLE_SECONDS`. */
+const MOST_SETTLE_SECONDS = 60;
 
 /**
  * Starts an embedded AWS, an embedded Slack and the bot.
@@ -141,13 +138,14 @@ export async function startWorld(options: WorldOptions): Promise<World> {
 }
 
 function settingsOf(env: World['env'], options: WorldOptions): Record<string, string> {
-  const settleSeconds = options.propagationSeconds === 0 ? 0 : options.propagationSeconds + DEVICE_MARGIN_SECONDS;
+  // So long STS refuses the second of the codes that enabled a device: 14 s with the default propagation time of 8 s.
+  const refusedSeconds = Math.ceil(options.propagationSeconds * SECOND_CODE_FACTOR);
   return {
     ...env,
     ...stateIn(options.redisUrl),
     // A Redis may hold demos of earlier stories. The bot ignores them, because its installation has a new name.
     MFA_DEMO_INSTALLATION: options.redisUrl ? `sandbox-${randomBytes(4).toString('hex')}` : 'sandbox',
-    MFA_DEMO_DEVICE_SETTLE_SECONDS: String(settleSeconds),
+    MFA_DEMO_DEVICE_SETTLE_SECONDS: String(Math.min(refusedSeconds, MOST_SETTLE_SECONDS)),
     LOG_LEVEL: options.log.level,
     ...options.settings,
   };

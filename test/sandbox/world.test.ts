@@ -19,3 +19,10 @@ test('a restart removes the users, calls and messages of a demo, even if two peo
   expect(ourUsers(world)).toHaveLength(1);
   expect(ourUsers(world)[0]!.userName).not.toBe(before!.userName);
 });
+
+test.each([0.5, 60])('the bot accepts its settings if a change takes %d s to propagate in AWS', async (seconds) => {
+  await using world = await startTestWorld({ propagationSeconds: seconds });
+  const ana = await world.person('Ana');
+  await ana.types('/mfa-demo help');
+  await ana.sees('/mfa-demo start');
+});

@@ -15,7 +15,7 @@ const WINDOW_MS = 180_000;
  * For this multiple of the propagation time, STS refuses the second of the two codes that enabled or resynchronized the
  * device. In recorded answers of AWS, STS knew a new device after 7.5 s and refused that code until 12.6 s.
  */
-const SECOND_CODE_FACTOR = 1.7;
+export const SECOND_CODE_FACTOR = 1.7;
 /**
  * After this fraction of the propagation time, a call counts as an attempt although STS does not know the device yet.
  * In recorded answers of AWS, a call after 7 s counted, and a call after 6 s did not.
