@@ -145,8 +145,9 @@ function urgency(): () => number {
 }
 
 /**
- * Makes the running job of a demo as urgent as a new job of the same demo, which has to wait for it. When the person
- * has entered codes, for example, the running job may still be creating the access key.
+ * If a new job without a start time is more urgent than the running job of the same demo, makes the running job as
+ * urgent, because the new job waits for it. When the person has entered codes, for example, the running job may still
+ * be creating the access key.
  */
 function hurrying(memory: Memory): Memory {
   const enqueue: Memory['queue']['enqueue'] = async (job) => {

@@ -9,7 +9,10 @@ import { ConfigError } from './errors.ts';
 
 // Each command loads only what it needs: a sweep that runs every few minutes starts in half the time.
 
-/** Kubernetes and Docker kill the process after 10 seconds or more. */
+/**
+ * The longest time for stopping the bot, in milliseconds. Docker kills the process 10 seconds after the stop signal,
+ * and Kubernetes after 30 seconds.
+ */
 const LONGEST_STOP_MS = 9_500;
 
 const program = new Command('mfa-demo')
@@ -74,8 +77,8 @@ async function run(): Promise<void> {
 }
 
 /**
- * Stops the bot within LONGEST_STOP_MS. Another bot or the next start continues the jobs that are still running then.
- * Every step can be repeated.
+ * Stops the bot within LONGEST_STOP_MS. If the state is in Redis, another bot or the next start continues the jobs that
+ * are still running then: every step can be repeated.
  */
 async function stopInTime(app: App): Promise<void> {
   setTimeout(() => process.exit(0), LONGEST_STOP_MS).unref();
@@ -152,13 +155,13 @@ function readDays(text: string): number {
   throw new InvalidArgumentError('Give whole days, 1 to 999.');
 }
 
-/** A mistyped option counts as a wrong setting. */
+/** Ends the process with 0 after --help, and with 2 after a mistyped option, which counts as a wrong setting. */
 function endAfterUsage(error: CommanderError): never {
   process.exit(error.exitCode === 0 ? 0 : 2);
 }
 
 program.parseAsync().catch((error: unknown) => {
-  // For a wrong setting, print only the sentence for the operator. Every other error is a bug, so print its stack.
+  // For a wrong setting, print only the sentence for the operator. Every other error is unexpected, so print its stack.
   const text = error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : String(error);
   process.stderr.write(`${text}\n`);
   process.exit(error instanceof ConfigError ? 2 : 1);

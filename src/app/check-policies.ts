@@ -18,15 +18,19 @@ interface Asked {
   /** The name of the file. */
   readonly name: string;
   readonly text: string;
-  /** If absent, `s3:ListAllMyBuckets` on `*`. For a trust policy, only `sts:AssumeRole` on a role is accepted. */
+  /**
+   * If absent, `s3:ListAllMyBuckets`. A trust policy is always checked for `sts:AssumeRole`, and no other action is
+   * accepted.
+   */
   readonly action?: string | undefined;
+  /** If absent, `*`. For a trust policy, only `*` and ARNs of roles are accepted. */
   readonly resource?: string | undefined;
   readonly context: readonly { readonly key: string; readonly value: string }[];
   readonly json: boolean;
 }
 
 interface Answer {
-  /** 0: no hole, 1: a hole, 2: bad input, 3: the simulator could not be asked. */
+  /** 0: no hole, 1: a hole, 2: bad input, 3: no verdict, for example because AWS did not answer. */
   readonly exitCode: 0 | 1 | 2 | 3;
   readonly words: string;
 }
@@ -58,7 +62,10 @@ export function checkingPolicies(settings: AwsSettings) {
 
 const OF_TRUST = 'A trust policy is checked only for sts:AssumeRole on its role: leave out --action and --resource.';
 
-/** Returns undefined if the action or the resource does not fit a trust policy. */
+/**
+ * Returns the question for the simulator; undefined if the policy is a trust policy, and the action or the resource
+ * does not fit.
+ */
 function questionFor(
   { kind }: ReadPolicy,
   action: string | undefined,

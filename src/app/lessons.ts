@@ -50,8 +50,8 @@ const NO_ROLES =
 
 interface OwnLessons extends Lessons {
   /**
-   * Stops offering the lessons that make a role if the bot may not make roles. If AWS cannot be reached, all lessons
-   * stay offered.
+   * Stops offering the lessons that make a role if AWS denies the bot the use of roles. If AWS does not say whether the
+   * bot may use roles, all lessons stay offered.
    * @throws ConfigError when no lesson is left
    */
   narrow(aws: Pick<AwsAccount, 'mayHaveRoles'>, logger: { warn(facts: object, said: string): void }): Promise<void>;

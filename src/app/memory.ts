@@ -54,7 +54,7 @@ export interface Memory {
   readonly queue: JobQueue;
   readonly trail: AuditTrail;
   readonly unreadable: UnreadableRecords | undefined;
-  /** The AWS call rate that all bots share. Undefined if this bot is the only one. */
+  /** The AWS call rate that all bots share. Undefined without Redis, because this bot is then the only one. */
   readonly budget: CallBudget | undefined;
   /**
    * Tests everything that the bot needs to store data.

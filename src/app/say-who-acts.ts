@@ -2,7 +2,7 @@ import type { Config } from '../config.ts';
 import type { Logger } from '../observability/logger.ts';
 import type { AwsAccount } from '../scenario/ports/aws-account.ts';
 
-/** Logs the bot's identity in AWS and the settings that affect it. Never throws. */
+/** Logs the bot's identity in AWS and the main settings of its calls to AWS. Never throws. */
 export async function sayWhoActs(
   aws: Pick<AwsAccount, 'whoAmI'>,
   { region, credentials, proxies, usesFips, usesDualStack }: Config['aws'],
