@@ -9,7 +9,8 @@ const NAMES_SHOWN = 10;
 const PAGE_SIZE = 1_000;
 
 /**
- * Lists the buckets with a demo's credentials; returns at most ten names, sorted, and the number of all.
+ * Lists the buckets with a demo's credentials. Returns at most ten names, sorted, and the number of all buckets, or
+ * that S3 denied the call.
  * @throws UpstreamError while S3 does not know the access key yet: that is not a denial
  */
 export function listBuckets(clients: AwsClients, credentials: Credentials): Promise<ListBucketsOutcome> {

@@ -68,8 +68,8 @@ export interface AwsSelfCheck {
 }
 
 /**
- * Creates the functions with which the doctor checks AWS. They use the bot's credentials and change nothing. All
- * methods throw a ConfigError or UpstreamError with a readable sentence.
+ * Creates the functions with which the doctor checks AWS. They use the bot's credentials and change nothing. They throw
+ * as `asBot` does.
  */
 export function createAwsSelfCheck(settings: AwsSettings): AwsSelfCheck {
   const clients = createClients(settings);

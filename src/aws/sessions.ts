@@ -40,8 +40,8 @@ export function isKeyReady(clients: AwsClients, credentials: Credentials): Promi
 }
 
 /**
- * Requests temporary credentials, with or without an MFA code. With a code the request is sent once: STS counts every
- * try, and uses up a code even if its answer is lost.
+ * Requests temporary credentials, with or without an MFA code. A request with a code is sent again only if AWS
+ * throttled it: STS counts every try, and uses up a code even if its answer is lost.
  */
 export function getSessionToken(clients: AwsClients, longTermKey: Credentials, mfa?: MfaCode): Promise<SessionOutcome> {
   const command = new GetSessionTokenCommand({
@@ -57,7 +57,7 @@ export function getSessionToken(clients: AwsClients, longTermKey: Credentials, m
   );
 }
 
-/** Assumes the role. With a code the request is sent once: AWS accepts each code once. */
+/** Assumes the role. A request with a code is sent again only if AWS throttled it: AWS accepts each code once. */
 export function assumeRole(
   clients: AwsClients,
   credentials: Credentials,
@@ -93,8 +93,8 @@ function readIssued({ Credentials: issued }: Pick<GetSessionTokenCommandOutput, 
 }
 
 /**
- * Returns why STS refused the MFA code. STS has one error code for all refusals: only the message says whether the code
- * is wrong, or STS does not know the device (yet).
+ * Returns why STS refused the MFA code; undefined if it denied the call for another reason. STS has one error code for
+ * all refusals: only the message says whether the code is wrong, or STS does not know the device (yet).
  */
 function refusedCode(
   message: string,

@@ -160,8 +160,8 @@ function addressOf(service: 'iam' | 'sts' | 's3', settings: AwsSettings) {
 }
 
 /**
- * Calls `use` with the client, then destroys the client. Clears the SDK's cache, which would otherwise keep the secret
- * access keys and session tokens of the last 50 credentials.
+ * Calls `use` with the client, then destroys the client. Clears the SDK's cache, which would otherwise keep up to 50
+ * signing keys (made from secret access keys) with their session tokens.
  */
 export async function withClient<C extends { destroy(): void }, T>(
   client: C,

@@ -22,8 +22,8 @@ export async function isDeviceEnabled(iam: IAMClient, userName: string, serialNu
 }
 
 /**
- * Enables the device with two codes, which are sent once: if the answer is lost, only `isDeviceEnabled` can tell what
- * happened.
+ * Enables the device with two codes. The request is sent again only if AWS throttled it. If the answer is lost, only
+ * `isDeviceEnabled` can tell what happened.
  */
 export function enableMfaDevice(
   { iam, iamOnce }: Pick<AwsClients, 'iam' | 'iamOnce'>,
@@ -51,8 +51,8 @@ export function enableMfaDevice(
 }
 
 /**
- * Resynchronizes the device with two codes, which are sent once: if the answer is lost, nobody knows whether AWS
- * accepted them.
+ * Resynchronizes the device with two codes. The request is sent again only if AWS throttled it. If the answer is lost,
+ * nobody knows whether AWS accepted the codes.
  */
 export function resyncMfaDevice(
   { iamOnce }: Pick<AwsClients, 'iamOnce'>,

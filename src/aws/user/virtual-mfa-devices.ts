@@ -89,7 +89,8 @@ async function discardDevice(iam: IAMClient, device: NewDevice, boundaryArn: str
   const ours = devices.find((each) => isAt(each.serialNumber, path, deviceName));
   if (ours === undefined) {
     const isTaken = devices.some((each) => each.serialNumber.endsWith(`/${deviceName}`));
-    if (isTaken) throw new ConfigError(`An MFA device named ${deviceName} exists elsewhere; it was not changed.`);
+    if (isTaken)
+      throw new ConfigError(`An MFA device named ${deviceName} exists under another path; it was not changed.`);
     throw new UpstreamError('aws', 'EntityAlreadyExists', `MFA device ${deviceName} exists but is not listed yet.`);
   }
   const { serialNumber, enabledFor } = ours;

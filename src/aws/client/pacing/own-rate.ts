@@ -18,7 +18,7 @@ export function createOwnRate(now: () => number) {
   let lastTurnAt = Number.NEGATIVE_INFINITY;
   /** The number of calls that AWS accepted, by the second in which they were sent. */
   const taken = new Map<number, number>();
-  /** The same for the calls that were sent before AWS's first refusal. */
+  /** The same for the calls that were sent while calls were not limited. */
   const takenFreely = new Map<number, number>();
   const best = () => Math.max(leastRate, ...takenFreely.values());
   /** The calls accepted in this second or in the one before, whichever is more. */

@@ -3,7 +3,7 @@ import type { PacingClock } from './pace.ts';
 
 /** How long calls wait for the budget's answer. */
 const ANSWERS_WITHIN_MS = 2000;
-/** How long a failed budget is not asked again. In this time, each bot keeps the rate that it knows. */
+/** How long a failed budget is not asked again. In this time, this process learns and keeps its own rate. */
 const REST_MS = 5000;
 
 /** Wraps a budget. After the budget has failed or has not answered in time, `ask` fails at once for `REST_MS`. */
