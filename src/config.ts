@@ -50,7 +50,10 @@ export interface Config {
     /** The channel to which audit records are posted. */
     readonly auditChannelId: string | undefined;
   };
-  /** Who may start a demo, and how many demos may run at once. An empty list is no restriction. */
+  /**
+   * Who may start a demo, and how many demos may run at once. Without user ids and a user group, everybody but guests
+   * may start one. Without channel ids, every channel is allowed.
+   */
   readonly access: {
     readonly allowedUserIds: readonly string[];
     readonly allowedUsergroupId: string | undefined;

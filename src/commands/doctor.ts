@@ -10,7 +10,8 @@ interface DoctorOptions {
 }
 
 /**
- * Prints one entry for each check, with a hint below each failed check, and a summary.
+ * Prints one entry for each check, with a hint below each failed check, and a summary; with `json`, one JSON object.
+ * With `canary`, also runs the canary demos, unless a check of AWS failed.
  * @returns the exit code: 0, or 1 when a check failed
  * @throws ConfigError if SCENARIOS names a lesson that does not exist
  */

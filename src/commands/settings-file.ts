@@ -26,7 +26,7 @@ export function loadSettingsFile(file: string | undefined): void {
   addSettings(parseEnv(text.replace(/^\uFEFF/, '')));
 }
 
-/** Returns the number of the first line that is neither a setting nor a comment nor inside a quoted value. */
+/** Returns the number of the first line that is not a setting, a comment, a part of a quoted value, or empty. */
 function brokenLine(text: string): number | undefined {
   let quote: string | undefined;
   for (const [index, line] of text

@@ -1,9 +1,12 @@
-/** Under npm, Ctrl+C reaches the program twice: from the terminal, and from npm, which forwards it. */
+/**
+ * A signal within this time after the first one is ignored, in milliseconds. Under npm, Ctrl+C reaches the program
+ * twice: from the terminal, and from npm, which forwards it.
+ */
 const SAME_WISH_MS = 1000;
 
 /**
- * Calls `stop` when the process gets SIGTERM or SIGINT. Signals within the same second count once.
- * @param insist called for a later signal: the person does not want to wait
+ * Calls `stop` when the process gets SIGTERM or SIGINT for the first time.
+ * @param insist called for each signal that comes more than a second later: the person does not want to wait
  */
 export function onStopSignals(stop: () => unknown, insist: () => void): { isAsked(): boolean } {
   let askedAt: number | undefined;

@@ -33,8 +33,9 @@ function optionalNumber(from: number, to: number, example: number) {
 }
 
 /**
- * The longest lifetime that can be set for a demo, in minutes. A sweep removes resources that are older than this
- * lifetime, the time that a participant can add, and a grace time, even if the demo's record says that it is running.
+ * The longest lifetime that can be set for a demo, in minutes. A sweep removes resources whose age is more than the sum
+ * of this lifetime, the time that a participant can add, and a grace time, even if the record of the demo says that it
+ * is running.
  */
 export const MOST_LIFETIME_MINUTES = 120;
 

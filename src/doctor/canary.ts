@@ -20,7 +20,7 @@ import { type Checked, type Finding, failed, ok, runCheck } from './check.ts';
 const CANARY = { workspaceId: 'doctor', userId: 'canary', locale: 'en' } as const;
 /**
  * The lifetime of a canary demo, which takes about a minute. If the demo does not end, a sweep removes its resources
- * after this time.
+ * after this time and a grace time.
  */
 const LIFETIME_MS = 5 * 60_000;
 const STEP_MS = 30_000;

@@ -61,8 +61,8 @@ export function neededForRoles(places: Places): SimulatedCall[] {
 }
 
 /**
- * Returns calls that an attacker who controls the bot could use to gain more rights than the bot has. All must be
- * denied.
+ * Returns calls that an attacker who controls the bot could use to gain more rights than the bot has, or to harm other
+ * users of the account. All must be denied.
  */
 export function escalations(places: Places): SimulatedCall[] {
   const { account, installation } = places;

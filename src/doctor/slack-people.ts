@@ -8,7 +8,7 @@ type Access = Config['access'];
 
 /** How many people of a list are checked at most. Slack allows only about a hundred calls of users.info per minute. */
 const MOST_ASKED = 50;
-/** One of these scopes lets the bot read public or private channels. */
+/** The first scope lets the bot read public channels, the second one private channels. */
 const CHANNEL_SCOPES = ['channels:read', 'groups:read'];
 
 const WHAT_THEY_ARE = {
@@ -44,7 +44,10 @@ export async function adminsFinding(
   return ok(`${countOf(userIds.length, 'by id')}, ${countOf(group.members, 'by user group')}`);
 }
 
-/** Checks that the people in the settings may start a demo, and that the channels in the settings exist. */
+/**
+ * Checks that the people in the settings, and at least one member of the user group, may start a demo, and that the
+ * channels in the settings exist and are not archived.
+ */
 export async function accessFinding(access: Access, look: SlackSelfCheck, scopes: readonly string[]): Promise<Finding> {
   const { allowedUserIds, allowedUsergroupId, allowedChannelIds } = access;
   const problems = await problemsOf(allowedUserIds, look);
@@ -74,7 +77,7 @@ export function mayLookAtChannels(scopes: readonly string[]): boolean {
   return CHANNEL_SCOPES.some((scope) => scopes.includes(scope));
 }
 
-/** Returns a sentence for each of these people who is not a full member. */
+/** Returns a sentence for each of the first MOST_ASKED people who is not a full member. */
 async function problemsOf(userIds: readonly string[], look: SlackSelfCheck): Promise<string[]> {
   const problems: string[] = [];
   for (const userId of userIds.slice(0, MOST_ASKED)) {
