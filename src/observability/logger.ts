@@ -32,7 +32,7 @@ export function createLogger(level: string, destination?: LogDestination, option
   return isForPeople ? pino(settings, pretty({ sync: true })) : pino(settings);
 }
 
-/** Fields that no code should log. If one is logged by mistake, the logger hides its value. */
+/** Fields that no code should log. If one is logged by mistake, the logger hides its value, up to two levels deep. */
 const SECRET_NAMES = ['seed', 'codes', 'secret', 'secretAccessKey', 'sessionToken', 'token', 'botToken', 'appToken'];
 const SECRET_PATHS = SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
@@ -52,7 +52,7 @@ function safeError(error: unknown, depth = 0): SafeError {
   return { name: error.name, message: error.message, code, stack: error.stack, cause };
 }
 
-/** Also accepts an object that was already reduced to these fields. */
+/** Returns true for an object with a name and a message: an error, or an error that was already reduced. */
 function isErrorLike(error: unknown): error is Error {
   if (typeof error !== 'object' || error === null || !('name' in error) || !('message' in error)) return false;
   return typeof error.name === 'string' && typeof error.message === 'string';

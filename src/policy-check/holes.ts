@@ -14,7 +14,7 @@ export function holesIn(judgement: Partial<Judgement>, statements: readonly Cond
   return asked.filter((identity) => judgement[identity]?.isAllowed);
 }
 
-/** Returns true if all identities without MFA are denied, and credentials with a fresh MFA code are allowed. */
+/** Returns true if there are no holes, and credentials with a fresh MFA code are allowed. */
 export function isTight(judgement: Judgement, statements: readonly Conditional[]): boolean {
   return holesIn(judgement, statements).length === 0 && judgement.sessionWithMfa.isAllowed;
 }

@@ -6,7 +6,10 @@ import type { Question, Simulator } from './simulator.ts';
 const ACTION = 's3:listallmybuckets';
 const RESOURCES = ['*', 'arn:aws:s3:::*'];
 
-/** Why a policy is judged by the simulator but not tried in AWS: because of the question, or of the bot's settings. */
+/**
+ * Why a policy is judged by the simulator but not tried in AWS: because of the policy, the question, or the bot's
+ * settings and permissions.
+ */
 export type NotTried = 'trust-policy' | 'other-request' | 'too-long' | 'no-boundary' | 'no-roles';
 
 /** The simulator, and the answer to whether policies can be tried in AWS at all. */

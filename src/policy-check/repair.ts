@@ -6,9 +6,9 @@ import type { Conditional, Conditions, Policy, Statement } from './policy.ts';
 import type { Question } from './simulator.ts';
 
 /**
- * Repairs a policy that allows requests without MFA. Each attempt is judged: first the MFA conditions are written as
- * AWS recommends; if that is not enough, a Deny for this action and resource is added; at last, the Deny statements
- * that have MFA conditions are removed, and only this Deny is added.
+ * Repairs a policy that allows requests without MFA. Each attempt is judged. First, the MFA conditions are rewritten as
+ * AWS recommends. If that is not enough, a Deny for this action and resource is added, to the given policy and then to
+ * the rewritten one. At last, this Deny replaces all Deny statements of the rewritten policy that have MFA conditions.
  * @returns the first attempt that is tight (see `isTight`), or undefined when none is
  */
 export async function repair(
@@ -29,7 +29,7 @@ export async function repair(
   return undefined;
 }
 
-/** Writes the MFA conditions as AWS recommends; a Deny with several MFA conditions becomes several statements. */
+/** Writes the MFA conditions as AWS recommends; a Deny with an age limit may become several statements. */
 export function rewrite<Any extends Conditional>(statement: Any): Any[] {
   const mfa = mfaConditionsOf(statement);
   if (mfa.length === 0) return [statement];
@@ -48,7 +48,7 @@ export function demandMfa<Any extends Conditional>(statement: Any): Any {
 
 /**
  * Changes a Deny so that it matches a missing key as it matches false. All conditions of one statement must hold, so
- * each MFA condition gets its own statement.
+ * each age limit gets its own statement, and one statement replaces all other MFA conditions.
  */
 function denying<Any extends Conditional>(statement: Any, mfa: readonly MfaCondition[]): Any[] {
   const others = otherConditionsOf(statement);

@@ -120,7 +120,7 @@ function subjectOf(trust: PolicyReport['trust']): string {
   return trust ? 'This trust policy' : 'This policy';
 }
 
-/** Prints each reason once, with all the identities that it applies to. */
+/** Formats each reason once, with all the identities that it applies to. */
 function reasonsOf({ reasons }: PolicyReport): string {
   const sayings = [...new Set(reasons.map(saying))];
   return sayings

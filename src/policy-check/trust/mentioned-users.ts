@@ -12,8 +12,8 @@ export interface Mentioned {
 }
 
 /**
- * Returns the users that conditions on `aws:PrincipalArn`, `aws:username` and `aws:PrincipalAccount` name. They must be
- * judged too, because a Deny may exclude them, or an Allow may be only about them.
+ * Returns the users and accounts that conditions on `aws:PrincipalArn`, `aws:username` and `aws:PrincipalAccount` name.
+ * They must be judged too, because a Deny may exclude them, or an Allow may be only about them.
  * @param accounts the accounts to assume for a user if the condition does not give an account
  */
 export function mentionedIn(policy: TrustPolicy, accounts: readonly string[]): Mentioned[] {

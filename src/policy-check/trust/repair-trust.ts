@@ -6,8 +6,9 @@ import type { TrustPolicy, TrustStatement } from './trust-policy.ts';
 
 /**
  * Repairs a trust policy that allows users without MFA. Each attempt is judged: first the MFA conditions are written as
- * AWS recommends; if that is not enough, each Allow for users demands MFA. Roles, services and federated identities
- * keep their permissions.
+ * AWS recommends; if that is not enough, each Allow for users demands MFA; at last, if all Allow statements name only
+ * users, the Deny statements with MFA conditions are removed too. Roles, services and federated identities keep their
+ * permissions.
  * @returns the first attempt that denies everybody without MFA, and allows with MFA everybody who was allowed before;
  * undefined when there is none
  */
