@@ -15,8 +15,12 @@ const command = new Command('bench')
   .argument('[names...]', 'only these benches')
   .option('--quick', 'smaller sizes and two benches at a time: less than a minute in all; changes no file', false)
   .option('--write', 'with --quick: write bench/results.md anyway', false)
-  .option('--people <numbers>', 'numbers of people, with commas between, instead of those of the bench', numbers)
-  .option('--bots <numbers>', 'numbers of bots, with commas between, instead of those of the bench', numbers)
+  .option(
+    '--people <numbers>',
+    'numbers of people, demos or orphans, with commas between, to replace the usual ones',
+    numbers,
+  )
+  .option('--bots <numbers>', 'numbers of bots, with commas between, to replace the usual ones', numbers)
   .parse();
 const { quick, write, people, bots } = command.opts<{
   quick: boolean;
@@ -82,7 +86,7 @@ function withoutAims(result: BenchResult): BenchResult {
 function numbers(list: string): number[] {
   const all = list.split(',').map(Number);
   if (all.every((one) => Number.isInteger(one) && one > 0)) return all;
-  throw new InvalidArgumentError('Give whole numbers with commas between.');
+  throw new InvalidArgumentError('Give whole numbers, 1 or more, with commas between.');
 }
 
 function say(text: string): void {

@@ -12,8 +12,8 @@ import type { BenchOptions, BenchResult, Table } from '../report/bench-result.ts
 const START_MS = 500;
 
 /**
- * Counts the calls to AWS and to Slack of one complete demo. The person plays at human speed, and AWS takes eight
- * seconds to spread changes.
+ * Counts the calls to AWS and to Slack of one complete demo. The person waits only for the phone's codes, and AWS takes
+ * eight seconds to spread changes. A quick run does not wait for codes, and AWS takes two seconds.
  */
 export async function run({ quick }: BenchOptions): Promise<BenchResult> {
   const { seconds: propagationSeconds, settings } = quick ? QUICK_PROPAGATION : { seconds: 8, settings: {} };

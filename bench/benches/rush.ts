@@ -16,8 +16,8 @@ const SIZES = {
 };
 
 /**
- * Measures how long it takes until all have their QR code when everybody starts at the same time, and how long codes
- * and acknowledgements take during that time.
+ * Measures how long it takes until all have their QR code when everybody starts at the same time, and how long
+ * acknowledgements take during that time. Then measures how long codes take while other people start their demos.
  */
 export async function run({ quick, people, bots, say }: BenchOptions): Promise<BenchResult> {
   const sizes = SIZES[quick ? 'quick' : 'full'];

@@ -16,7 +16,7 @@ const PROGRAMS = ['bot', 'bareApp', 'plainBareApp'] as const;
 
 /**
  * Measures the time from the start of the process to its connection with Slack, and the memory at rest. Compares the
- * bot with a bare Bolt app, which has one listener that only acknowledges, and starts them in turns.
+ * bot with a bare Bolt app (one listener that only acknowledges), bundled and not bundled. Starts the three in turns.
  */
 export async function run({ quick }: BenchOptions): Promise<BenchResult> {
   const { rounds, restMs } = SIZES[quick ? 'quick' : 'full'];

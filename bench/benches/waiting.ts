@@ -45,8 +45,8 @@ const QUICK: Setting = {
 };
 
 /**
- * Measures how long a person waits for the bot. Compares this time with AWS's example script, and with the minimum that
- * propagation and the phone's periods allow.
+ * Measures how long a person waits for the bot, and compares this time with the same wait in AWS's example script. Also
+ * measures the whole demo, and compares it with the minimum that propagation and the phone's periods allow.
  */
 export async function run({ quick, say }: BenchOptions): Promise<BenchResult> {
   const figures: Figure[] = [];

@@ -109,7 +109,7 @@ async function picturesOfTheTools(page: Page, studio: Studio): Promise<void> {
   await page.getByRole('tab', { name: 'AWS', exact: true }).click();
 }
 
-/** Takes a picture of Ana's running demo beside Max, who cleans up. */
+/** Takes a picture of Ana's running demo beside the window in which Max chooses demos to clean up. */
 export async function pictureSideBySide(studio: Studio): Promise<void> {
   const page = await studio.open(['Ana', 'Max'], { viewport: { width: 1440, height: 860 } });
   const [ana, max] = [page.locator('[data-desk]').first(), page.locator('[data-desk]').last()];

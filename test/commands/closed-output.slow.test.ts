@@ -65,6 +65,8 @@ test('npm run bench reports a wrong number of people in one line, without a stac
   expect(await runSource('bench/main.ts', ['--people', 'x'])).toEqual({
     code: 1,
     stdout: '',
-    stderr: expect.stringMatching(/^error: .*--people <numbers>.* Give whole numbers with commas between\.\n$/),
+    stderr: expect.stringMatching(
+      /^error: .*--people <numbers>.* Give whole numbers, 1 or more, with commas between\.\n$/,
+    ),
   });
 });
