@@ -9,6 +9,8 @@ const problems = licenceProblems(packages);
 
 for (const problem of problems) process.stderr.write(`${problem}\n`);
 if (problems.length === 0) {
-  process.stdout.write(`${packages.length} production packages, all under ${allowed.join(', ')}\n`);
+  process.stdout.write(
+    `${packages.length} production packages, each under one of these licences: ${allowed.join(', ')}\n`,
+  );
 }
 process.exitCode = problems.length === 0 ? 0 : 1;

@@ -14,7 +14,7 @@ export function policyText(statements: readonly Statement[]): string {
   return JSON.stringify({ Version: '2012-10-17', Statement: statements });
 }
 
-/** Allows actions on every resource, or on the given ones. */
+/** Returns a statement that allows actions on every resource, or on the given ones. */
 export function allow(Action: string | readonly string[], Resource: string | readonly string[] = '*'): Statement {
   return { Effect: 'Allow', Action, Resource };
 }

@@ -20,7 +20,7 @@ export interface Judgement {
 /**
  * Asks `blocks.validate`, which needs no token (https://docs.slack.dev/reference/methods/blocks.validate). Waits when
  * Slack limits the rate.
- * @throws Error when the answer cannot be read
+ * @throws Error when there is no answer, or it cannot be read
  */
 export async function judge(
   scene: Pick<SlackScene, 'apiUrl' | 'pause'>,

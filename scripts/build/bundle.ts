@@ -84,7 +84,10 @@ function empty(names: readonly string[]): Plugin {
   };
 }
 
-/** Drops the packages from the source maps: their maps would be five times as large as ours. */
+/**
+ * Writes one file of the bundle. A source map keeps only the positions in our sources, because those in packages need
+ * five times as much space. A map without such positions is not written.
+ */
 async function writeOutput({ path, contents, text }: OutputFile): Promise<void> {
   const map = path.endsWith('.map')
     ? onlyOurs(JSON.parse(text), (source) => !resolve(path, '..', source).startsWith(PACKAGES))

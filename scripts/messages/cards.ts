@@ -13,7 +13,7 @@ export interface Card {
   readonly shown: readonly { readonly locale: Locale; readonly payload: Payload }[];
 }
 
-/** Returns a card for every ordinary payload, sorted by surface and by the function that makes it. */
+/** Returns the cards of all ordinary payloads, grouped by surface and then by the function that makes the payload. */
 export function everyCard(): Card[] {
   const cards = new Map<string, Card>();
   const languages = LOCALES.map((locale) => ({ locale, payloads: ordinaryPayloads(locale) }));
