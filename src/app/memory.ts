@@ -61,7 +61,11 @@ export interface Memory {
    * @throws ConfigError with the reason when the bot cannot store data
    */
   ready(): Promise<void>;
-  /** Tests only one small write, because load balancers ask every few seconds. */
+  /**
+   * Tests with one small write whether data can be stored. The test is cheap, because load balancers cause it every few
+   * seconds.
+   * @throws ConfigError with the reason when data cannot be stored
+   */
   takesWrites(): Promise<void>;
   /** Logs a warning if the memory may lose data. Never throws. */
   warnOfLosses(): Promise<void>;

@@ -8,9 +8,9 @@ const ANSWER_KEPT_MS = 60_000;
 
 interface ReadinessParts {
   readonly clock: Clock;
-  /** True while the connection to Slack is open. */
+  /** True while the bot receives events: its socket to Slack is open, or its HTTP server listens. */
   readonly isConnected: () => boolean;
-  /** Asks Slack; throws ConfigError when Slack does not accept the bot token any more. */
+  /** Asks Slack; throws ConfigError when Slack does not accept the bot token, UpstreamError when it does not answer. */
   readonly checkToken: () => Promise<void>;
   /** Tries a write; throws ConfigError with the reason when it fails. */
   readonly reachMemory: () => Promise<void>;
