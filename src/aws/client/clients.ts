@@ -43,7 +43,7 @@ export interface AwsSettings {
   readonly budget?: CallBudget | undefined;
   /** The longest time for one request and its answer, in milliseconds. */
   readonly requestTimeoutMs?: number | undefined;
-  /** How often the SDK sends one request before it throws the failure. */
+  /** How often the SDK sends one request at most. Requests that AWS throttles may be sent more often (pacing.ts). */
   readonly maxAttempts?: number | undefined;
 }
 

@@ -17,7 +17,10 @@ interface FoundRole {
   readonly boundaryArn: string | undefined;
 }
 
-/** @throws UpstreamError also for an answer without a role, because that does not prove that the role is missing */
+/**
+ * Returns the role; undefined if IAM does not know it.
+ * @throws UpstreamError also for an answer without a role, because that does not prove that the role is missing
+ */
 export async function findRole(iam: IAMClient, roleName: string): Promise<FoundRole | undefined> {
   const found = await asBot<Role | undefined>(
     'iam:GetRole',

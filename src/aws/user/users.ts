@@ -24,7 +24,10 @@ export interface FoundUser {
   readonly boundaryArn: string | undefined;
 }
 
-/** @throws UpstreamError also for an answer without a user, because that does not prove that the user is missing */
+/**
+ * Returns the user; undefined if IAM does not know it.
+ * @throws UpstreamError also for an answer without a user, because that does not prove that the user is missing
+ */
 export async function findUser(iam: IAMClient, userName: string): Promise<FoundUser | undefined> {
   const get = (): Promise<GetUserCommandOutput | undefined> => iam.send(new GetUserCommand({ UserName: userName }));
   const found = await asBot(
@@ -44,7 +47,8 @@ export async function findUser(iam: IAMClient, userName: string): Promise<FoundU
 }
 
 /**
- * Makes sure that the user exists. Does not wait until IAM shows a new user.
+ * Creates the user, or checks that a user of this name belongs to the demo. Does not wait until IAM shows a new user.
+ * Waits at most 20 seconds until IAM shows a user that exists already.
  * @param boundaryArn the permissions boundary, which limits the user's permissions
  * @throws ConfigError if a user of this name exists that does not belong to this demo or has another boundary
  */
@@ -70,7 +74,7 @@ function isBounded({ boundaryArn }: FoundUser, expectedArn: string | undefined):
 }
 
 /**
- * Creates the user. `hasDoneNothing`: AWS refused every attempt, or none reached AWS.
+ * Creates the user. `hasDoneNothing`: AWS refused every attempt that reached it.
  * @throws the error, marked by `asUndone` in that case
  */
 async function createUser(iam: IAMClient, user: NewUser, boundaryArn: string | undefined) {

@@ -37,7 +37,7 @@ interface ListedDevice {
 
 /**
  * Creates a virtual MFA device. If it exists already, deletes the device of an interrupted try and creates it again.
- * @param boundaryArn the permissions boundary that a user must have; otherwise the bot does not deactivate the device
+ * @param boundaryArn an existing device that is enabled is deactivated only if its user has this permissions boundary
  * @param mayDiscard called before an existing device is deleted; throws when the device must stay
  * @throws ConfigError if a device of this name is not ours
  */

@@ -2,8 +2,8 @@ import { LEARNING } from '../../../shared/call-budget.ts';
 
 const { leastRate, freeAbove, oneCutMs, cut, growth } = LEARNING;
 /**
- * The first rate is the highest number of calls that AWS accepted in one second. Only this many seconds before AWS's
- * first refusal count.
+ * The first rate is the highest number of calls that AWS accepted in one second. Only this many seconds count: the last
+ * ones before AWS's first refusal.
  */
 const SECONDS_REMEMBERED = 3;
 
@@ -34,8 +34,8 @@ export function createOwnRate(now: () => number) {
       rate = learned;
     },
     /**
-     * The most calls of one second that AWS accepted right before its first refusal. 0 before that refusal, and again
-     * when it is older than `oneCutMs`.
+     * The most calls of one second that AWS accepted right before its first refusal, at least `leastRate`. 0 before
+     * that refusal, and again when the refusal is older than `oneCutMs`.
      */
     get best(): number {
       return now() < firstRefusedAt + oneCutMs ? best() : 0;
@@ -45,7 +45,7 @@ export function createOwnRate(now: () => number) {
       count(taken, sentAt);
       if (rate === undefined || isOfBefore) count(takenFreely, sentAt);
       if (rate === undefined) return;
-      // Answers arrive out of order: this call was accepted before AWS refused the first one.
+      // Answers arrive out of order: this call was sent before AWS refused the first one.
       rate = isOfBefore ? Math.max(rate, best()) : rate + growth;
       if (rate > freeAbove) rate = undefined;
     },

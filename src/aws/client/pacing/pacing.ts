@@ -4,8 +4,8 @@ import { createPace, type PacingClock } from './pace.ts';
 import { sparing } from './sparing.ts';
 
 /**
- * How often an attempt is sent while AWS throttles it. A throttled call changed nothing, so even a request with an MFA
- * code is sent again.
+ * How often an attempt is sent at most while AWS throttles it. A throttled call changed nothing, so even a request with
+ * an MFA code is sent again.
  */
 const MOST_SENDS = 3;
 
