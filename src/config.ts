@@ -50,13 +50,11 @@ export interface Config {
     /** The channel to which audit records are posted. */
     readonly auditChannelId: string | undefined;
   };
-  /**
-   * Who may start a demo, and how many demos may run at once. Without user ids and a user group, everybody but guests
-   * may start one. Without channel ids, every channel is allowed.
-   */
+  /** Who may start a demo, and how many may run at once. Without user ids and a user group: everybody but guests. */
   readonly access: {
     readonly allowedUserIds: readonly string[];
     readonly allowedUsergroupId: string | undefined;
+    /** If empty, every channel is allowed. */
     readonly allowedChannelIds: readonly string[];
     readonly maxActiveDemos: number;
     /** The least time between the starts of two demos of one person, in milliseconds. */
@@ -74,7 +72,6 @@ export interface Config {
     readonly credentials:
       | { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string | undefined }
       | undefined;
-    /** The company's proxies, if there are any. */
     readonly proxies: Proxies | undefined;
     /** The bot's role, in this account or another. The bot uses the credentials above only to assume this role. */
     readonly role: { readonly arn: string; readonly externalId: string | undefined } | undefined;

@@ -18,7 +18,7 @@ const TITLE_WIDTH = 45;
 /** If the output has fewer columns, title and finding are printed as one text. */
 const WIDE = 110;
 
-/** Formats a check in columns; if it failed, its hint is on the next line. */
+/** Formats a check in columns, or on a narrow output as one text. If the check failed, its hint follows below. */
 export function describeCheck(checked: Checked, { columns = Number.POSITIVE_INFINITY, isColoured }: Paper): string {
   const { result, title, says } = checked;
   const style = (format: Parameters<typeof styleText>[0], text: string) =>

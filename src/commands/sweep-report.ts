@@ -9,7 +9,7 @@ export interface SweepReport {
   readonly judged: readonly { readonly found: Found; readonly verdict: Verdict }[];
   readonly orphans: readonly (Orphan & Found)[];
   readonly receipts: readonly OrphanReceipt[];
-  /** Resources in paths below the path, where no demo makes resources. */
+  /** Resources in paths below `path`, where no demo makes resources. */
   readonly below: readonly FoundResource[];
   /** How far this machine's clock is ahead of AWS's, in milliseconds. */
   readonly clockAheadMs: number;

@@ -94,7 +94,7 @@ async function auditChannel(
   scopes: readonly string[],
 ): Promise<Finding> {
   if (auditChannelId === undefined) return skipped('AUDIT_CHANNEL_ID is not set');
-  // Posting does not need this scope, so the manifest does not ask for it.
+  // Posting needs neither channels:read nor groups:read, so the manifest asks for neither.
   if (!mayLookAtChannels(scopes)) {
     return skipped('the scope channels:read is needed to check this; invite the bot to the channel: /invite @MFA Demo');
   }
