@@ -14,7 +14,7 @@ export interface Gauges {
 }
 
 export interface Metrics {
-  /** Counts events. */
+  /** Counts events and measures durations. */
   readonly listener: Partial<Signals>;
   /** Returns all metrics in Prometheus' text format. A gauge that cannot be read is left out. */
   text(): Promise<string>;

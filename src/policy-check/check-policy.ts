@@ -10,8 +10,8 @@ import type { Question, Simulator } from './simulator.ts';
 import { checkTrust } from './trust/check-trust.ts';
 
 /**
- * Judges a policy for each identity that its kind of policy is checked for. Explains the holes (identities that are
- * allowed without the MFA that the policy should demand), and repairs a policy that has holes.
+ * Judges a policy for each identity, a trust policy only for `TRUST_IDENTITIES`. Explains the holes (identities that
+ * are allowed without the MFA that the policy should demand), and repairs a policy that has holes.
  * @param question the request to judge; for a trust policy it is always `sts:AssumeRole` instead
  * @param extra further context keys of the request
  * @throws UserError when the simulator refuses the policy, the action or the resource

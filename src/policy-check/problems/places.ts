@@ -2,9 +2,9 @@ import { findNodeAtLocation, type JSONPath, type Node } from 'jsonc-parser';
 import type { Position } from '../simulator.ts';
 
 export interface StatementPlace {
-  /** The line on which it begins in the original text, from 1. */
+  /** The line on which the statement begins in the original text, from 1. */
   readonly line: number;
-  /** A position near its middle, in the text that is simulated. */
+  /** A position near the middle of the statement, in the text that is simulated. */
   readonly middle: Position;
 }
 

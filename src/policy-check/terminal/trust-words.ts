@@ -13,7 +13,7 @@ export function trustQuestion({ callers }: TrustDetails): string {
 export const NO_USERS =
   'No Allow of this trust policy names IAM users, so there was nobody to check. Roles, services and federated identities have no MFA device.';
 
-/** Names the users who are allowed without MFA, if there are several users. */
+/** Names the users who are allowed without MFA, if several users were checked. */
 export function whoGetsIn(details: TrustDetails): string | undefined {
   const inside = insideWithoutMfa(details);
   return details.callers.length < 2 || inside.length === 0 ? undefined : `Allowed without MFA: ${listed(inside)}.`;

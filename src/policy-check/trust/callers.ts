@@ -30,7 +30,10 @@ const ID = 'AIDAEXAMPLEEXAMPLE';
 const SESSION_NAME = 'sts:RoleSessionName';
 const ASSUMED = ['aws:userid', SESSION_NAME];
 
-/** Returns the users whom Allow statements name or conditions mention, each user once. */
+/**
+ * Returns the users whom Allow statements name, and those whom conditions mention if an Allow is about them, each user
+ * once.
+ */
 export function callersOf(policy: TrustPolicy): Caller[] {
   const allowing = policy.Statement.filter(({ Effect }) => Effect === 'Allow');
   const somewhere = accountNotIn(policy);

@@ -3,7 +3,7 @@ import type { TrustPolicy } from './trust-policy.ts';
 
 /** A user, or a whole account, that a condition of the policy names. */
 export interface Mentioned {
-  /** The value as written in the policy, with its wildcards. */
+  /** The value as written in the policy, with its wildcards; for `aws:username`, the ARN of a user with this name. */
   readonly principal: string;
   readonly partition: string;
   readonly account: string;
