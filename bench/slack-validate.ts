@@ -53,7 +53,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   try {
     process.exitCode = await slackValidate(process.argv.slice(2), (line) => process.stdout.write(`${line}\n`));
   } catch (error) {
-    process.stderr.write(`Slack could not be called: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`Slack gave no readable verdict: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 2;
   }
 }

@@ -7,7 +7,7 @@ import type { BenchOptions, BenchResult, Figure } from '../report/bench-result.t
 
 /** The aim for one bot: the most seconds until all people have their QR code, by the number of people. */
 const AIMS: Readonly<Record<number, number>> = { 200: 16, 500: 36 };
-/** The aim for the codes applies only if at least this number of other people are preparing. */
+/** The aim for the codes applies only if at least this number of other people start their demos. */
 const AIM_FROM = 400;
 const LIMIT_MS = 240_000;
 const SIZES = {

@@ -25,7 +25,7 @@ const TOOL_WORDS = /^(?:biome-ignore|@ts-|@vitest-|#__PURE__)/;
 
 /**
  * Returns the comments, docstrings, log lines, error texts, metric and command-line help and test titles of a file, in
- * their order.
+ * their order. Leaves out a text of one word, unless it is a comment or a docstring.
  */
 export function proseInCode({ path, text }: Source): Prose[] {
   const { program, comments } = parseSync(path, text);
