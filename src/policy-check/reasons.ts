@@ -5,10 +5,7 @@ import type { Policy, Statement } from './policy.ts';
 import type { ReadIdentityPolicy } from './read-policy.ts';
 import type { Position, Question, Simulator, Span } from './simulator.ts';
 
-/**
- * What the request of an identity contains for a condition key: nothing, `false`, or a value that the condition does
- * not test.
- */
+/** What the request of an identity contains for a condition key: nothing, `false`, or another value. */
 type Sent = 'none' | 'false' | 'some';
 
 /** Why a statement allows an identity, or does not deny it; each language has one sentence for each kind. */
@@ -105,7 +102,7 @@ function lacks(identity: Identity, { key }: MfaCondition): boolean {
 
 function sentBy(identity: Identity, condition: MfaCondition): Sent {
   if (lacks(identity, condition)) return 'none';
-  return condition.key === MFA_PRESENT ? 'false' : 'some';
+  return condition.key === MFA_PRESENT && identity !== 'sessionWithOldMfa' ? 'false' : 'some';
 }
 
 function isWithin(position: Position, { start, end }: Span): boolean {

@@ -83,6 +83,27 @@ test('if a policy limits the age of the MFA code, but allows temporary credentia
   expect(repaired, 'a repaired policy with a hole is not suggested').toBeUndefined();
 });
 
+test('the reason for a hole of an old MFA code says that a Deny with Null does not match, because the key is present', async () => {
+  const present = 'aws:MultiFactorAuthPresent';
+  const { reasons } = await checked({
+    Version: '2012-10-17',
+    Statement: [
+      { Effect: 'Allow', Action: 's3:*', Resource: '*', Condition: { Bool: { [present]: 'true' } } },
+      { Effect: 'Deny', Action: 's3:*', Resource: '*', Condition: { Null: { [present]: 'true' } } },
+      {
+        Effect: 'Deny',
+        Action: 's3:*',
+        Resource: 'arn:aws:s3:::prod',
+        Condition: { NumericGreaterThan: { 'aws:MultiFactorAuthAge': '3600' } },
+      },
+    ],
+  });
+  expect(reasons.map(({ identity }) => identity)).toContain('sessionWithOldMfa');
+  expect(reasons.map(sentenceOf)).toContainEqual(
+    `This Deny uses Null, which tests whether ${present} is in the request, not whether it is true; in this request it is present.`,
+  );
+});
+
 test('the report names a context key that has no value, and the caller can give a value', async () => {
   const policy = {
     Statement: { Effect: 'Allow', Action: 's3:*', Resource: '*', Condition: { StringEquals: { 's3:prefix': 'a' } } },
