@@ -75,7 +75,10 @@ interface SlackParts {
   readonly workshops: Pick<WorkshopStore, 'facts' | 'replaceFact'>;
   /** How each lesson looks in Slack. */
   readonly faces: Faces;
-  /** Receives, for each acknowledgement, the time since its event arrived, in seconds, and the kind of the event. */
+  /**
+   * Called for each acknowledgement with the kind of the event and the seconds since its arrival. Not called for events
+   * that no listener needs (echoes.ts).
+   */
   readonly onAck?: OnAck;
 }
 
@@ -100,7 +103,10 @@ export interface SlackSide {
    * @throws ConfigError when Slack does not accept the bot token (any more), UpstreamError when it does not answer
    */
   checkToken(): Promise<void>;
-  /** Posts an audit record to the audit channel, if one is set. Never throws. */
+  /**
+   * Posts an audit record in the audit channel a few seconds later, if a channel is set. Some frequent events are not
+   * posted (audit-channel.ts). Never throws.
+   */
   mirror(record: AuditRecord): void;
   /** Posts the audit records that are not posted yet, and waits at most 10 seconds for this. Never throws. */
   flushAudit(): Promise<void>;

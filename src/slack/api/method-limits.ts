@@ -45,8 +45,8 @@ export interface MethodLimits {
   /**
    * Waits until a call of this method may be made, and makes the call.
    * @param channel the channel of a post, since posts are limited per channel
-   * @throws the errors of `callSlack` in slack-call.ts; UpstreamError `ratelimited` also for a call that was not made
-   * because Slack asked to wait
+   * @throws the errors of `callSlack` in slack-call.ts; UpstreamError `ratelimited` also for a call that is not made
+   * because it would have to wait too long
    */
   callSlack<T>(method: SlackMethod, call: () => Promise<T>, channel?: string): Promise<T>;
   /** Waits until a call of this method may be made. @throws UpstreamError `ratelimited` when the wait is too long */
@@ -58,7 +58,8 @@ export interface MethodLimits {
 /**
  * Keeps to Slack's rate limits. Calls wait only after Slack has refused a call of the same method (a post: to the same
  * channel) because of a rate limit. Then no such call is made before the time that Slack gives. After this time only
- * the documented number of calls per minute is made, until a minute has passed in which no call had to wait.
+ * the documented number of calls per minute is made, until a minute has passed in which no call had to wait. A call of
+ * `views.open` never waits: before the time that Slack gives it fails, and after this time it is made immediately.
  * @param now epoch milliseconds
  */
 export function createMethodLimits(now: () => number): MethodLimits {

@@ -8,8 +8,9 @@ import { isRefusedWith } from './refusals/refusal.ts';
 const REMEMBERED_MS = 60 * 60_000;
 
 /**
- * Returns a function that sends a message, or its plain form if Slack refuses its newer blocks. A workspace may accept one
- * newer block type and refuse another, so refusals are remembered for each type. The function throws the errors of `send`.
+ * Returns a function that sends a message, or its plain form if Slack refuses its newer blocks. A workspace may accept
+ * one newer block type and refuse another. So the function remembers a refusal only for messages with the same newer
+ * block types. It throws the errors of `send`.
  */
 export function createPlainForm(now = Date.now) {
   const refusedAt = new Map<string, number>();

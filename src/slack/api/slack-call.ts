@@ -15,8 +15,8 @@ export const TOKEN_NAMES = {
  * Runs one Web API call.
  * @param method the Web API method; the meaning of an error code depends on it
  * @param subject the name of the call in error messages; if absent, the name of the method
- * @throws UpstreamError when Slack fails or may accept the call later; ConfigError (FinalRefusal) when Slack would
- * refuse the same call again
+ * @throws UpstreamError when Slack fails, may accept the call later, or refuses because the requested state already
+ * exists (`isDone`); ConfigError (FinalRefusal) when Slack would refuse the same call again
  */
 export async function callSlack<T>(method: SlackMethod, call: () => Promise<T>, subject?: string): Promise<T> {
   try {

@@ -16,7 +16,10 @@ export interface ViewsApi {
    * @returns `changed` if the modal has another hash, `closed` if the person has closed it
    */
   updateView(viewId: string, view: ModalView, hash?: string): Promise<'updated' | 'closed' | 'changed'>;
-  /** Returns the hash of a modal after this bot's newest change; `undefined` if this bot has not changed it. */
+  /**
+   * Returns the hash of a modal after this process changed it last with `updateView`; `undefined` if it has not changed
+   * it, or not recently.
+   */
   newestHash(viewId: string): string | undefined;
   /**
    * Publishes a person's App Home. Returns `not-enabled` if the app has no Home tab, and `overtaken` if another bot

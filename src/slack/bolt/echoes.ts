@@ -15,7 +15,10 @@ const echoSchema = z.object({
   ]),
 });
 
-/** Whether an event is about an app's own message or a change of a message. No listener needs these. */
+/**
+ * Whether an event is a message of an app, or says that a message was changed, was deleted or got a reply. No listener
+ * needs these events.
+ */
 export function isEcho(body: unknown): boolean {
   return echoSchema.safeParse(body).success;
 }

@@ -15,7 +15,7 @@ const PATIENCE_MS = 500;
 /**
  * Returns a function that says whether a signature was seen before, by this bot or another bot with the same notes.
  * Slack signs each request separately, so a request that Slack repeats has another signature. If the notes do not
- * answer, only this bot's memory decides, because work that is done twice does no harm.
+ * answer within PATIENCE_MS, only this bot's memory decides, because work that is done twice does no harm.
  */
 export function createReplayGuard(clock: Clock, notes: Notes): (signature: string) => Promise<boolean> {
   const seenAt = new Map<string, number>();

@@ -197,8 +197,8 @@ export const WORDS_BY_METHOD: Readonly<Record<string, Words>> = METHODS;
 
 /**
  * Error codes after which the bot can do something else: look for another copy of a message that is gone, show the
- * setup key instead of a picture, ask to be invited to a channel, ask for another channel, ask for another click if the
- * first click was too old.
+ * setup key instead of a picture, ask to be invited to a channel, ask for another channel, or ask for another click if
+ * the trigger id of the first click has expired or was already used.
  */
 export const OTHER_WAYS = {
   'look-for-it': { 'chat.update': ['message_not_found'] },
