@@ -22,8 +22,8 @@ interface ChannelParts {
 }
 
 /**
- * Posts audit records in a Slack channel. A post is repeated once if Slack asks to wait. Any other failure is logged and not
- * repeated, since the audit trail itself is complete.
+ * Posts audit records in a Slack channel. A post is repeated once if Slack asks to wait for at most ten seconds. Any
+ * other failure is logged and not repeated, since the audit trail itself is complete.
  */
 export function createAuditChannel({ door, channelId, logger }: ChannelParts) {
   let lines: string[] = [];

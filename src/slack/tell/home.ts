@@ -111,7 +111,10 @@ async function viewFor(parts: HomeParts, actor: Actor) {
   return homeView({ isGuest, language, running, past, admin, faces }, textOf(participant.locale));
 }
 
-/** Returns the demo with a link to its progress message; without the link if Slack does not return one. */
+/**
+ * Returns the demo with its face and a link to its progress message. The link is absent if there is no message yet or
+ * Slack returns no URL.
+ */
 export async function shownDemo({ memory, faces, door }: TellParts, demo: Demo): Promise<ShownDemo> {
   const face = faces.of(demo);
   const { channelId: channel, progressTs: ts } = await memory.read(demo.demoId);

@@ -1,8 +1,8 @@
 /**
- * Saves the id of a message that was just posted. Deletes the message if another bot saved the id of another message
- * first, or if saving fails.
+ * Saves the id of a message or picture that Slack already shows. Takes it away if another bot saved another id first,
+ * or if saving fails.
  * @param keep saves the id; returns false if another bot was first
- * @param takeAway deletes the message
+ * @param takeAway deletes the message, or shows it without the picture
  * @returns whether the id is saved
  */
 export async function keptOrDeleted(keep: () => Promise<boolean>, takeAway: () => Promise<void>): Promise<boolean> {

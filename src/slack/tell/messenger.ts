@@ -39,15 +39,15 @@ interface ShowParts extends MessengerParts {
   readonly told: Tell;
 }
 
-/** The result for one surface. */
+/** The result for one surface: a place in Slack that shows the demo. */
 interface Shown {
   readonly name: string;
   readonly outcome: Outcome;
 }
 
 /**
- * Shows demos to participants, and alerts to admins, in Slack. A failure is logged, and the demo continues. All
- * messages except the reminder are tried again.
+ * Shows demos to participants, and alerts to admins, in Slack. A failure is logged, and the demo continues. A message
+ * that Slack may accept later is tried again, except the reminder.
  */
 export function createMessenger(parts: MessengerParts): Messenger {
   const newestWins = createNewestWins();
@@ -136,7 +136,10 @@ async function afterwards({ alerts, ...parts }: ShowParts, demo: Demo): Promise<
   await alerts.tell(demo);
 }
 
-/** Notes whether the demo has to be shown again. The note is read at the participant's next command or click. */
+/**
+ * Notes whether the demo has to be shown again. `isUntold` reads the note, in a sweep and at the participant's next
+ * command or click.
+ */
 async function noteUntold({ memory }: TellParts, { demoId, version }: Demo, isUntold: boolean): Promise<void> {
   const { untold } = await memory.read(demoId);
   if (isUntold) await memory.replace(demoId, 'untold', untold, String(version));

@@ -2,7 +2,10 @@ import { type Conversation, isThere } from '../../scenario/ports/conversation-me
 import type { Shown } from '../messages/progress.ts';
 import { whatAdminsKnow } from './alerts/pending-alerts.ts';
 
-/** Returns what the progress message shows in addition to the demo: its picture, if any, and what the admins know. */
+/**
+ * Returns what the progress message shows in addition to the demo: the picture with the QR code, or that Slack accepts
+ * no picture, and what the admins know.
+ */
 export function shownIn(known: Conversation): Shown {
   const { qrFileId, shownQrFileId, pictureRefused } = known;
   const hasPicture = isThere(qrFileId) && qrFileId === shownQrFileId;

@@ -56,9 +56,9 @@ export async function takeAwayAgain(parts: StrayParts, demo: Owner, { strays }: 
 }
 
 /**
- * Deletes the demo's messages of these kinds, except the progress message whose timestamp is saved. Slack may have posted
- * a message although its answer was lost, because the bot was suspended or Slack was slow. Needs the optional scope
- * `im:history`; without it, deletes nothing.
+ * Searches the newest messages of the conversation for the demo's messages of these kinds and deletes them, except the
+ * progress message whose timestamp is saved. Slack may have posted a message although its answer was lost, because the
+ * bot was suspended or Slack was slow. Needs the optional scope `im:history`; without it, deletes nothing.
  * @param kinds each says whether blocks belong to such a message of the demo
  * @throws UpstreamError
  */

@@ -10,7 +10,8 @@ import type { SlackLogger } from '../bolt/bolt-logger.ts';
 export type Outcome = 'told' | 'later' | 'never' | 'failed';
 
 /**
- * Runs a function that sends or updates a message, and logs a failure. Never throws.
+ * Runs a function that sends or updates a message, and logs a failure. Runs it once more if Slack asks to wait for at
+ * most ten seconds. Never throws.
  * @param what the name of the message in the log
  */
 export type Tell = (what: string, demo: Pick<Demo, 'demoId'>, tell: () => Promise<unknown>) => Promise<Outcome>;

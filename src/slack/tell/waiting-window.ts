@@ -42,7 +42,8 @@ const MOST_WINDOWS = 1000;
 
 export interface WindowParts extends TellParts {
   /**
-   * By view id: the last content that this process has shown in a window, with the note about the submission before it.
+   * By view id: the last view that this process has shown in a window, and the value of the fact `waitingWindow` at
+   * that time.
    */
   readonly shownWindows: QuickLRU<string, string>;
 }

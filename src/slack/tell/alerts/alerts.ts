@@ -26,12 +26,13 @@ export interface AlertParts {
 
 export interface Alerts {
   /**
-   * Saves an alert for the admins, once for each kind and reason.
+   * Saves an alert about a demo for the admins and logs it, once for each kind and reason.
    * @throws UpstreamError when it cannot be saved
    */
   note(alert: AdminAlert): Promise<void>;
   /**
-   * Sends the saved alerts that the admins have not got yet, each in a direct message.
+   * Sends the saved alerts that the admins have not got yet, each in a direct message. If the bot cannot write to an
+   * admin, it keeps the alert until the admin's next command.
    * @throws UpstreamError when the memory or the notes fail
    */
   tell(demo: Demo): Promise<void>;

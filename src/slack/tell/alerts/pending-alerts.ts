@@ -4,8 +4,9 @@ import type { AdminAlert, AlertedDemo } from '../../../scenario/ports/messenger.
 import { readList } from '../fact-list.ts';
 
 /**
- * `due`: still to be sent. `told`: every admin to whom the bot can write has the alert. `waiting`: Slack lets the bot
- * write to no admin, so each admin reads the alert after their next command. `nobody`: there are no admins.
+ * `due`: still to be sent. `told`: every admin to whom the bot can write has the alert or the same alert of another
+ * demo, or the demo was stuck and has now ended. `waiting`: the bot could write to no admin, so each admin reads the
+ * alert after their next command. `nobody`: there are no admins to alert.
  */
 const STATES = ['due', 'told', 'waiting', 'nobody'] as const;
 
@@ -21,7 +22,7 @@ export type PendingAlert = z.infer<typeof alertSchema>;
 
 /**
  * What the admins know about a demo, for a sentence to its participant. Only alerts about a demo that ends or is stuck
- * count, not alerts about settings.
+ * count, not the alerts that Slack keeps a message or accepts no pictures.
  */
 export type AdminsKnow = 'told' | 'due' | 'nobody';
 const OF_THE_END = ['surprise', 'stuck', 'misconfigured', 'unreachable'];

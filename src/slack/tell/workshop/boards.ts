@@ -36,13 +36,16 @@ export interface Boards {
   /** Sends a trainer a new board and deletes their old one. Later updates go to the new board. */
   sendBoard(workshop: Workshop, seats: readonly Seat[], trainer: Trainer): Promise<void>;
   /**
-   * Returns a function for each board that updates it. If the trainer who opened the workshop has no board some seconds after
-   * the opening, one function sends it.
+   * Returns for each board a function that updates the board. If the trainer who opened the workshop has no board some
+   * seconds after the opening, one more function sends it.
    */
   boardsOf(workshop: Workshop, seats: readonly Seat[], facts: Facts): (() => Promise<void>)[];
 }
 
-/** The ids of a workshop's messages and files in Slack, as saved in the workshop store. */
+/**
+ * The facts about a workshop in Slack, as saved in the workshop store: the ids of its messages and files, whether the
+ * posting of the debrief has begun, and which tables are sent.
+ */
 export type Facts = Awaited<ReturnType<WorkshopStore['facts']>>;
 
 interface Trainer {

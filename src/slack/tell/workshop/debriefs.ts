@@ -94,8 +94,8 @@ async function showMessage(
 
 /**
  * Uploads the chart, for workspaces in which Slack cannot draw it.
- * @returns the id of the file; NONE if no demo has begun, or the chart cannot be drawn or uploaded. Then the debrief in
- * these workspaces is text only.
+ * @returns the id of the file; NONE if no demo has begun, the chart cannot be drawn, or Slack's refusal of the file is
+ * final. Then the debrief in these workspaces is text only.
  */
 async function uploadChart(parts: DebriefParts, debrief: Debrief): Promise<string> {
   const { workshopId } = debrief.workshop;
