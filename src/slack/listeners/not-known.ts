@@ -7,7 +7,8 @@ import type { ListenerParts } from './parts.ts';
 const TRY_AGAIN_SECONDS = 30;
 
 /**
- * Asks Slack who a person is or what they may do. If Slack does not answer, returns a message that says so.
+ * Asks Slack who a person is or what they may do. If Slack does not answer or its refusal is final, returns a message
+ * that says so.
  * @throws errors that do not come from Slack or a setting
  */
 export async function orNotKnown<T>(

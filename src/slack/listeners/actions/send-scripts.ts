@@ -11,7 +11,7 @@ import { takeHomeView } from '../../views/take-home.ts';
 import type { ListenerParts } from '../parts.ts';
 import type { DemoAction } from './action.ts';
 
-/** Sends the lesson as files. The button is in the window with the commands and in a message. */
+/** Sends the lesson as files. The button is in the window with the commands. */
 export const sendScripts: DemoAction = {
   actionId: ACTIONS.sendScripts,
   handle: async ({ actor, demoId, viewId, answer }, parts) => {

@@ -9,8 +9,8 @@ import { type CleanupProgress, isDone } from './progress-view.ts';
 
 const LOOK_EVERY_MS = 1000;
 /**
- * How long the progress is shown, in milliseconds. After this time the jobs and the sweep continue the work, but the
- * window is not updated any more.
+ * How long the progress is shown, in milliseconds. After this time the work continues, but the window is not updated
+ * any more.
  */
 const LONGEST_LOOK_MS = 10 * 60_000;
 

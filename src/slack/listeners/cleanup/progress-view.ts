@@ -20,7 +20,7 @@ const LONGEST_REASON = 400;
 export interface CleanupProgress {
   readonly targets: CleanupTargets;
   readonly demos: readonly Demo[];
-  /** Absent while leftovers are being removed. */
+  /** The results of the removal of the leftovers, or why it failed; absent while they are being removed. */
   readonly receipts?: readonly OrphanReceipt[] | { readonly failure: string } | undefined;
   /** Whether the admin's view is no longer updated. */
   readonly isAbandoned?: boolean | undefined;

@@ -6,7 +6,7 @@ import type { ListenerParts } from '../parts.ts';
 
 /** A word after `/mfa-demo`. Only the person who typed it sees the answer. */
 export interface DemoCommand {
-  /** The first name is shown in help, the others are aliases. */
+  /** The usual name, then its aliases. */
   readonly names: readonly [string, ...string[]];
   /** Returns the answer; `undefined` if a window was opened instead, or a message follows in the same conversation. */
   answer(call: CommandCall): Promise<MessageContent | undefined>;
@@ -19,7 +19,10 @@ export interface Caller {
   /** Asks Slack who the person is. Called only by answers that need this. @throws UpstreamError, ConfigError */
   person(): Promise<Person>;
   readonly text: Text;
-  /** The bot as mrkdwn. People can click it to open the bot's direct message. */
+  /**
+   * The bot as mrkdwn: a mention, which people can click to open the bot's direct message, or the app's name if the
+   * bot's user id is unknown.
+   */
   readonly bot: string;
   /** URL of the direct message with the bot, if known. */
   readonly dmLink?: string | undefined;

@@ -7,7 +7,10 @@ import { beginDemo, whyNot } from '../commands/start.ts';
 import { wayToDemo } from '../demo-way.ts';
 import { orNotKnown } from '../not-known.ts';
 
-/** Gives a person a seat and begins their demo. Returns the answer below the card. */
+/**
+ * Begins a demo for a person, or uses the demo that they already have, and gives them a seat. Returns the answer below
+ * the card.
+ */
 export async function joinWorkshop(call: Caller, workshopId: string): Promise<MessageContent> {
   const { parts, bot } = call;
   const asked = await orNotKnown(parts, call.text, async () => {

@@ -43,7 +43,7 @@ export async function openWorkshop(
 }
 
 /**
- * Posts the card. If this fails, deletes the workshop. Returns a sentence with the reason if Slack's refusal is final.
+ * Posts the card. If this fails, ends the workshop. Returns a sentence with the reason if Slack's refusal is final.
  * @throws any other error
  */
 async function postCard(

@@ -31,8 +31,8 @@ const idSchema = z.string().regex(/^[a-z0-9]{1,40}$/);
 const actionSchema = z.object({ value: z.string(), action_ts: z.coerce.number() });
 
 /**
- * Registers the card, the board and their windows. Checks at each click on a board that the person is a trainer,
- * because a board stays in Slack when somebody is no longer a trainer.
+ * Registers the buttons of the card and the boards, their windows, and the questions after a workshop. Checks at each
+ * click on a board that the person is a trainer, because a board stays in Slack when somebody is no longer a trainer.
  */
 export function registerWorkshops(listeners: ListenerTable, parts: ListenerParts): void {
   registerForms(listeners, parts);
