@@ -28,7 +28,7 @@ test('a lesson without a face throws an error, and so do two forms with the same
   expect(() => createLessons(scenarios, createFaces(sessionTokenFace))).toThrow('hello');
   const [form] = helloFace.forms;
   const twin = { ...helloFace, id: 'twin', forms: [{ ...form!, form: 'other' }] };
-  expect(() => createFaces(helloFace, twin)).toThrow('two forms or windows have the same id');
+  expect(() => createFaces(helloFace, twin)).toThrow('two buttons or windows of lessons have the same id');
 });
 
 test('a person plays the new lesson, and nothing is left', async () => {

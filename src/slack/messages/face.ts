@@ -114,7 +114,7 @@ export interface TakeHome {
   files(text: Text): readonly { readonly name: string; readonly content: string }[];
 }
 
-/** How one lesson looks in Slack. Its id is the id of its scenario. Texts are in the language of the demo. */
+/** How a lesson looks in Slack. Its id is the id of its scenario. Texts are in the language of the argument `text`. */
 export interface Face<State extends object = object> {
   readonly id: ScenarioId;
   /** `false` if participants cannot choose this scenario. The scenario has the same value. */
@@ -191,7 +191,7 @@ export interface Face<State extends object = object> {
 }
 
 export interface Faces {
-  /** Ids of all lessons that this bot can show: a demo goes on even if its lesson is not offered any more. */
+  /** Ids of all scenarios that this bot can show: a demo goes on even if its lesson is not offered any more. */
   readonly ids: readonly ScenarioId[];
   /** Ids of the lessons that participants can choose. */
   readonly lessonIds: readonly ScenarioId[];
@@ -206,11 +206,11 @@ export interface Faces {
 
 /**
  * Returns the faces of a bot that offers the first lesson only; the caller may replace `offered`.
- * @throws Error when two forms or windows have the same id
+ * @throws Error when two buttons or windows of lessons have the same id
  */
 export function createFaces(...faces: readonly Face[]): Faces {
   const byId = new Map(faces.map((face) => [face.id, face]));
-  // Lessons may share a form or a window, but two forms or windows must not share an id.
+  // Lessons may share a form or a window. Two different ones must not have the same id.
   const forms = [...new Set(faces.flatMap((face) => face.forms))];
   const pageTurns = [...new Set(faces.flatMap((face) => face.pageTurns))];
   const readings = [...new Set(faces.flatMap((face) => face.readings))];
@@ -219,7 +219,7 @@ export function createFaces(...faces: readonly Face[]): Faces {
     ...pageTurns.map(({ callbackId }) => `window ${callbackId}`),
     ...readings.map(({ actionId }) => `action ${actionId}`),
   ];
-  if (new Set(ids).size !== ids.length) throw new Error('two forms or windows have the same id');
+  if (new Set(ids).size !== ids.length) throw new Error('two buttons or windows of lessons have the same id');
   return {
     ids: [...byId.keys()],
     lessonIds: faces.filter(({ isLesson }) => isLesson !== false).map(({ id }) => id),

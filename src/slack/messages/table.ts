@@ -3,7 +3,10 @@ import { context, section } from './blocks.ts';
 
 export type Outcome = 'allowed' | 'denied' | 'alarming' | 'open';
 
-/** One try: its credentials, the value of the condition key that decides, and AWS's answer. */
+/**
+ * One try: its credentials, the value of the condition key that decides (in policy-try the simulator's answer), and
+ * AWS's answer.
+ */
 export interface ResultRow {
   readonly credentials: string;
   readonly value: string;
@@ -69,7 +72,7 @@ function rowLines({ credentials, value, answer, outcome, guess }: ResultRow, hea
 
 /**
  * Returns the table as a section for each row, for a modal.
- * @param reasons a reason for each row, shown below the row if AWS's answer is known and as expected
+ * @param reasons a reason for each row, shown below the row unless its outcome is `open` or `alarming`
  */
 export function rowSections(
   { rows, heads }: ResultTable,

@@ -24,8 +24,8 @@ const [WIDTH, ROW, MARGIN] = [1000, 62, 36];
 const [NAME_WIDTH, PEOPLE_WIDTH, TIME_WIDTH] = [220, 420, 288];
 const [PEOPLE_BAR, TIME_BAR] = [210, 170];
 /**
- * Each colour has a contrast of at least 4.5:1 on white. The background is opaque, so the picture is also readable in
- * dark mode.
+ * The colours of the text and the bars have a contrast of at least 4.5:1 on the white background. The background is
+ * opaque, so the picture is also readable in dark mode.
  */
 const COLORS = {
   background: '#ffffff',
