@@ -16,7 +16,8 @@ export function demoView(demo: Demo, face: Face, text: Text): ModalView {
 }
 
 /**
- * Says why codes were not used: the demo is over, belongs to another person (`undefined`), or is in another stage.
+ * Says why codes were not used: the demo is over, its cleanup has begun or is due, or it is in another stage.
+ * @param demo `undefined` if it belongs to another person or has no record; the window then says that it is over
  * @param now epoch milliseconds
  */
 export function notNowView(demo: Demo | undefined, text: Text, now: number): ModalView {

@@ -62,7 +62,7 @@ export function remarksOf(demo: AssumeRoleDemo, text: Text): KnownBlock[] {
   return [...before, section(text.assumeRole.takeAways)];
 }
 
-/** Shows the results, and a reason below each result that is as expected. */
+/** Shows the results, and a reason below each known result that is not alarming. */
 export function resultsView(state: AssumeRoleState, text: Text): ModalView {
   const { assumeRole: words } = text;
   const reasons = ATTEMPTS.map((attempt) => words.whyAnswer[attempt]);

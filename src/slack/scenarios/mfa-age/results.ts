@@ -64,7 +64,7 @@ export function remarksOf(demo: MfaAgeDemo, text: Text): KnownBlock[] {
   return [...saw, ...(isProved(state) ? [section(text.mfaAge.takeAways)] : [])];
 }
 
-/** Shows the results, and a reason below each result that is as expected. */
+/** Shows the results, and a reason below each known result that is not alarming. */
 export function resultsView(state: MfaAgeState, text: Text): ModalView {
   const { mfaAge: words } = text;
   const reasons = ATTEMPTS.map((attempt) => words.whyAnswer[attempt]);

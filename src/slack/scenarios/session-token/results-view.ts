@@ -5,8 +5,8 @@ import * as kit from '../mfa-user/windows/results-views.ts';
 import { hasWorked, remarksOf, tableOf } from './results.ts';
 
 /**
- * Shows the results, a reason below each result that is as expected, and answers to two questions about policies in
- * real accounts.
+ * Shows the results, a reason below each known result that is not alarming, and the answers to two questions: why
+ * temporary credentials can be denied, and why a missing condition key is not the same as `false`.
  */
 export function resultsView(state: SessionTokenState, text: Text): ModalView {
   const { sessionToken: words } = text;
@@ -15,7 +15,7 @@ export function resultsView(state: SessionTokenState, text: Text): ModalView {
   return kit.resultsView({ ...resultOf(state, text), reasons, below }, text);
 }
 
-/** Returns the window after the last code has been exchanged. */
+/** Returns the window after the last result. */
 export function provedView(state: SessionTokenState, text: Text): ModalView {
   const { compare, onlyDenied } = text.sessionToken;
   const says = [hasWorked(state) ? compare : onlyDenied];

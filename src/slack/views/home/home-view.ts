@@ -24,7 +24,8 @@ export interface HomeAbout {
 }
 
 /**
- * Returns the App Home: how to start, where the person's demo is, their last demos, the language, and a part for admins.
+ * Returns the App Home: how to start or where the person's demo is, their last demos, the language, a part for admins,
+ * and the commands.
  */
 export function homeView(about: HomeAbout, text: Text): HomeView {
   const { running, past, admin, language, faces } = about;
@@ -41,8 +42,8 @@ export function homeView(about: HomeAbout, text: Text): HomeView {
 
 /**
  * Returns the part for a person without a running demo. If there are several lessons, it lists them. If there is only
- * one, it has a button that opens the five steps, and shows the steps at once to a person without past demos. A guest
- * gets the button only.
+ * one, it has a button that starts it and a button that opens the five steps, and shows the steps at once to a person
+ * without past demos. A guest gets only the button that opens the steps.
  */
 function welcome({ isGuest, past, faces }: HomeAbout, text: Text): KnownBlock[] {
   const { home, access } = text;

@@ -9,7 +9,10 @@ import { type BoardParts, nameOf, stepName } from '../../messages/workshop/board
 /** The most people in the list, because Slack allows 250,000 bytes in a window. */
 const MOST_PEOPLE = 1000;
 
-/** Lists each participant with their step and the time at which they reached it, earliest step first. */
+/**
+ * Lists the participants, earliest step first, each with their step and the time at which their demo first reached its
+ * present stage, or at which they joined if they have no demo yet.
+ */
 export function everybodyView({ workshop, seats, face, text }: Omit<BoardParts, 'now'>): ModalView {
   const { everybody, board } = text.workshop;
   const line = (seat: Seat) => {

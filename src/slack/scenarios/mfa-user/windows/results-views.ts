@@ -40,7 +40,7 @@ interface Explained extends Results {
   readonly below: readonly string[];
 }
 
-/** Shows the results, and a reason below each result that is as expected. */
+/** Shows the results, and a reason below each known result that is not alarming. */
 export function resultsView({ hasWorked, table, words, reasons, below }: Explained, text: Text): ModalView {
   return readingView(text, text.sessionToken.window.results, [
     ...(hasWorked ? [section(`:tada: *${words.worked}*`)] : []),
