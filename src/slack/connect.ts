@@ -61,7 +61,7 @@ export interface SlackSettings {
   readonly asksToPredict?: boolean | undefined;
   /** Channel in which audit records are posted; absent: none. */
   readonly auditChannelId?: string | undefined;
-  /** User group whose members may start demos; absent: no group. */
+  /** User group whose members may start demos, in addition to the listed users; absent: there is no such group. */
   readonly allowedUsergroupId?: string | undefined;
 }
 

@@ -41,7 +41,7 @@ export interface People {
   localeSoon(actor: Actor, patienceMs?: number): Promise<Locale>;
   /**
    * Returns the name that Slack shows. The bot may have read it long ago. Returns undefined if the name is unknown.
-   * @param mayAsk whether to ask Slack if the name was never read
+   * @param mayAsk whether to ask Slack if this process does not remember the person
    * @throws UpstreamError or ConfigError when users.info fails
    */
   nameOf(actor: Actor, mayAsk: boolean): Promise<string | undefined>;

@@ -23,8 +23,8 @@ export interface BoardsParts {
 }
 
 /**
- * The messages that show a workshop: one card in its channel, and one board for each trainer who asks for it. All methods throw
- * UpstreamError and ConfigError.
+ * The messages that show a workshop: one card in its channel, one board for the trainer who opened it, and one for each
+ * trainer who later types `/mfa-demo workshop` in its channel. All methods throw UpstreamError and ConfigError.
  */
 export interface Boards {
   postCard(workshop: Workshop): Promise<void>;
