@@ -15,7 +15,7 @@ const LOOK_EVERY_MS = 1000;
 const LONGEST_LOOK_MS = 10 * 60_000;
 
 /**
- * Removes the leftovers and updates the admin's window until everything is done, for at most LONGEST_LOOK_MS, and not
+ * Removes the leftovers. Updates the admin's window until everything is done, for at most LONGEST_LOOK_MS, and not
  * after the bot has begun to stop. If the progress cannot be read or shown for now, tries again a second later. Queued
  * jobs tear the demos down, and do not depend on this window.
  * @throws ConfigError when Slack's refusal to show the progress is final; UpstreamError when the last try fails

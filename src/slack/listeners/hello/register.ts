@@ -10,8 +10,8 @@ import type { ListenerParts } from '../parts.ts';
 import { directMessageOf } from './direct-message.ts';
 
 /**
- * How long an event is remembered, in milliseconds: Slack repeats an unacknowledged event after 0.2 seconds, one minute and
- * five minutes.
+ * How long an event is remembered, in milliseconds: Slack repeats an unacknowledged event almost immediately, after one
+ * minute and after five minutes; https://docs.slack.dev/apis/events-api#retries.
  */
 const REPEATED_MS = 15 * 60_000;
 /** A person who writes several times in this many milliseconds gets one answer. */
