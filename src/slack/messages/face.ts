@@ -210,7 +210,7 @@ export interface Faces {
  */
 export function createFaces(...faces: readonly Face[]): Faces {
   const byId = new Map(faces.map((face) => [face.id, face]));
-  // Lessons may share a form or a window. Two different ones must not have the same id.
+  // Lessons may share a form or a window. Two different buttons or windows must not have the same id.
   const forms = [...new Set(faces.flatMap((face) => face.forms))];
   const pageTurns = [...new Set(faces.flatMap((face) => face.pageTurns))];
   const readings = [...new Set(faces.flatMap((face) => face.readings))];

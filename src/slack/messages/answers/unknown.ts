@@ -14,7 +14,7 @@ export function unknownMessage(word: string, meant: string | undefined, text: Te
   return sentence(told, ...below(...buttonsFor(meant, text)));
 }
 
-/** Offers no button for commands that end something, so that a typing error and a click cannot end a demo. */
+/** Offers buttons only for start, status and help, so that a typing error and a click cannot end a demo. */
 function buttonsFor(meant: string | undefined, text: Text): Button[] {
   if (meant === 'start') return [startButton(text, 'primary'), helpButton(text)];
   if (meant === 'status') return [statusButton(text, 'primary'), helpButton(text)];

@@ -36,7 +36,10 @@ const COLORS = {
   stopped: '#a3421b',
 };
 
-/** Returns the debrief as a picture: how many people began each step, how many stopped in it, and its median time. */
+/**
+ * Returns the debrief as a picture: how many people began each step, how many stopped in it, its median time, and how
+ * many people finished.
+ */
 export function debriefPicture(debrief: Debrief, face: Pick<Face, 'about' | 'steps'>, text: Text): Picture {
   const { title, chart } = text.debrief;
   const steps = stepFigures(debrief, face, text).slice(0, MOST_ROWS);

@@ -11,7 +11,8 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
  * Returns a debrief as CSV (RFC 4180), one row for each person.
- * @param names by user id; a person without a name is shown with their user id. An anonymous workshop shows neither.
+ * @param names by user id; a person without a name is shown with their user id. In an anonymous workshop, each person
+ * is shown with the number of their seat instead.
  */
 export function debriefCsv(
   debrief: Debrief,

@@ -84,7 +84,7 @@ function lines(all: Board, parts: BoardParts): string[] {
   return workshop.phase === 'ended' ? [...outcome, board.debrief(channelMention(workshop.channelId))] : outcome;
 }
 
-/** Returns a line for each step, in bold if people are in this step. */
+/** Returns a line for each step and for cleaning up, in bold if people are in it. */
 function stepLines(all: Board, { face, text }: BoardParts): string[] {
   const { board } = text.workshop;
   const names = [...face.steps.map((step) => step.name(text)), text.progress.cleanUp];

@@ -71,7 +71,7 @@ export const policyTryFace: Face<PolicyTryState> = {
   window: ({ stage }, text) => noticeView(text, text.policyTry.where[stage as Stage]),
 };
 
-/** Shows the policy that is being tried. */
+/** Shows the policy that the demo tries or has tried. */
 function triedPolicyView(policy: string, { policyTry, takeHome, modals }: Text): ModalView {
   const shown = escapeMrkdwn(JSON.stringify(JSON.parse(policy), null, 2));
   return {

@@ -12,7 +12,7 @@ import { escapeMrkdwn } from '../../messages/mrkdwn.ts';
 import type { ResultRow, ResultTable } from '../../messages/table.ts';
 import type { Text } from '../../text/en.ts';
 
-/** Returns the simulator's answers and S3's answers, as soon as the policy is in AWS. */
+/** Returns the simulator's answers and S3's answers; `undefined` before the policy is in AWS, and if AWS refused it. */
 export function resultsOf({ state }: PolicyTryDemo, text: Text): ResultTable | undefined {
   if (state.putAt === undefined || state.refusal !== undefined) return undefined;
   const { head } = text.policyTry;

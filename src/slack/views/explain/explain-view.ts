@@ -18,7 +18,7 @@ export function readExplainPage(privateMetadata: string): ExplainPage {
   return pageSchema.parse(JSON.parse(privateMetadata));
 }
 
-/** Returns one page of a demo's calls to AWS, or the last page if there are fewer. */
+/** Returns the wanted page of a demo's calls to AWS, or the last page if there are fewer pages. */
 export function explainView(calls: readonly RecordedCall[], wanted: ExplainPage): ModalView {
   const { demoId, locale } = wanted;
   const text = textOf(locale);

@@ -5,7 +5,7 @@ import { clip, LIMITS } from '../../messages/limits.ts';
 import type { Text } from '../../text/en.ts';
 import { nextButtons, type ShownDemo } from './running-demo.ts';
 
-/** Answers a person who writes to the bot: how to begin, or where their demo is. */
+/** Answers a person who writes to the bot: where their demo is, or how to begin, or that guests cannot start a demo. */
 export function helloMessage(about: { isGuest: boolean; running?: ShownDemo | undefined }, text: Text): MessageContent {
   const { isGuest, running } = about;
   const { hello, helloAgain, start } = text.home;
