@@ -27,7 +27,7 @@ const NEVER_WAITS = 'views.open';
  * error says after how many seconds to try again.
  */
 const LONGEST_HOLD_MS = 3_000;
-/** If no call has to wait during this time, in milliseconds, the limit ends. Then calls are made immediately again. */
+/** When no call of a method has had to wait for this time, in milliseconds, its calls are made immediately again. */
 const QUIET_MS = 60_000;
 const MOST_REMEMBERED = 5_000;
 

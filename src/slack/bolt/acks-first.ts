@@ -24,9 +24,9 @@ interface AcksFirst {
 }
 
 /**
- * Runs acknowledgements before work. When many people press a button at the same moment, the work for the first could
- * delay the last acknowledgement beyond Slack's three seconds. So each acknowledgement is sent at once, but its
- * listener continues only when every other event is acknowledged and no event has just arrived, or after
+ * Runs acknowledgements before work. When many people press a button at the same moment, the work for the first person
+ * could delay the acknowledgement for the last person beyond Slack's three seconds. So each acknowledgement is sent at
+ * once, but its listener continues only when every other event is acknowledged and no event has just arrived, or after
  * LONGEST_WAIT_MS. Work begins in the order of the acknowledgements, but submitted forms go first.
  * @param now milliseconds of a monotonic clock
  */

@@ -45,8 +45,8 @@ export function turnNotice(parts: TellParts): Surface {
     return facts.replace(demoId, 'turnNotice', before, JSON.stringify(now));
   }
   /**
-   * Claims the turn before posting, so that two bots do not both post. If a bot crashed after its claim, the message
-   * that it may have posted is searched for.
+   * Claims the turn before posting, so that two bots do not both post. If a bot crashed after its claim, searches for
+   * the message that the crashed bot may have posted.
    */
   async function post(
     all: TellParts,

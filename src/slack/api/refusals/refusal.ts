@@ -26,8 +26,8 @@ export class FinalRefusal extends ConfigError {
   readonly code: string;
   readonly kind: FinalKind;
   /**
-   * Whether the code is in the list of this method (WORDS_BY_METHOD). The codes that any method can return are mostly
-   * about tokens and networks. An operator may solve such a problem soon.
+   * Whether the code is in the list of this method (WORDS_BY_METHOD). Other codes can come from any method. They are
+   * mostly about tokens and networks, and an operator may solve such a problem soon.
    */
   readonly isOfMethod: boolean;
 
