@@ -62,14 +62,16 @@ export function isSurprising({ attempt, outcome: given }: Pick<Answer, 'attempt'
   return WITHOUT_CODE.includes(attempt) && given === 'allowed';
 }
 
+/** Returns whether AWS's last answer to an attempt is the expected answer. Returns false before the attempt. */
+export function isAsExpected(attempt: Attempt, state: Pick<AssumeRoleState, 'answers'>): boolean {
+  return answerTo(attempt, state)?.outcome === EXPECTED[attempt];
+}
+
 /**
  * Returns whether AWS answered every attempt as expected, and denied the attempts without a code again after the
  * success.
  */
 export function isProved(state: Pick<AssumeRoleState, 'answers'>): boolean {
   const isRepeated = (attempt: Attempt) => state.answers.filter((one) => one.attempt === attempt).length > 1;
-  return (
-    ATTEMPTS.every((attempt) => answerTo(attempt, state)?.outcome === EXPECTED[attempt]) &&
-    WITHOUT_CODE.every(isRepeated)
-  );
+  return ATTEMPTS.every((attempt) => isAsExpected(attempt, state)) && WITHOUT_CODE.every(isRepeated);
 }

@@ -51,7 +51,12 @@ export function isSurprising({ attempt, outcome: given }: Pick<Answer, 'attempt'
   return EXPECTED[attempt] === 'denied' && given === 'allowed';
 }
 
+/** Returns whether AWS's last answer to an attempt is the expected answer. Returns false before the attempt. */
+export function isAsExpected(attempt: Attempt, state: Pick<MfaAgeState, 'answers'>): boolean {
+  return answerTo(attempt, state)?.outcome === EXPECTED[attempt];
+}
+
 /** Returns whether AWS answered every attempt as expected. */
 export function isProved(state: Pick<MfaAgeState, 'answers'>): boolean {
-  return ATTEMPTS.every((attempt) => answerTo(attempt, state)?.outcome === EXPECTED[attempt]);
+  return ATTEMPTS.every((attempt) => isAsExpected(attempt, state));
 }

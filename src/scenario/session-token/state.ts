@@ -60,6 +60,11 @@ export function isSurprising({ mfaState, outcome }: Pick<Proof, 'mfaState' | 'ou
   return mfaState !== MAY_LIST && outcome === 'allowed';
 }
 
+/** Returns whether a proof has the expected outcome. */
+export function isAsExpected({ mfaState, outcome }: Pick<Proof, 'mfaState' | 'outcome'>): boolean {
+  return outcome === (mfaState === MAY_LIST ? 'allowed' : 'denied');
+}
+
 /** Returns whether AWS gave the expected, conclusive answer to each of the three kinds of credentials. */
 export function isProved({ proofs }: Pick<SessionTokenState, 'proofs'>): boolean {
   const has = (round: ProofRound, mfaState: MfaState, outcome: Proof['outcome']) =>

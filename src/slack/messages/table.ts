@@ -72,14 +72,14 @@ function rowLines({ credentials, value, answer, outcome, guess }: ResultRow, hea
 
 /**
  * Returns the table as a section for each row, for a modal.
- * @param reasons a reason for each row, shown below the row unless its outcome is `open` or `alarming`
+ * @param reasons the reason for the answer of each row, shown below the row; undefined for a row without a reason
  */
 export function rowSections(
   { rows, heads }: ResultTable,
-  reasons: readonly string[] = [],
+  reasons: readonly (string | undefined)[] = [],
 ): (SectionBlock | ContextBlock)[] {
   return rows.flatMap((row, index) => {
-    const reason = row.outcome === 'open' || row.outcome === 'alarming' ? undefined : reasons[index];
+    const reason = reasons[index];
     return [rowSection(row, heads), ...(reason === undefined ? [] : [context(reason)])];
   });
 }

@@ -6,6 +6,7 @@ import {
   ATTEMPTS,
   type Attempt,
   answerTo,
+  isAsExpected,
   isProved,
   isSurprising,
 } from '../../../scenario/assume-role/state.ts';
@@ -62,10 +63,10 @@ export function remarksOf(demo: AssumeRoleDemo, text: Text): KnownBlock[] {
   return [...before, section(text.assumeRole.takeAways)];
 }
 
-/** Shows the results, and a reason below each known result that is not alarming. */
+/** Shows the results, and a reason below each result that is as expected. */
 export function resultsView(state: AssumeRoleState, text: Text): ModalView {
   const { assumeRole: words } = text;
-  const reasons = ATTEMPTS.map((attempt) => words.whyAnswer[attempt]);
+  const reasons = ATTEMPTS.map((attempt) => (isAsExpected(attempt, state) ? words.whyAnswer[attempt] : undefined));
   const result = { hasWorked: isProved(state), table: tableOf(state, text), words };
   return kit.resultsView({ ...result, reasons, below: [words.whyTrust] }, text);
 }

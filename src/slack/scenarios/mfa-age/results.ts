@@ -4,6 +4,7 @@ import {
   ATTEMPTS,
   type Attempt,
   answerTo,
+  isAsExpected,
   isProved,
   isSurprising,
   type MfaAgeDemo,
@@ -64,10 +65,10 @@ export function remarksOf(demo: MfaAgeDemo, text: Text): KnownBlock[] {
   return [...saw, ...(isProved(state) ? [section(text.mfaAge.takeAways)] : [])];
 }
 
-/** Shows the results, and a reason below each known result that is not alarming. */
+/** Shows the results, and a reason below each result that is as expected. */
 export function resultsView(state: MfaAgeState, text: Text): ModalView {
   const { mfaAge: words } = text;
-  const reasons = ATTEMPTS.map((attempt) => words.whyAnswer[attempt]);
+  const reasons = ATTEMPTS.map((attempt) => (isAsExpected(attempt, state) ? words.whyAnswer[attempt] : undefined));
   const result = { hasWorked: isProved(state), table: tableOf(state, text), words };
   return kit.resultsView({ ...result, reasons, below: [words.why] }, text);
 }

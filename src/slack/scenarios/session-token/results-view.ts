@@ -1,16 +1,19 @@
 import type { ModalView } from '@slack/types';
-import { MFA_STATES, type SessionTokenState } from '../../../scenario/session-token/state.ts';
+import { isAsExpected, MFA_STATES, type SessionTokenState } from '../../../scenario/session-token/state.ts';
 import type { Text } from '../../text/en.ts';
 import * as kit from '../mfa-user/windows/results-views.ts';
-import { hasWorked, remarksOf, tableOf } from './results.ts';
+import { hasWorked, newestOf, remarksOf, tableOf } from './results.ts';
 
 /**
- * Shows the results, a reason below each known result that is not alarming, and the answers to two questions: why
+ * Shows the results, a reason below each result that is as expected, and the answers to two questions: why
  * temporary credentials can be denied, and why a missing condition key is not the same as `false`.
  */
 export function resultsView(state: SessionTokenState, text: Text): ModalView {
   const { sessionToken: words } = text;
-  const reasons = MFA_STATES.map((mfaState) => words.whyAnswer[mfaState]);
+  const reasons = MFA_STATES.map((mfaState) => {
+    const proof = newestOf(mfaState, state.proofs);
+    return proof && isAsExpected(proof) ? words.whyAnswer[mfaState] : undefined;
+  });
   const below = [words.why.temporary, words.why.absent];
   return kit.resultsView({ ...resultOf(state, text), reasons, below }, text);
 }

@@ -31,7 +31,7 @@ export function tableOf(state: SessionTokenState, text: Text): ResultTable {
 }
 
 /** Returns the newest answer of S3 to these credentials. */
-function newestOf(mfaState: MfaState, proofs: readonly Proof[]): Proof | undefined {
+export function newestOf(mfaState: MfaState, proofs: readonly Proof[]): Proof | undefined {
   return proofs.findLast((proof) => proof.mfaState === mfaState);
 }
 

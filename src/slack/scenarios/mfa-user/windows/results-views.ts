@@ -34,13 +34,13 @@ export function provedView({ hasWorked, table, words, says, remarks }: Proved, t
 }
 
 interface Explained extends Results {
-  /** The reason for AWS's answer to each try, in the order of the table. */
-  readonly reasons: readonly string[];
+  /** The reason for AWS's answer to each try, in the order of the table; undefined if the answer is not as expected. */
+  readonly reasons: readonly (string | undefined)[];
   /** Answers to questions that people may ask next. */
   readonly below: readonly string[];
 }
 
-/** Shows the results, and a reason below each known result that is not alarming. */
+/** Shows the results, and a reason below each result that is as expected. */
 export function resultsView({ hasWorked, table, words, reasons, below }: Explained, text: Text): ModalView {
   return readingView(text, text.sessionToken.window.results, [
     ...(hasWorked ? [section(`:tada: *${words.worked}*`)] : []),
