@@ -48,7 +48,8 @@ const sameCode: Story = {
   tell: async (telling) => {
     const { phone } = telling.ana;
     await startsAndScans(telling);
-    await seesRefusal(telling, await submitsEnrollment(telling, phone.code(), phone.code()));
+    const code = phone.code();
+    await seesRefusal(telling, await submitsEnrollment(telling, code, code));
     await seesRefusal(telling, await submitsEnrollment(telling, phone.code(), phone.codeOff(-1)));
     await enrolls(telling);
     await provesWithMfa(telling);

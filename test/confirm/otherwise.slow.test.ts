@@ -22,7 +22,7 @@ function inScene<Scene>(point: Point<Scene>, differs: (scene: Scene) => Partial<
 
 test('if AWS knows a new device at once, the result for the second enrollment code is "otherwise"', async () => {
   const { exitCode, said } = await runConfirm([], { points: aws(secondEnrollmentCode) });
-  expect(said).toMatch(/^otherwise {4}second-enrollment-code .*\n +It was taken 2\.\d s after the enrollment\.$/m);
+  expect(said).toMatch(/^otherwise {4}second-enrollment-code .*\n +It was taken \d+\.\d s after the enrollment\.$/m);
   expect(exitCode).toBe(1);
 });
 

@@ -29,8 +29,9 @@ describe.skipIf(!findChromium()).each(PEOPLE)('the lesson assume-role in %s', { 
     await modal.getByText(assumeRole.worked).waitFor();
     await closesModal(tab);
 
-    const rows = await message.getByRole('table').getByRole('row').allTextContents();
-    expect(rows).toHaveLength(6);
+    const readRows = () => message.getByRole('table').getByRole('row').allTextContents();
+    await expect.poll(readRows).toHaveLength(6);
+    const rows = await readRows();
     expect(rows.filter((row) => row.includes('AccessDenied'))).toHaveLength(3);
     expect(rows[5]).toContain(sessionToken.predict.wrong(sessionToken.predict.allowed));
     await message.getByRole('button', { name: assumeRole.buttons.results }).click();

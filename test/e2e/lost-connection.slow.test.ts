@@ -64,7 +64,7 @@ test('a bot that is stopped during a reconnect does not connect again while the 
   onTestFinished(() => spy.mockRestore());
   world.slack.orderFault({ method: 'apps.connections.open', kind: 'rate-limited', retryAfterSeconds: 1 });
   world.slack.cutSockets();
-  await expect.poll(world.logText, { timeout: 20_000 }).toContain('http request failed A rate limit was exceeded');
+  await expect.poll(world.logText, { timeout: 40_000 }).toContain('http request failed A rate limit was exceeded');
   await world.restartBot();
   await expect.poll(() => opened).toBe(2);
   await expect.poll(() => world.slack.connectionCount()).toBe(1);
@@ -127,7 +127,7 @@ function isForm({ payload }: Envelope): boolean {
 }
 
 async function isBack(world: TestWorld): Promise<void> {
-  await expect.poll(() => world.slack.connectionCount(), { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => world.slack.connectionCount(), { timeout: 40_000 }).toBe(1);
 }
 
 async function expectEnrolled(world: TestWorld, ana: Person): Promise<void> {

@@ -33,8 +33,9 @@ describe.skipIf(!findChromium()).each(PEOPLE)('the lesson mfa-age in %s', { time
     await modal.getByText(mfaAge.worked).waitFor();
     await closesModal(tab);
 
-    const rows = await message.getByRole('table').getByRole('row').allTextContents();
-    expect(rows).toHaveLength(5);
+    const readRows = () => message.getByRole('table').getByRole('row').allTextContents();
+    await expect.poll(readRows).toHaveLength(5);
+    const rows = await readRows();
     expect(rows.filter((row) => row.includes('AccessDenied'))).toHaveLength(2);
     expect(rows[3]).toContain(sessionToken.predict.wrong(sessionToken.predict.allowed));
     await message.getByRole('button', { name: mfaAge.buttons.results }).click();

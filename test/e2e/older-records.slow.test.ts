@@ -75,12 +75,15 @@ async function keyOfTheRecord(redis: Redis): Promise<string> {
   return (await redis.keys('*:demo:*')).find((key) => /:demo:[a-z0-9]{12}$/.test(key)) ?? '';
 }
 
-/** Waits until the current bot has finished the preparation. Before that there is no form. */
+/**
+ * Waits until the current bot has finished the preparation. Before that there is no form. The current bot also gives
+ * the stage `preparing` to a record of an earlier version whose demo is over; its phase then says that it is over.
+ */
 async function isTakenOver(redis: Redis): Promise<void> {
   const look = async () => {
     const recordKey = await keyOfTheRecord(redis);
-    const { stage } = JSON.parse((await recordText(redis, recordKey)) || '{"stage":"preparing"}');
-    return stage !== 'preparing';
+    const { stage, phase = 'running' } = JSON.parse((await recordText(redis, recordKey)) || '{"stage":"preparing"}');
+    return stage !== 'preparing' || phase !== 'running';
   };
   await expect.poll(look, { timeout: 30_000 }).toBe(true);
 }

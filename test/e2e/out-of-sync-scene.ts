@@ -7,7 +7,6 @@ export const TEN_MINUTES = 20;
 
 export const showsForm = (person: Person, title: string) =>
   person.until(`the window ${title}`, (screen) => topModal(screen)?.title === title);
-export const titleOf = (person: Person) => topModal(person.screen())?.title;
 
 /**
  * Submits one code, and then another, as a phone does whose clock moved by these steps after it was connected. AWS

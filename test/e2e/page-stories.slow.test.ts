@@ -199,5 +199,5 @@ async function dropsTheSocket(tab: Page): Promise<void> {
 }
 
 async function isConnected(world: TestWorld): Promise<void> {
-  await expect.poll(() => world.slack.connectionCount(), { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => world.slack.connectionCount(), { timeout: 40_000 }).toBe(1);
 }

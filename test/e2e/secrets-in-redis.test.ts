@@ -10,7 +10,7 @@ import { recordText } from '../support/record-text.ts';
 import { findRedis, startRedis } from '../support/redis.ts';
 import { redisBytes, untilDiskIsQuiet } from '../support/redis-bytes.ts';
 import { startServices } from '../support/services.ts';
-import { freshCode, readsTheDenials } from './moves.ts';
+import { freshCode, readsTheDenials, twoCodes } from './moves.ts';
 
 /** Starts a Redis that writes every change to its disk, and opens a connection to it. */
 async function openRedis() {
@@ -67,7 +67,7 @@ test.skipIf(!findRedis())(
     await ana.submits(...wrong);
     await ana.sees('Both codes are right, but');
 
-    const pair = [ana.phone.codeOff(-1), ana.phone.code()];
+    const pair = twoCodes(ana);
     const fresh = freshCode(ana);
     for (const secret of [...wrong, ...pair, fresh, ana.phone.seed()]) secrets.add(secret);
     await lookDuring('EnableMFADevice', 'enrolling', () => ana.submits(...pair));

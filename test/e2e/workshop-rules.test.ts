@@ -80,5 +80,5 @@ test('a person who joins twice has one seat, and only people with a seat can ask
   await ana.clicksIn(ROOM, text.card.join);
   await ana.sees('You are in this workshop already.');
   await max.sees('Workshop: 1 person');
-  expect(ourUsers(world)).toHaveLength(1);
+  await expect.poll(() => ourUsers(world)).toHaveLength(1);
 });

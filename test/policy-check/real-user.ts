@@ -58,7 +58,8 @@ export async function newRealUser({ clock, kept, settings, admin }: RealAws, Use
   const seed = Buffer.from(device.VirtualMFADevice?.Base32StringSeed ?? []).toString();
   const totp = new TOTP({ secret: TotpSecret.fromBase32(seed) });
   const codeAt = (timestamp: number) => totp.generate({ timestamp });
-  const pair = { AuthenticationCode1: codeAt(clock.now() - STEP_MS), AuthenticationCode2: codeAt(clock.now()) };
+  const now = clock.now();
+  const pair = { AuthenticationCode1: codeAt(now - STEP_MS), AuthenticationCode2: codeAt(now) };
   await iam.send(new EnableMFADeviceCommand({ UserName, ...serial, ...pair }));
   const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }));
   const accessKey: Key = {

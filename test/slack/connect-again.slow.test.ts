@@ -11,8 +11,8 @@ test('after Slack has asked the bot to reconnect, commands are answered again', 
   await using scene = await startScene(idleOperations(), RECONNECTS_SOON);
   const ana = scene.person('Ana');
   scene.slack.refreshSockets();
-  await expect.poll(() => scene.slack.connectionCount(), { timeout: 10_000 }).toBe(0);
-  await expect.poll(() => scene.slack.connectionCount(), { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => scene.slack.connectionCount(), { timeout: 30_000 }).toBe(0);
+  await expect.poll(() => scene.slack.connectionCount(), { timeout: 30_000 }).toBe(1);
   await ana.typesIn('channel', '/mfa-demo status');
   await expect.poll(async () => JSON.stringify(await ana.messages('channel'))).toContain('You have no demo');
 });

@@ -15,7 +15,7 @@ export const PATIENCE_MS = 15_000;
  * Options for tests in which a connection to Slack ends: the bot waits for the ping timeout before it opens the
  * next connection.
  */
-export const RECONNECTS_SOON = { pingTimeoutMs: 5_000 };
+export const RECONNECTS_SOON = { pingTimeoutMs: 8_000 };
 
 interface BotOptions extends Pick<AppOptions, 'clock' | 'sweeps'> {
   readonly pingTimeoutMs?: number;

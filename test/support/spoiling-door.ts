@@ -51,7 +51,7 @@ export async function openSpoilingDoor(aws: EmbeddedAws) {
     headers.delete('content-length');
     return new Response(bad, { status: 200, headers });
   });
-  const server = createServer(listener).listen(0, '127.0.0.1');
+  const server = createServer({ keepAliveTimeout: 120_000 }, listener).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   onTestFinished(() => {
     server.closeAllConnections();

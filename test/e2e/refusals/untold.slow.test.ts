@@ -59,7 +59,7 @@ test(
     await max.sees('S3 answered without MFA in the demo of', 60_000);
     await ana.sees('The admins know about this.', 60_000);
     expect(ana.text()).not.toContain('I will tell');
-    expect(world.ourUsers()).toEqual([]);
+    await expect.poll(world.ourUsers).toEqual([]);
   },
   LONGEST_MS,
 );

@@ -97,7 +97,7 @@ describe.skipIf(!findChromium())('the page for all people and windows', () => {
   });
 
   test('the page and the phone are in the language of the person', async () => {
-    await using it = await openPage({ forgetHints: false });
+    await using it = await openPage({ forgetHints: false, now });
     const { page } = it;
     await page.getByTestId('persona-U0YUI').click();
     await page.getByRole('heading', { level: 1, name: 'MFA Demo サンドボックス' }).waitFor();

@@ -84,7 +84,7 @@ test('a failed publication does not affect the messages, and the next stage is p
   scene.slack.orderFault({ method: 'views.publish', kind: 'server-error', times: 3 });
   await moves({ ...demo, version: 2, stage: 'awaiting-enrollment' });
   expect(JSON.stringify(await ana.messages('app-dm'))).toContain('connect your phone');
-  await expect.poll(() => scene.lines.join(''), { timeout: 10_000 }).toContain('an App Home could not be updated');
+  await expect.poll(() => scene.lines.join('')).toContain('an App Home could not be updated');
   await moves({ ...demo, version: 3, stage: 'proved' });
   await seesAtHome(ana, stage.proved);
 });
@@ -103,7 +103,7 @@ test('if the App Home cannot be published when a person opens it, this is logged
   await using scene = await startFollowing();
   scene.slack.orderFault({ method: 'views.publish', kind: 'server-error', times: 3 });
   await scene.ana.opensHome();
-  await expect.poll(() => scene.lines.join(''), { timeout: 10_000 }).toContain('a listener failed');
+  await expect.poll(() => scene.lines.join('')).toContain('a listener failed');
   expect(await scene.ana.messages('app-dm')).toEqual([]);
   await scene.ana.opensHome();
   await seesAtHome(scene.ana, 'Start the demo');

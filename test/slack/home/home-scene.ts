@@ -15,7 +15,7 @@ export async function homeText(player: Pick<Player, 'screen'>): Promise<string> 
 
 /** Waits until the App Home shows these words. */
 export async function seesAtHome(player: Pick<Player, 'screen'>, words: string): Promise<void> {
-  await expect.poll(() => homeText(player), { timeout: 10_000 }).toContain(words);
+  await expect.poll(() => homeText(player)).toContain(words);
 }
 
 /** Returns the action ids in the App Home, from top to bottom. */
