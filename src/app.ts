@@ -38,7 +38,7 @@ export interface App {
 export interface AppOptions {
   readonly clock?: AlarmClock | undefined;
   readonly logTo?: LogDestination | undefined;
-  /** `none`: this bot enqueues no regular sweeps. It still runs a sweep that another bot or a cleanup has enqueued. */
+  /** `none`: this bot enqueues no sweeps. It still runs a sweep that another bot has enqueued. */
   readonly sweeps?: SweepTimes | 'none' | undefined;
   /** `false`: the bot does not log its AWS identity at the start. So it makes one AWS call less. */
   readonly saysWhoActs?: boolean | undefined;
@@ -136,8 +136,8 @@ function observed(engine: JobHandlers, { job: within }: Pick<Observability, 'job
 }
 
 /**
- * Returns a function that says how urgent an AWS call is. A call outside of jobs is the most urgent, because a person
- * waits for it.
+ * Returns a function that says how urgent an AWS call is at the moment: `hurrying` may raise this while the call waits.
+ * A call outside of jobs is the most urgent, because a person waits for it.
  */
 function urgency(): () => number {
   const scope = scopes.current();
@@ -145,9 +145,9 @@ function urgency(): () => number {
 }
 
 /**
- * If a new job without a start time is more urgent than the running job of the same demo, makes the running job as
- * urgent, because the new job waits for it. When the person has entered codes, for example, the running job may still
- * be creating the access key.
+ * Returns the memory with a queue that can raise the urgency of a running job. If a more urgent job of the same demo is
+ * enqueued to run now, the new job must wait, so the running job gets its urgency. For example, a person has entered
+ * codes, and the running job is still creating the access key.
  */
 function hurrying(memory: Memory): Memory {
   const enqueue: Memory['queue']['enqueue'] = async (job) => {

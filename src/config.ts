@@ -50,7 +50,7 @@ export interface Config {
     /** The channel to which audit records are posted. */
     readonly auditChannelId: string | undefined;
   };
-  /** Who may start a demo, and how many may run at once. Without user ids and a user group: everybody but guests. */
+  /** Without user ids and a group, all people except guests may start a demo. Without channel ids: in all channels. */
   readonly access: {
     readonly allowedUserIds: readonly string[];
     readonly allowedUsergroupId: string | undefined;
@@ -103,7 +103,7 @@ export interface Config {
   readonly ops: { readonly port: number; readonly host: string } | undefined;
   /** The address that traces are sent to (OTLP over HTTP). If absent, there are no traces. */
   readonly tracesTo: string | undefined;
-  /** Sentences for the operator about settings that were not understood but do no harm. */
+  /** Sentences for the operator about environment variables that the bot ignores. */
   readonly warnings: readonly string[];
 }
 

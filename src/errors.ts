@@ -37,7 +37,7 @@ export class UpstreamError extends Error {
 
 const undone = new WeakSet<Error>();
 
-/** Marks an error as one that is certain to have changed nothing in AWS or Slack. Returns the same error. */
+/** Marks the error of a call that has certainly created nothing in AWS. Returns the same error. */
 export function asUndone<Failure extends Error>(error: Failure): Failure {
   undone.add(error);
   return error;

@@ -7,11 +7,12 @@ import { onStopSignals } from './commands/stop-signals.ts';
 import { type Config, loadAuditConfig, loadConfig, loadSweepConfig } from './config.ts';
 import { ConfigError } from './errors.ts';
 
-// Each command loads only what it needs: a sweep that runs every few minutes starts in half the time.
+// Each command imports only the modules that it needs. So `sweep`, which may run every few minutes, starts in half the
+// time that it would take with all modules.
 
 /**
- * The longest time for stopping the bot, in milliseconds. Docker kills the process 10 seconds after the stop signal,
- * and Kubernetes after 30 seconds.
+ * The longest time for a stop, in milliseconds. By default, Docker kills a process 10 seconds after SIGTERM, and
+ * Kubernetes after 30 seconds.
  */
 const LONGEST_STOP_MS = 9_500;
 
@@ -77,8 +78,8 @@ async function run(): Promise<void> {
 }
 
 /**
- * Stops the bot within LONGEST_STOP_MS. If the state is in Redis, another bot or the next start continues the jobs that
- * are still running then: every step can be repeated.
+ * Stops the bot within LONGEST_STOP_MS. With Redis, another bot or the next start then repeats the jobs that still run.
+ * Every step can be repeated.
  */
 async function stopInTime(app: App): Promise<void> {
   setTimeout(() => process.exit(0), LONGEST_STOP_MS).unref();
