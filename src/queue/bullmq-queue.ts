@@ -24,7 +24,7 @@ const OPTIONS_OF_ALL_JOBS = {
   backoff: { type: 'custom' },
   stackTraceLimit: 0,
 } as const;
-/** How many waiting jobs `oldestWaitingMs` reads. A healthy queue has fewer. */
+/** How many waiting jobs `oldestWaitingMs` reads at most. In a longer queue it may miss the oldest job. */
 const MOST_JOBS_READ = 200;
 
 /**

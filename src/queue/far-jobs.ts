@@ -77,7 +77,7 @@ export function createFarJobs({ redis, prefix, now, handOver, onError, onDropped
   async function handOverOne(entry: string): Promise<void> {
     const job = readEntry(entry);
     if (job) await handOver(job);
-    else onDropped(new Error('A job with a later time was written by another version of the bot, and is dropped.'));
+    else onDropped(new Error('A delayed job was written by another version of the bot, and is dropped.'));
   }
 
   function look(): void {

@@ -52,7 +52,7 @@ export function storedFailure(error: unknown): StoredFailure {
   return { name: 'Error', message: `An unexpected failure (${kind}) in an earlier try.` };
 }
 
-/** Builds the error again from its stored part, for a later try or another process. */
+/** Builds the error again from its stored part, for a later try of `onGivenUp`, perhaps in another process. */
 export function restoredFailure({ name, message, service, code }: StoredFailure): Error {
   if (name === 'ConfigError') return new ConfigError(message);
   if (name === 'ConflictError') return new ConflictError(message);

@@ -5,7 +5,10 @@ import type { DemoLocks } from './demo-locks.ts';
 import { type JobRecord, jobOf, readJobRecord, restoredFailure, storedFailure } from './job-record.ts';
 import type { Retries, Tries } from './retries.ts';
 
-/** If the process has crashed more often than this while it ran a job, the job is assumed to cause the crashes. */
+/**
+ * If the process has crashed more often than this while it ran a job, the job probably causes the crashes, and is given
+ * up.
+ */
 const MAX_STALLS = 20;
 /**
  * How long a job waits for another job of its demo before it tries again, in milliseconds. The wait grows from `first`

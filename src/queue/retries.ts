@@ -1,7 +1,9 @@
 import { ConflictError, UpstreamError } from '../errors.ts';
 import { type Backoff, backoffMs } from './backoff.ts';
 
-/** After this many conflicts (other processes saved the demo first) a job is given up: only a bug can cause so many. */
+/**
+ * A job with more conflicts than this (another process saved the demo first) is given up: only a bug can cause so many.
+ */
 const MAX_CONFLICTS = 20;
 const DEFAULT_BACKOFF: Backoff = { baseMs: 1_000, maxMs: 30_000 };
 

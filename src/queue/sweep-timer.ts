@@ -4,16 +4,17 @@ import type { JobQueue } from '../scenario/ports/job-queue.ts';
 import { nextSlot } from '../shared/slots.ts';
 
 export interface SweepTimes {
-  /** How often a sweep runs. */
+  /** The time between two regular sweeps, in milliseconds. */
   readonly everyMs?: number;
-  /** The first sweep runs at least this long after the start, and at most twice as long after it. */
+  /** One extra sweep runs at least this long after the start (in milliseconds), and at most twice as long after it. */
   readonly firstAfterMs?: number;
 }
 
 /**
- * Enqueues one sweep soon after the start, and asks the queue to repeat a sweep in every slot of `everyMs`. It asks
- * again regularly, because a queue that was emptied has lost the repetition.
- * @param onFailure called when the queue cannot be reached; the next request follows automatically
+ * Enqueues one extra sweep for soon after the start, and asks the queue to repeat a sweep in every slot of `everyMs`.
+ * It asks again several times per slot: the queue in memory enqueues only the next sweep, and a queue in Redis that was
+ * emptied has lost the repetition.
+ * @param onFailure called when the queue cannot be reached; only the repetition is requested again
  */
 export function startSweeping(
   parts: { queue: Pick<JobQueue, 'enqueue' | 'repeat'>; clock: AlarmClock; onFailure: (error: unknown) => void },

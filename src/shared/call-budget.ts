@@ -19,8 +19,8 @@ export interface BudgetQuestion {
   /** Whether AWS has throttled a call since the last question. */
   readonly isRefused: boolean;
   /**
-   * The most calls of this bot that AWS accepted in one second before it throttled a call for the first time. 0 if that
-   * first throttled call was more than a second ago.
+   * The most calls of this bot that AWS accepted in one second before it throttled a call for the first time, at least
+   * `LEARNING.leastRate`. 0 if that first throttled call was more than a second ago, or there was none.
    */
   readonly best: number;
   /** The rate that this bot knows, in calls per second. */
@@ -46,7 +46,7 @@ export const LEARNING = {
   oneCutMs: 1000,
   /**
    * When AWS throttles a call, the rate is multiplied by this factor. Or it becomes the number of calls that AWS
-   * accepted in the second before, if that is less.
+   * accepted in this second or in the one before (the greater of both), if that is less.
    */
   cut: 0.9,
   /** Each call that AWS accepts raises the rate by this much. At the full rate, that is a tenth more each second. */

@@ -1,6 +1,6 @@
 /**
  * Invisible characters: zero-width and direction marks, the soft hyphen, control characters except white space,
- * variation selectors.
+ * variation selectors. Also private-use characters and halves of surrogate pairs.
  */
 const UNSEEN = /(?!\s)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 const DASHES = /[\p{Pd}\u2212]/gu;
