@@ -50,7 +50,8 @@ export function encodeDemo(demo: Demo, sealer: Sealer): string {
  * Reads a record of this schema version or an older one.
  * @throws UnreadableRecordError when the text is not a demo, or was written by a newer version; the message has no
  * value of the record
- * @throws Error when the text is no JSON, or a sealed secret was changed; the message has no value of the record
+ * @throws Error when the text is no JSON, a sealed secret was changed, or this bot does not know the lesson; the
+ * message has no value of the record
  * @throws ConfigError when its secrets were sealed with a key that is not configured
  */
 export function decodeDemo(

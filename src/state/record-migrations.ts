@@ -65,7 +65,8 @@ export function conversationOfVersion1(text: string | undefined): Readonly<Recor
 }
 
 /**
- * Converts an older record to the newest version. Returns a newer record, or a value that is not a record, unchanged.
+ * Converts a record of an older schema version to the present one. Returns a record of the present or a newer version,
+ * or a value that is not a record, unchanged.
  */
 export function migrateRecord(stored: unknown, migrations: Migrations): unknown {
   let record = stored;

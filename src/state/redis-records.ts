@@ -66,9 +66,12 @@ export interface RedisRecords {
    */
   handOver(demo: Demo, to: Who, signed: SignedText): Promise<string>;
   countPrepared(group: PreparedGroup): Promise<number>;
-  /** Returns how many active demos are older than this one, or equally old with a smaller id. O(log n). */
+  /**
+   * Returns how many active demos are older than this one, or equally old with a smaller id. For a demo that is not
+   * saved yet, counts only older demos. O(log n).
+   */
   countBefore(place: Pick<Demo, 'demoId' | 'createdAt'>): Promise<number>;
-  /** Returns how many active demos are in each stage. Reads one small hash. */
+  /** Returns how many active demos are at each place (see `placeOf`). Reads one small hash. */
   countByStage(): Promise<ReadonlyMap<string, number>>;
   /** Returns all active records, oldest first. It includes damaged records and entries without a record. */
   listActive(): Promise<ListedRecord[]>;
@@ -98,8 +101,8 @@ export function createRedisRecords(redis: RedisClient, prefix: string, endedTtlM
   const keysOf = (demoId: string) => [byParticipant, byAge, recordPrefix + demoId, stages, counts];
   const groupKey = ({ workshopId, scenario }: PreparedGroup) => `${tagged}:prepared:${workshopId}:${scenario}`;
   /**
-   * The keys of a demo and of its group. For a demo that never waited for a participant, the key of the group does not
-   * exist.
+   * Returns the keys of a demo and of its group. The scripts change the group only for a prepared demo without a
+   * participant.
    */
   const keysWithGroup = ({ demoId, workshopId = '', scenario }: Pick<Demo, 'demoId' | 'workshopId' | 'scenario'>) => [
     ...keysOf(demoId),

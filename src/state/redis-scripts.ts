@@ -37,7 +37,8 @@ if KEYS[6] then dropUnless(KEYS[6], 'zset') end`;
 
 /**
  * Counts a demo in its new stage and no longer in the old one. An ended demo (`stage` is false) is counted in no stage.
- * A demo that an older version of the bot wrote is counted after its next save. Deletes a count that is not a number.
+ * A demo that an older version of the bot wrote is counted after its next save. Deletes a count that is 0 or less, or
+ * not a number.
  */
 const ENTER_STAGE = `
 local function count(stage, change)
@@ -132,7 +133,7 @@ return 'saved'`;
 /**
  * ARGV: participant, prefix of record keys. Takes the oldest demo out of the group and returns its id. Returns nothing
  * when the group is empty, or the participant has an active demo. If the answer is lost with the connection, no
- * participant gets the demo, and it ends at its deadline.
+ * participant gets the demo, and it ends at its deadline or with its workshop.
  */
 export const POP_PREPARED = `${DROP_DAMAGED_INDEXES}${ACTIVE_OF}
 if activeOf(ARGV[1], ARGV[2]) then return false end

@@ -10,7 +10,7 @@ import { writeTogether } from './write-together.ts';
  * the answer.
  */
 const MAX_RECONNECTS_PER_COMMAND = 5;
-/** How long a command waits for the answer of a server that is connected. */
+/** How long a command waits for its answer at most. If Redis cannot be reached, the command usually fails earlier. */
 const COMMAND_TIMEOUT_MS = 10_000;
 /** How long to wait before connecting again, after ioredis has given up a connection. */
 const BEGIN_AGAIN_MS = 500;

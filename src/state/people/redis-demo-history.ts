@@ -26,8 +26,8 @@ redis.call('ZREMRANGEBYRANK', KEYS[1], 0, -1 - ARGV[4])
 return redis.call('PEXPIRE', KEYS[1], ARGV[5])`;
 
 /**
- * Keeps the history of each participant in a sorted set, which expires as a whole some time after the last demo. All
- * methods throw UpstreamError when Redis fails.
+ * Keeps the history of each participant in a sorted set, which expires as a whole PAST_DEMO_KEPT_MS after the last demo
+ * was added. All methods throw UpstreamError when Redis fails.
  */
 export function createRedisDemoHistory({ redis, prefix, clock }: RedisHistoryParts): DemoHistory {
   redis.defineCommand('mfaDemoAddPast', { numberOfKeys: 1, lua: ADD });
