@@ -23,8 +23,9 @@ export interface Participant {
 
 /**
  * Why a demo ended. `stop`: its participant stopped it. `timeout`: its deadline passed. `cleanup`: an admin ended it.
- * `failure`: a job of the demo failed, or the bot cannot write to the participant. `surprise`: AWS allowed a call that
- * it must deny. `finished`: it was in a stage that ends the demo automatically. `workshop-over`: its workshop ended.
+ * `failure`: a job of the demo failed, or the bot cannot write to the participant, or too many demos were active when
+ * it began. `surprise`: AWS allowed a call that it must deny. `finished`: it was in a stage that ends the demo
+ * automatically. `workshop-over`: its workshop ended.
  */
 export const END_REASONS = ['stop', 'timeout', 'cleanup', 'failure', 'surprise', 'finished', 'workshop-over'] as const;
 export type EndReason = (typeof END_REASONS)[number];
@@ -77,7 +78,7 @@ export type RemovableKind = Exclude<ResourceKind, 'group-membership'>;
 export interface Receipt {
   readonly removed: readonly Removed[];
   readonly left: readonly Removed[];
-  /** Epoch milliseconds of the listing. */
+  /** Epoch milliseconds of the listing; while the teardown still runs, of the last removal. */
   readonly listedAt: number;
 }
 

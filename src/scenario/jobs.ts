@@ -25,8 +25,9 @@ const SAFETY_NET_MS = 5000;
 const SAFETY_SLOT_MS = 1000;
 
 /**
- * Returns a job that is enqueued before a person's request, such as a stop, is saved. If the process crashes between
- * the save and the enqueueing of the real job, this job does the work. Usually it finds nothing to do.
+ * Returns a job for about five seconds later. It is enqueued before a person's request, such as a stop, is saved. If
+ * the process crashes between the save and the enqueueing of the real job, this job does the work. Usually it finds
+ * nothing to do.
  * @param now epoch milliseconds
  */
 export function safetyJob(demo: Pick<Demo, 'demoId'>, now: number): Job {
@@ -55,11 +56,15 @@ export function sweepJob(runAt?: number): Job {
   return { jobId: 'sweep', demoId: 'sweep', priority: 'sweep', runAt };
 }
 
-/** In milliseconds. A workshop has at most one job in this time, because its participants change the board often. */
+/**
+ * In milliseconds. A workshop has at most one job in this time: its participants change the board often, and one job
+ * shows many changes.
+ */
 const WORKSHOP_SLOT_MS = 2000;
 
 /**
- * Returns a job that updates a workshop's card and boards, sends its letters, and ends it when its time is over.
+ * Returns a job that prepares a workshop's demos, updates its card and boards, sends its letters, and ends it when its
+ * time is over.
  * @param runAt epoch milliseconds. It is rounded up to the next even second, so that all requests until then share one
  * job
  */

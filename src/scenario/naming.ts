@@ -42,8 +42,8 @@ export function namesOf(demo: Pick<Demo, 'demoId'>, installation: string, hasRol
 export const POLICY_NAME = 'list-buckets-with-mfa';
 
 /**
- * Returns the tags of all resources of a demo. If the record is missing or cannot be read, the sweep uses the deadline
- * in the tag.
+ * Returns the tags of all resources of a demo. A sweep uses the deadline in the tag if it has no records or cannot read
+ * the demo's record, and to estimate the age of a device.
  */
 export function tagsOf(
   demo: Pick<Demo, 'demoId' | 'deadlineAt'>,
@@ -56,7 +56,7 @@ export function tagsOf(
   };
 }
 
-/** Returns the time as ISO 8601 without fractions of a second, as IAM's date conditions require it. */
+/** Returns the time as ISO 8601 without fractions of a second, for tags and for IAM's date conditions. */
 export function isoSeconds(epochMs: number): string {
   return new Date(epochMs).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }

@@ -12,7 +12,7 @@ export interface StageWork<State extends object = object> {
   readonly next?: string;
   /** The demo ends automatically when the steps of this stage are done. */
   readonly ends?: true;
-  /** The stage that follows when codes are refused. */
+  /** The stage that follows when codes are refused. If absent, the demo stays in its stage. */
   readonly onRefused?: string;
   /** Other stages that may follow when codes are refused. The step chooses one of them. */
   readonly detours?: readonly string[];
@@ -77,8 +77,8 @@ export interface Scenario<State extends object = object> {
   /** Returns the state without the secrets that the teardown does not need. */
   withoutSecrets(state: State): State;
   /**
-   * Returns the result for the participant's history, an id that the lesson defines; undefined while the demo is not
-   * finished.
+   * Returns the result for the participant's history, an id that the lesson defines. Returns undefined while the demo
+   * is not finished, or if AWS did not answer as the lesson expects.
    */
   result?(state: State): string | undefined;
   /**

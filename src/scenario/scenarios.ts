@@ -5,12 +5,12 @@ import { policyTry } from './policy-try/scenario.ts';
 import type { Scenario } from './scenario.ts';
 import { sessionToken } from './session-token/scenario.ts';
 
-/** The lessons that a bot can teach. */
+/** The scenarios that a bot knows: its lessons, and `policyTry`. */
 export interface Scenarios {
   readonly ids: readonly ScenarioId[];
   /** The lessons that participants can choose. */
   readonly lessonIds: readonly ScenarioId[];
-  /** The lesson that `/mfa-demo start` begins without an argument. */
+  /** The lesson that `Operations.start` begins if its caller names none. */
   readonly defaultId: ScenarioId;
   /** Returns the lesson of a demo. @throws Error for a lesson that this bot does not know */
   of(demo: Pick<Demo, 'scenario'>): Scenario;

@@ -10,7 +10,10 @@ export interface StepContext<State extends object = object> {
   readonly messenger: Messenger;
   readonly clock: Clock;
   readonly settings: ScenarioSettings;
-  /** Saves the lesson's state before a call that must not happen twice. @throws ConflictError */
+  /**
+   * Saves changes of the lesson's state before the step ends, for example before a call that must not happen twice.
+   * @throws ConflictError
+   */
   checkpoint(state: Partial<State>): Promise<void>;
   /**
    * Throws ConflictError when another bot has gone on with the demo. A step calls this before it deletes a resource
@@ -24,7 +27,7 @@ export interface StepContext<State extends object = object> {
 export interface ScenarioSettings {
   /** The name of this installation in the AWS account; part of every path. */
   readonly installation: string;
-  /** How long after its start a demo ends, in milliseconds. */
+  /** How long after its start a demo ends, in milliseconds, unless its participant takes more time. */
   readonly lifetimeMs: number;
   /**
    * The longest `lifetimeMs` that can be configured, in milliseconds. Other bots of the installation may have another
@@ -32,8 +35,8 @@ export interface ScenarioSettings {
    */
   readonly longestLifetimeMs: number;
   /**
-   * How long after enrolling a device the session code is held back, in milliseconds: STS knows a new device only after
-   * 8 to 14 s.
+   * How long after a device was enrolled or resynced the bot waits before it sends a session code to AWS, in
+   * milliseconds: STS knows a new device only after 8 to 14 s.
    */
   readonly deviceSettleMs: number;
   /**

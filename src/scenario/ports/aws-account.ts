@@ -15,7 +15,7 @@ export interface DemoUser extends OurUser {
   readonly demoId: string;
 }
 
-/** The buckets that AWS listed: the names of the first ten, and how many there are. */
+/** The buckets that AWS listed: the first ten names in alphabetical order, and how many buckets there are. */
 export interface BucketList {
   readonly names: string[];
   readonly count: number;

@@ -20,7 +20,7 @@ export interface PastDemo {
   readonly removed: number;
   /** How many resources the teardown still found in AWS after the deletion. */
   readonly left: number;
-  /** The result, an id that the lesson defines; absent when the demo was not finished. */
+  /** The result, an id that the lesson defines; absent if `Scenario.result` returned none. */
   readonly result?: string | undefined;
 }
 

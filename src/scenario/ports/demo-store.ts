@@ -15,7 +15,7 @@ export type TakenTimes = Pick<Demo, 'createdAt' | 'deadlineAt'>;
 
 /**
  * Keeps demos. Every adapter passes test/contract/demo-store.ts. Methods that read one demo throw UnreadableRecordError
- * if it is damaged.
+ * if it is damaged, and ConfigError if its secrets were sealed with a key that is not configured.
  */
 export interface DemoStore {
   /** Saves a new demo, unless its participant has an active one. It is atomic, also between processes. */

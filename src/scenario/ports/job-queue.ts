@@ -43,8 +43,8 @@ export interface JobQueue {
   enqueue(job: Job): Promise<void>;
   /**
    * Runs the job once in every slot of `everyMs` milliseconds. Several calls, also by several bots, have the same
-   * effect as one. The id of each run ends with its time. Call it again from time to time, because a queue that was
-   * emptied has lost the repetition.
+   * effect as one. The id of each run ends with its time. Call it again in every slot: the queue in memory enqueues
+   * only the next run, and a queue in Redis that was emptied has lost the repetition.
    */
   repeat(job: Job, everyMs: number): Promise<void>;
   start(handlers: JobHandlers): Promise<void>;
