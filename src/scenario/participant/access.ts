@@ -6,7 +6,7 @@ export interface AccessRules {
   /** These people, and the members of the user group, may start a demo. */
   readonly allowedUserIds: readonly string[];
   readonly allowedUsergroupId: string | undefined;
-  /** The channels in which `/mfa-demo start` is allowed. */
+  /** The channels in which a person may start a demo, by a command or a button. The App Home is in no channel. */
   readonly allowedChannelIds: readonly string[];
   /** How many demos of this installation may be active at the same time. */
   readonly maxActiveDemos: number;

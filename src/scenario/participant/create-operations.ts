@@ -102,8 +102,9 @@ async function start(
 }
 
 /**
- * Takes over a prepared demo of the workshop. If there is none, creates a new demo, unless the bot is full. A prepared
- * demo already counts as active, so it needs no such check.
+ * Takes over a prepared demo of the workshop. If there is none, creates a new demo, unless the participant has an
+ * active demo, or `maxActiveDemos` demos are active. A prepared demo is already counted as active, so this limit is not
+ * checked for it.
  */
 async function create(
   parts: OperationParts,
@@ -145,8 +146,8 @@ async function welcome(parts: OperationParts, wish: Pick<StartWish, 'greet'>, de
 }
 
 /**
- * Returns whether the person is in the allowed user group. Asks Slack only if the answer matters: not for guests, and
- * not for people who are allowed by their id.
+ * Returns whether the person is in the allowed user group. Asks Slack only if the answer matters: returns false at once
+ * for guests, for people who are allowed by their id, and if no group is configured.
  */
 async function isInAllowedGroup(rules: AccessRules, { userId }: Participant, wish: StartWish): Promise<boolean> {
   const { allowedUserIds, allowedUsergroupId } = rules;

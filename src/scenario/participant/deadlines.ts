@@ -46,7 +46,7 @@ export function isOver(demo: Times, now: number, longestLifetimeMs: number): boo
   return now >= Math.min(demo.deadlineAt, latest) || isOfTheFuture(demo, now);
 }
 
-/** The clocks of two bots never differ by more than this, in milliseconds. */
+/** The bot assumes that the clocks of two bots differ by at most this, in milliseconds. */
 const MOST_CLOCK_DIFFERENCE_MS = 24 * 3_600_000;
 
 /**

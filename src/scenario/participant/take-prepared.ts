@@ -15,9 +15,10 @@ interface TakeParts {
 }
 
 /**
- * Gives the participant a prepared demo of the workshop, with a full lifetime from now. Skips prepared demos whose tags
- * in AWS have a deadline before the end of that lifetime. Returns undefined outside workshops, for an opening with its
- * own state, when no prepared demo waits, and when the participant has an active demo.
+ * Gives the participant a prepared demo of the workshop, with a full lifetime from now. Skips prepared demos that are
+ * over, or whose tags in AWS have a deadline before the end of that lifetime and of the time that the participant can
+ * add. Returns undefined outside workshops, for an opening with its own state, when no usable prepared demo waits, and
+ * when the participant has an active demo.
  */
 export async function takePrepared(
   { store, queue, clock, settings }: TakeParts,

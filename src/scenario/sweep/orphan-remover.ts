@@ -65,8 +65,8 @@ interface Tried {
 }
 
 /**
- * Removes the orphans, and then lists AWS once to see what is left of them. Never throws: the receipts say what failed.
- * If the listing fails, `listed` is absent.
+ * Removes the orphans, lists the path once, and asks AWS what is left of each orphan that this listing still shows.
+ * Never throws: the receipts say what failed. If the listing of the path fails, `listed` is absent.
  */
 async function removeAndList(
   parts: RemoverParts,

@@ -9,8 +9,9 @@ import type { DemoStore } from '../ports/demo-store.ts';
 import type { Orphan, OrphanReason } from '../ports/orphan-remover.ts';
 
 /**
- * In milliseconds. Resources without an active demo that are younger than this are never removed. The first stage of a
- * demo, which creates its user and its device, takes less time.
+ * In milliseconds. Resources without an active demo are removed only if they are older than this: the first stage of a
+ * demo, which creates its user and its device, takes less time. Overdue resources are removed this long after they
+ * became overdue.
  */
 export const GRACE_MS = 10 * 60_000;
 
@@ -23,7 +24,7 @@ export interface Found {
 
 export type Verdict =
   | { readonly kind: 'orphan'; readonly reason: OrphanReason; readonly since: number | undefined }
-  /** `until`: when it will be removed if nothing changes, in epoch milliseconds. */
+  /** `until`: when the resources become orphans if nothing changes, in epoch milliseconds. */
   | { readonly kind: 'spared'; readonly why: 'alive' | 'young' | 'age-unknown'; readonly until?: number | undefined };
 
 export type Judge = (found: Found) => Promise<Verdict>;
@@ -37,10 +38,10 @@ interface JudgeParts {
 }
 
 /**
- * Returns a function that decides by a demo's record whether its resources are orphans. Call it only after AWS was
- * listed: a demo has a record before it has resources in AWS, so a listed resource without a record is an orphan. If a
- * record cannot be read, the deadline in the tags in AWS decides. The function throws UpstreamError when the records
- * cannot be reached.
+ * Returns a function that decides by a demo's record whether its resources are orphans. They are orphans if the demo
+ * has ended or has no record and they are older than `graceMs`, or if it is running and they are older than any demo
+ * can be. Call it only after AWS was listed: a demo has a record before it has resources in AWS. If a record cannot be
+ * read, the deadline in the tags in AWS decides. The function throws UpstreamError when the records cannot be reached.
  */
 export function judgeByRecord(parts: JudgeParts & { store: Pick<DemoStore, 'load'>; lifetimeMs: number }): Judge {
   const judgeUnreadable = judgeByDeadline(parts, 'unreadable-record');
@@ -62,8 +63,8 @@ export function judgeByRecord(parts: JudgeParts & { store: Pick<DemoStore, 'load
 }
 
 /**
- * Returns a function that decides without records. Only resources whose deadline has passed, or that are older than any
- * demo can be, are orphans.
+ * Returns a function that decides without records. Only resources whose deadline has passed at least `graceMs` ago, or
+ * that have been older than any demo can be for this time, are orphans.
  */
 export function judgeByDeadline(parts: JudgeParts, reason: OrphanReason = 'overdue'): Judge {
   return async (found) => {

@@ -12,8 +12,8 @@ const MADE = ['inline-policy', 'role-inline-policy', 'access-key', 'mfa-device-b
 
 /**
  * Returns the resources that a demo has created, according to its record: none of a kind whose steps have not begun,
- * and otherwise the names that its steps return. A record may be incomplete, for example after a crash. Then AWS
- * refuses to delete the user, or the last listing shows the rest.
+ * and otherwise the names that its steps return. A kind is absent if one of its steps returns no names. A record may be
+ * incomplete, for example after a crash. Then AWS refuses to delete the user, or the last listing shows the rest.
  */
 export function knownThings(scenario: Scenario, demo: Pick<Demo, 'startedSteps' | 'state'>): KnownThings {
   const started = allSteps(scenario).filter(({ id }) => demo.startedSteps.includes(id));

@@ -43,7 +43,7 @@ type OnRemoved = (removed: readonly Removed[]) => Promise<void> | void;
  * @param onRemoved called with the removed resources after each row that had any. If it throws, nothing more is
  * removed: the next try, or the process that goes on with this demo, must still find resources, because only these show
  * that the user was visible
- * @returns the errors of AWS, in order
+ * @returns the errors of AWS, in order; if other kinds were looked for, only the errors of this second pass
  * @throws the error of `onRemoved`
  */
 export async function removeEverything(

@@ -72,8 +72,8 @@ async function endWithoutReceipt(parts: EngineParts, demo: Demo): Promise<'rest'
 }
 
 /**
- * Removes the resources that the record names, and lists AWS. If something is left, searches for all kinds of
- * resources, removes them, and lists again. Also deletes the picture in Slack.
+ * Removes the resources that the record names, and lists AWS. If something is left, removes the resources that AWS
+ * lists for this demo, whether or not the record names them, and lists again. Also deletes the picture in Slack.
  * @throws UpstreamError when something is left, or the first error of a removal
  */
 async function removeAndList(parts: EngineParts, names: DemoNames, demo: Demo): Promise<Demo> {
@@ -131,7 +131,7 @@ function mayNotBeVisibleYet({ scenarios, clock }: EngineParts, demo: Demo): bool
   const wasAsked = (kind: 'user' | 'role') =>
     stepsThatLeave(scenario, kind).some((id) => demo.startedSteps.includes(id));
   const removed = demo.receipt?.removed ?? [];
-  // If any resource of the user or of the role was visible, the user or the role was visible too.
+  // A removed resource of the user shows that the user was visible. The same holds for the role.
   const ofRole = removed.filter(({ kind }) => kind.startsWith('role'));
   const ofUser = removed.filter(({ kind }) => kind !== 'virtual-mfa-device' && !kind.startsWith('role'));
   const isUnseen = (wasAsked('user') && ofUser.length === 0) || (wasAsked('role') && ofRole.length === 0);
