@@ -6,22 +6,22 @@ import type { Hand, Seat } from './workshop.ts';
 export interface Board {
   /**
    * How many people are in each step now. The last number counts people who see the result, or whose demo is being
-   * cleaned up or is stuck.
+   * cleaned up or is stuck. People whose demo has not begun or has ended are not counted.
    */
   readonly inStep: readonly number[];
   /** The median time in each step, in milliseconds; undefined if no one has left the step, or it has no stage. */
   readonly medians: readonly (number | undefined)[];
   readonly joined: number;
-  /** How many people have seen the result of the lesson. */
+  /** How many people have a demo with a result (see `hasFinished`). */
   readonly finished: number;
   readonly cleanedUp: number;
   /** How many demos are stuck: their teardown gave up. */
   readonly stuck: number;
-  /** People who wait for help: they have raised a hand, and it is not lowered yet. The longest wait comes first. */
+  /** People who wait for help: their hand is raised and not lowered. The person who has waited longest comes first. */
   readonly hands: readonly Seat[];
   /**
-   * People with a running demo whose step is before the median step of all begun demos (rounded down), and whose demo
-   * first reached its stage at least a minute ago. The person whose demo reached it earliest comes first.
+   * People whose step is before the median step of all demos that have begun (rounded down), and whose demo first
+   * reached its present stage at least a minute ago. The person whose demo reached its stage earliest comes first.
    */
   readonly behind: readonly Seat[];
 }
@@ -55,8 +55,8 @@ export function isRaised(hand: Hand | undefined): hand is Hand {
 }
 
 /**
- * Returns the index of a person's step. Returns 0 if no demo has begun, and the number of steps if the demo has its
- * result, is being cleaned up, is stuck or has ended.
+ * Returns the index of a person's step: 0 before the demo has begun, and the number of steps if the person has the
+ * result or the demo does not run any more.
  */
 export function stepNow({ progress }: Pick<Seat, 'progress'>, course: CourseOfLesson): number {
   if (!progress) return 0;
@@ -66,7 +66,7 @@ export function stepNow({ progress }: Pick<Seat, 'progress'>, course: CourseOfLe
 
 /**
  * Returns when the demo of a seat first reached its present place, in epoch milliseconds, or when the seat was taken if
- * no demo has begun.
+ * that time is not known, for example before the demo has begun.
  */
 export function sinceOf({ progress, joinedAt }: Seat): number {
   return progress?.reached[progress.place] ?? joinedAt;

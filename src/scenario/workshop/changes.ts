@@ -6,8 +6,9 @@ import type { SeatResult } from './operations.ts';
 import type { News, Seat, Workshop } from './workshop.ts';
 
 /**
- * Returns functions that save changes of a workshop. Each enqueues a job before the change and one after it, so that
- * the change is shown even if the process crashes between the save and the second job. All throw UpstreamError.
+ * Returns functions that save changes of a workshop. All except `whileOpen` enqueue a job before the change and one
+ * after it, so that the change is shown even if the process crashes between the save and the second job. All throw
+ * UpstreamError.
  */
 export function createChanges({ workshops, queue, clock }: Pick<NotingParts, 'workshops' | 'queue' | 'clock'>) {
   const shownSoon = async <T>(workshopId: string, save: () => Promise<T>): Promise<T> => {
@@ -36,6 +37,7 @@ export function createChanges({ workshops, queue, clock }: Pick<NotingParts, 'wo
       const seat = await shownSoon(workshopId, () => workshops.change(workshopId, userId, changed));
       return seat ? { kind: 'done', seat } : { kind: 'no-seat' };
     },
+    /** Calls `act` if the workshop is open. Otherwise returns `over`. */
     whileOpen: async (workshopId: string, act: () => Promise<SeatResult>): Promise<SeatResult> =>
       (await workshops.load(workshopId))?.phase === 'open' ? act() : { kind: 'over' },
   };

@@ -33,7 +33,7 @@ export interface Debrief {
   readonly workshop: Workshop;
   /** All participants, in the order in which they joined. */
   readonly seats: readonly Seat[];
-  /** How many demos have begun. It may be fewer than the people who joined. */
+  /** How many people have a demo that has begun. They may be fewer than the people who joined. */
   readonly begun: number;
   readonly finished: number;
   /** The median time from the beginning of a demo to its result, in milliseconds; absent if no one has finished. */

@@ -32,8 +32,8 @@ function unlessUpstream(error: unknown): void {
 }
 
 /**
- * Notes in the participant's seat where the demo is, and enqueues a job that updates the board. Does nothing outside a
- * workshop.
+ * Notes in the participant's seat where the demo is. If this changes the seat, enqueues a job that updates the board.
+ * Does nothing outside a workshop.
  * @throws UpstreamError
  */
 export async function noteSeat(parts: NotingParts, demo: Demo): Promise<void> {

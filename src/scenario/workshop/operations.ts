@@ -38,13 +38,13 @@ export interface WorkshopView {
 }
 
 /**
- * What trainers and participants can do in a workshop. The caller checks that a person is a trainer. Each call saves
- * the change and enqueues a job that updates the card and the boards and sends the direct messages. All methods throw
- * UpstreamError.
+ * What trainers and participants can do in a workshop. The caller checks that a person is a trainer. Each method that
+ * changes a workshop, except `forget`, saves the change and enqueues a job that updates the card and the boards and
+ * sends the direct messages. All methods throw UpstreamError.
  */
 export interface WorkshopOperations {
   open(wish: WorkshopWish): Promise<{ readonly isNew: boolean; readonly workshop: Workshop }>;
-  /** Ends a workshop whose card could not be posted. */
+  /** Ends a workshop whose card could not be posted, and its prepared demos. */
   forget(workshop: Workshop): Promise<void>;
   findIn(channel: Pick<Workshop, 'workspaceId' | 'channelId'>): Promise<Workshop | undefined>;
   look(workshopId: string): Promise<WorkshopView | undefined>;

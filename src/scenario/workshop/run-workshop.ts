@@ -45,7 +45,11 @@ export async function runWorkshopLater({ queue, clock }: Pick<EngineParts, 'queu
   await queue.enqueue(workshopJob({ workshopId }, clock.now() + MUCH_LATER_MS));
 }
 
-/** Moves the workshop to its next phase if that is due, and returns it. @throws ConflictError */
+/**
+ * Moves the workshop to its next phase if that is due, and returns it. In the phase `ending`, ends the demos that still
+ * run. Returns undefined when there is no such workshop.
+ * @throws ConflictError, UpstreamError
+ */
 async function settled(parts: WorkshopParts, workshopId: string): Promise<Workshop | undefined> {
   const { workshops, clock } = parts;
   const found = await workshops.load(workshopId);

@@ -44,7 +44,7 @@ export interface SeatProgress {
   readonly demoId: string;
   /** The stage of the lesson while the demo runs, then `tearing-down`, `ended` or `stuck`. */
   readonly place: string;
-  /** The last stage of the lesson that it reached. */
+  /** The last stage of the lesson that the demo reached. */
   readonly stage: string;
   /** When each place was first reached, in epoch milliseconds. */
   readonly reached: Readonly<Record<string, number>>;
@@ -55,7 +55,7 @@ export interface SeatProgress {
    * of `writeGuess`.
    */
   readonly guesses?: Readonly<Record<string, string>> | undefined;
-  /** The result, an id that the lesson defines; absent while the demo is not finished. */
+  /** The result, an id that the lesson defines; absent if `Scenario.result` returned none. */
   readonly result?: string | undefined;
   readonly endReason?: EndReason | undefined;
   /** How many resources the teardown deleted in AWS. */
@@ -64,7 +64,7 @@ export interface SeatProgress {
   readonly left?: number | undefined;
 }
 
-/** A raised hand: the person has asked for help. */
+/** A person's last request for help. The hand is raised until `helpedAt` is set. */
 export interface Hand {
   /** Epoch milliseconds. */
   readonly raisedAt: number;
