@@ -8,9 +8,7 @@ const CODE = new RegExp(
   `(?<!\\d${GAP}?)(?:\\d{6}|\\d{3}${GAP}\\d{3}|\\d{2}(?:${GAP}\\d{2}){2}|\\d(?:${GAP}\\d){5})(?!${GAP}?\\d)`,
   'g',
 );
-/**
- * Characters between and around digits that have no meaning: white space, dashes, quotes, brackets, combining marks.
- */
+/** Characters between and around digits that have no meaning: punctuation, symbols, combining marks, white space. */
 const DECORATION = /[\p{P}\p{S}\p{M}\p{Z}\s]/gu;
 
 export type CodeProblem = 'empty' | 'not-digits' | 'wrong-length';

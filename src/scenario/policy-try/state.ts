@@ -41,7 +41,7 @@ export const policyTryState = z.strictObject({
 export type PolicyTryState = z.infer<typeof policyTryState>;
 export type PolicyTryDemo = Demo<PolicyTryState>;
 
-/** Returns the kinds of credentials for which the answers of S3 and of the policy simulator are different. */
+/** Returns the kinds of credentials for which S3 gave another answer than the policy simulator. */
 export function differencesIn({ answers, simulated }: Pick<PolicyTryState, 'answers' | 'simulated'>): CredentialKind[] {
   return CREDENTIALS.filter((kind) => answers[kind] !== undefined && answers[kind] !== simulated[kind]);
 }

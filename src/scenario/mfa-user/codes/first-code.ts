@@ -16,7 +16,8 @@ export type FirstCodeProblem = (typeof FIRST_CODE_PROBLEMS)[number];
 const NEWEST = [0, -1, 1];
 
 /**
- * Checks code 1 alone. Returns undefined if it is right, or if only the pair can show what is wrong.
+ * Checks code 1 alone. Returns undefined if it is right, if only the pair can show what is wrong, or if the seed is
+ * already deleted.
  * @param now epoch milliseconds
  */
 export function diagnoseFirst(state: MfaUserState, code: Secret, now: number): FirstCodeProblem | undefined {
@@ -27,8 +28,8 @@ export function diagnoseFirst(state: MfaUserState, code: Secret, now: number): F
   const isUsable = (step: number) =>
     !isOld(step - around) || step < around - NEAR_STEPS || isSameClock(step + 1, step - around, newestPair);
   if (stepsOf(typed, around, NEAR_STEPS).some(isUsable)) return undefined;
-  // A code that fits a distant step fits by chance, or the phone's clock is hours off. Only the pair of codes can show
-  // which of the two is true.
+  // A code that fits a distant step fits by chance, or the phone's clock is more than ten minutes off. Only the pair of
+  // codes can show which of the two is true.
   const steps = stepsOf(typed, around, FAR_STEPS);
   if (steps.length > 0) return steps.some(isUsable) ? undefined : 'old';
   const slips = NEWEST.map((offset) => slipBetween(typed, codeAt(around + offset)));

@@ -33,9 +33,9 @@ export function mayBeOutOfSync(state: MfaUserState): boolean {
 }
 
 /**
- * Returns the earliest time at which a resync can succeed, in epoch milliseconds. It is computed for a phone whose
- * clock has been corrected. AWS accepts only codes that are newer than the pair that connected the phone. If the
- * phone's clock was ahead when it was connected, that pair is from the future. (Recorded on AWS.)
+ * Returns the earliest time at which a resync can succeed, in epoch milliseconds; 0 if the pair that connected the
+ * phone is not known. It is computed for a phone whose clock has been corrected. AWS accepts only codes that are newer
+ * than that pair. If the phone's clock was ahead when it was connected, the pair is from the future. (Recorded on AWS.)
  */
 export function resyncFrom({ newestPair }: MfaUserState): number {
   return newestPair === undefined ? 0 : startOf(newestPair.step + 1);

@@ -30,7 +30,7 @@ export interface PairTimes {
   /** When the codes were submitted, in epoch milliseconds. */
   readonly typedAt: number;
   readonly now: number;
-  /** The last right pair of codes that was refused because of its time. */
+  /** The last right pair of codes before this pair. */
   readonly earlier?: NewestPair | undefined;
 }
 

@@ -1,7 +1,8 @@
 /**
- * How many codes of a device are sent to AWS in three minutes at most. AWS checks about nine, right or wrong, and then
- * refuses right codes too. (Recorded on AWS; AWS does not document it.) The bot sends one code less. Before each code
- * it counts the codes of the last three minutes, because it does not know when AWS begins to count.
+ * How often at most codes of a device are sent to AWS in three minutes; a pair of codes counts once. AWS checks codes
+ * about nine times, right or wrong, and then refuses right codes too. (Recorded on AWS; AWS does not document it.) The
+ * bot stops one time earlier. Before each try it counts the tries of the last three minutes, because it does not know
+ * when AWS begins to count.
  */
 export const MOST_TRIES = 8;
 const WINDOW_MS = 180_000;

@@ -5,7 +5,10 @@ import { accessKeyOf } from '../../mfa-user/steps/settle.ts';
 import { done, type Step, tryAgainSoon } from '../../step.ts';
 import type { PolicyTryState } from '../state.ts';
 
-/** If the role cannot be assumed after this time, in milliseconds, another policy in this account denies it. */
+/**
+ * If the role cannot be assumed after this time, in milliseconds, another policy in this account denies it. Then the
+ * policy is tried without the role's credentials.
+ */
 const ROLE_PATIENCE_MS = 60_000;
 
 /** Gets temporary credentials without a code. GetSessionToken needs no permission. */
