@@ -47,7 +47,7 @@ program
   .option('--json', 'answer with JSON', false)
   .addHelpText(
     'after',
-    '\nExit code: 0 nothing is left to do, or (--dry-run) a sweep can remove all that is left; 1 something is left, or AWS failed; 2 a wrong setting, or no permission.',
+    '\nExit code: 0 nothing is left to do, or a sweep can remove all that is left (--dry-run); 1 something is left, or AWS failed; 2 a wrong setting, or no permission.',
   )
   .exitOverride(endAfterUsage)
   .action(sweep);

@@ -36,7 +36,7 @@ export interface BudgetAnswer {
   readonly firstInMs: number;
 }
 
-/** How a rate is learned; all in calls per second, unless the name says another unit. */
+/** How a rate is learned. The values are in calls per second, except `oneCutMs` and `cut`. */
 export const LEARNING = {
   /** A rate is never cut below this one. */
   leastRate: 2,

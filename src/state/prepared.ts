@@ -9,7 +9,7 @@ export function waitingIn(demo: Demo): PreparedGroup | undefined {
   return workshopId !== undefined && isNobodys(demo) && isRunning(demo) ? { workshopId, scenario } : undefined;
 }
 
-/** Returns the prepared demo with `participant` instead of the placeholder, and with a new begin and deadline. */
+/** Returns the prepared demo with `participant` instead of the placeholder, and with a new start and deadline. */
 export function takenOver(demo: Demo, participant: Participant, times: TakenTimes): Demo {
   return { ...demo, ...times, participant, prepared: demo.prepared && { ...demo.prepared, isTaken: true } };
 }

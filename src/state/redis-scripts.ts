@@ -112,8 +112,9 @@ return false`;
 /**
  * ARGV: participant, demo id, record, expected version, stage of an active demo or '', lifetime of an ended record in
  * ms, signature, '1' if no participant may claim it any more. Returns 'saved', 'gone', or the version that is stored.
- * If the answer was lost with the connection, the save is sent again, finds its own record, and returns 'saved'. No
- * other record is equal, because sealing gives a different text each time.
+ * If the answer was lost with the connection, the save is sent again, finds its own record, and returns 'saved'. The
+ * record of another process is equal only if it makes the same change to a demo without secrets, because sealing gives
+ * a different text each time.
  */
 export const SAVE = `${DROP_DAMAGED_INDEXES}${KEEP_CONVERSATION}${ENTER_STAGE}${COMPARE_VERSIONS}
 keepConversation(KEYS[3], stored[2])
