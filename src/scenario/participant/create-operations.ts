@@ -37,7 +37,7 @@ interface OperationParts {
   readonly scenarios: Scenarios;
   readonly store: DemoStore;
   readonly queue: JobQueue;
-  /** If absent, the AWS calls of demos are not stored. */
+  /** If absent, `callsOf` returns no calls. */
   readonly calls?: Pick<CallLog, 'read'>;
   readonly clock: Clock;
   readonly events: Events;

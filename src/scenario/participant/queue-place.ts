@@ -17,7 +17,10 @@ export interface QueuePace {
 interface Sample {
   /** Epoch milliseconds. */
   readonly at: number;
-  /** How many demos had left their first stage until this time. All bots add to this count. */
+  /**
+   * How many demos had left their first stage until this time. All bots add to this count. It begins at 0 again when no
+   * bot has added to it for WINDOW_MS.
+   */
   readonly sum: number;
 }
 

@@ -16,7 +16,8 @@ const outcome = z.enum(['allowed', 'denied']);
 const session = mfaUserFields.session;
 
 /**
- * The state of a policy try. The bot plays the person, so it keeps the device's seed until it has used its last code.
+ * The state of a policy try. The bot makes the codes itself, so it keeps the device's seed until it has sent the last
+ * code.
  */
 export const policyTryState = z.strictObject({
   ...mfaUserFields,

@@ -50,8 +50,8 @@ export interface DemoStore {
   /** Counts the active demos at each place (see `placeOf`) without reading records. */
   countByStage(): Promise<ReadonlyMap<string, number>>;
   /**
-   * Reads every demo that is not ended, oldest first. Only the sweep, the cleanup and the end of a workshop use it,
-   * because it reads all records.
+   * Reads every demo that is not ended, oldest first, except demos whose record cannot be read. Only the sweep, the
+   * cleanup and the end of a workshop use it, because it reads all records.
    */
   listActive(): Promise<Demo[]>;
 }

@@ -5,8 +5,8 @@ import type { Job } from './job-queue.ts';
 import type { OrphanReceipt } from './orphan-remover.ts';
 
 /**
- * Functions that are called for each business event, and write log lines and metrics. These contain ids and words,
- * never a secret.
+ * Functions that are called for each business event. They write log lines, metrics and audit records, which contain ids
+ * and words, never a secret.
  */
 export interface Events {
   /** A demo was prepared ahead. `demoStarted` follows when a participant takes it over. */

@@ -40,8 +40,8 @@ export type Told = 'told' | 'later' | 'never';
  */
 export interface Messenger {
   /**
-   * Updates everything that shows the demo: the progress message, and the window that waits for an answer. Sends the
-   * alerts that admins have not got yet, and deletes messages that are not needed any more.
+   * Updates everything that shows the demo, such as the progress message, the window that waits for an answer, and the
+   * App Home. Sends the alerts that admins have not got yet, and deletes messages that are not needed any more.
    */
   showDemo(demo: Demo): Promise<Told>;
   /**
