@@ -173,8 +173,8 @@ export interface AwsAccount {
    */
   now(): number;
   /**
-   * Returns the deadline in the resource's tag, in epoch milliseconds; undefined when it has none, or the bot may not
-   * read it.
+   * Returns the deadline in the resource's tag, in epoch milliseconds; undefined when the resource has none or does not
+   * exist any more, or the bot may not read its tags.
    */
   readDeadline(resource: FoundResource): Promise<number | undefined>;
 }

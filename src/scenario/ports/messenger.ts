@@ -3,8 +3,8 @@ import type { Secret } from '../secret.ts';
 
 /**
  * Shows the QR code to the participant, and deletes it. Steps call it, so errors are thrown and the step is tried
- * again. It stores what it posts in the ConversationMemory, and throws ConflictError when another bot has gone on with
- * the demo.
+ * again. It stores what it posts in the ConversationMemory. When another bot has gone on with the demo,
+ * `openConversation` deletes its own message, and the other methods throw ConflictError.
  */
 export interface QrPoster {
   /** Opens the direct message and posts the progress message. Can be repeated: it skips what is already done. */
