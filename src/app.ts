@@ -146,8 +146,8 @@ function urgency(): () => number {
 
 /**
  * Returns the memory with a queue that can raise the urgency of a running job. If a more urgent job of the same demo is
- * enqueued to run now, the new job must wait, so the running job gets its urgency. For example, a person has entered
- * codes, and the running job is still creating the access key.
+ * enqueued to run now, the new job must wait, so the running job gets the urgency of the new one. For example, a person
+ * has entered codes, and the running job is still creating the access key.
  */
 function hurrying(memory: Memory): Memory {
   const enqueue: Memory['queue']['enqueue'] = async (job) => {

@@ -7,8 +7,8 @@ export interface Backoff {
 
 /**
  * Returns how long to wait before the next try, in milliseconds. The longest wait is `baseMs` after the first failure,
- * and doubles with each further one, up to `maxMs`. Half of it is random, so that jobs that failed at the same time are
- * not all tried again at the same time.
+ * and doubles with each further one, up to `maxMs`. Half of the wait is random, so that jobs that failed at the same
+ * time are not all tried again at the same time.
  * @param failedTries how often the job has failed, at least 1
  * @param random returns a number from 0 up to 1
  * @param retryAfterSeconds the wait that the service asked for; the result is never shorter, and may exceed `maxMs`
