@@ -6,7 +6,7 @@ export interface AccessRules {
   /** These people, and the members of the user group, may start a demo. */
   readonly allowedUserIds: readonly string[];
   readonly allowedUsergroupId: string | undefined;
-  /** The channels in which a person may start a demo, by a command or a button. The App Home is in no channel. */
+  /** The channels in which a person may start a demo. If there are any, a start in the App Home is refused. */
   readonly allowedChannelIds: readonly string[];
   /** How many demos of this installation may be active at the same time. */
   readonly maxActiveDemos: number;

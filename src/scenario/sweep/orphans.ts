@@ -63,8 +63,8 @@ export function judgeByRecord(parts: JudgeParts & { store: Pick<DemoStore, 'load
 }
 
 /**
- * Returns a function that decides without records. Only resources whose deadline has passed at least `graceMs` ago, or
- * that have been older than any demo can be for this time, are orphans.
+ * Returns a function that decides without records. Resources are orphans `graceMs` after the deadline in their tags, or
+ * `graceMs` after they became older than any demo can be, if that is earlier.
  */
 export function judgeByDeadline(parts: JudgeParts, reason: OrphanReason = 'overdue'): Judge {
   return async (found) => {

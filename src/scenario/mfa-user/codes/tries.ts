@@ -1,8 +1,8 @@
 /**
- * How often at most codes of a device are sent to AWS in three minutes; a pair of codes counts once. AWS checks codes
- * about nine times, right or wrong, and then refuses right codes too. (Recorded on AWS; AWS does not document it.) The
- * bot stops one time earlier. Before each try it counts the tries of the last three minutes, because it does not know
- * when AWS begins to count.
+ * The most tries of a device in three minutes. A try is one code, or one pair of codes, that is sent to AWS. AWS checks
+ * about nine tries, right or wrong, and then refuses right codes too. (Recorded on AWS; AWS does not document it.) The
+ * bot makes one try less. Before each try it counts the tries of the last three minutes, because it does not know when
+ * AWS begins to count.
  */
 export const MOST_TRIES = 8;
 const WINDOW_MS = 180_000;
