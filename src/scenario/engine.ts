@@ -171,9 +171,10 @@ async function enterStage(parts: EngineParts, demo: Demo, stage: string, patch: 
 }
 
 /**
- * Handles a job that the queue does not try again. If the job of a message or a workshop failed with an UpstreamError,
- * enqueues a later job. If another job of a running demo failed, ends the demo. If another job of a demo in its teardown
- * failed: marks the demo as stuck if the job had the priority `teardown`, otherwise enqueues a teardown job.
+ * Handles a job that the queue does not try again. After an UpstreamError of a job that sends messages or runs a
+ * workshop, enqueues a later job. After any failure of a job that moves a demo on: if the demo is running, ends it. If
+ * the demo is in its teardown, marks it as stuck if the job had the priority `teardown`, otherwise enqueues a teardown
+ * job.
  */
 async function giveUp(parts: EngineParts, job: Job, error: unknown): Promise<void> {
   if (isTelling(job) && error instanceof UpstreamError) return tellMuchLater(parts, job.demoId);
