@@ -15,7 +15,7 @@ import { findSignature } from './signatures/find-signature.ts';
 import { readSignature } from './signatures/read-signature.ts';
 import type { AwsCallView } from './view/view-types.ts';
 
-/** The facts about a call that are known so far. Each check adds some, and they are logged even if the call fails. */
+/** The facts about a call that are known so far. `admit` adds to them, and they are logged even if the call fails. */
 type Known = Pick<
   AwsCallView,
   'service' | 'operation' | 'principal' | 'principalArn' | 'keyEnding' | 'mfa' | 'reason' | 'decision' | 'statement'
@@ -58,8 +58,9 @@ export async function answerCall(parts: ApiParts, request: Request, incoming?: I
 }
 
 /**
- * Reads the call, identifies the caller, applies the throttle and the ordered faults, and checks the permission.
- * Returns the function that performs the call.
+ * Reads the call, identifies the caller, applies the throttle (not for S3) and a fault that precedes the call,
+ * validates the input and checks the permission. Returns the function that performs the call and applies a fault that
+ * follows it.
  * @throws AwsError
  */
 async function admit(parts: ApiParts, request: ReceivedRequest, trace: Trace) {

@@ -10,7 +10,7 @@ import type { AwsView } from './view/view-types.ts';
 
 /** The parts of one embedded AWS. */
 export interface Parts {
-  /** Each reset replaces the account by a new one. A call that began before the reset still uses the old account. */
+  /** Each reset replaces the account by a new one. A call whose body was read before the reset uses the old account. */
   readonly account: Account;
   readonly log: CallLog;
   readonly clock: MovableClock;

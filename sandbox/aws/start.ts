@@ -12,8 +12,9 @@ import type { AwsView } from './view/view-types.ts';
 
 const CLOSING_GRACE_MS = 250;
 /**
- * How long an idle connection stays open. Node's default is five seconds. A request that the client sends just when the
- * server closes an idle connection is lost, and the bot does not send an MFA code a second time.
+ * How long an idle connection stays open, in milliseconds. A request that the client sends just when the server closes
+ * an idle connection is lost, and the bot does not send an MFA code a second time. Node's default of five seconds would
+ * lose more requests.
  */
 const KEEP_ALIVE_MS = 120_000;
 
@@ -25,7 +26,7 @@ export interface EmbeddedAwsOptions {
   /** The key of the administrator, who may do everything; random by default. */
   readonly adminKey?: { readonly accessKeyId: string; readonly secretAccessKey: string };
   /**
-   * Seconds until new keys, policies and devices are in effect, 8 by default; 0: at once. The deletion or
+   * Seconds until a change of keys, policies, roles or devices is in effect, 8 by default; 0: at once. The deletion or
    * deactivation of a key takes half of this time.
    */
   readonly propagationSeconds?: number;
@@ -47,11 +48,11 @@ export interface EmbeddedAws {
   fetch(request: Request, incoming?: IncomingMessage): Response | Promise<Response>;
   view(): AwsView;
   /**
-   * Orders a fault for the next calls of one operation. Several orders are used up one after another.
+   * Orders a fault for the next calls of one operation. Several orders for one operation are used up one after another.
    * @throws ZodError
    */
   orderFault(order: FaultOrder): void;
-  /** Removes the outstanding faults. */
+  /** Removes the ordered faults that are not used up. */
   clearFaults(): void;
   /**
    * Adds users, policies and other resources, as `POST /_sandbox/seed` does. They are in effect at once.
@@ -72,7 +73,9 @@ export interface EmbeddedAws {
 export async function startEmbeddedAws(options: EmbeddedAwsOptions = {}): Promise<EmbeddedAws> {
   const adminKey = options.adminKey ?? { accessKeyId: newUniqueId('AKIA'), secretAccessKey: newSecretKey() };
   if (!ACCESS_KEY_ID.test(adminKey.accessKeyId) || adminKey.secretAccessKey === '') {
-    throw new RangeError('adminKey needs an id that matches ACCESS_KEY_ID of identifiers.ts, and a secret.');
+    throw new RangeError(
+      'adminKey needs an id of 1 to 128 visible ASCII characters without ":", ",", "/" and "=", and a secret.',
+    );
   }
   const parts = assembleParts({
     id: options.accountId ?? '111122223333',

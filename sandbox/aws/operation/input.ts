@@ -56,8 +56,8 @@ export function listOf<Item>(item: z.ZodType<Item>, max = Number.POSITIVE_INFINI
 }
 
 /**
- * Accepts a whole number. In recorded answers, AWS accepts `0900` and `+900`, and refuses ` 900 `, `9e2` and numbers
- * over 32 bits as malformed.
+ * Accepts a whole number. In recorded answers, AWS accepts `0900` and `+900`, and refuses ` 900 `, `9e2` and
+ * `2147483648` as malformed.
  */
 export function wholeNumber(min: number, max: number) {
   return z
@@ -99,7 +99,7 @@ function isRepeatable(name: string, input: unknown): boolean {
   return typeof input === 'number' || (typeof input === 'string' && input.length <= MAX_REPEATED);
 }
 
-/** Returns a name in AWS's spelling: `tags.1.member.value`. */
+/** Returns one part of a parameter's path in AWS's spelling. A whole path is `tags.1.member.value`. */
 function memberName(part: PropertyKey): string {
   if (typeof part === 'number') return `${part + 1}.member`;
   const name = String(part);

@@ -4,7 +4,10 @@ import { parseInput } from './input.ts';
 import type { Permission } from './permission.ts';
 import type { XmlElement } from './xml.ts';
 
-/** Content of the `...Result` element; `undefined` for operations that answer only with their request id. */
+/**
+ * The result of an operation. For IAM and STS, it is the content of the `...Result` element, or `undefined` for
+ * operations that answer only with their request id.
+ */
 export type Result = XmlElement | undefined;
 
 /** One API operation. */

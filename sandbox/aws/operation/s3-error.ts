@@ -19,9 +19,6 @@ export class S3Error extends AwsError {
   }
 }
 
-/**
- * Returns the error for a feature that S3 has and the sandbox does not have. Requests that S3 would refuse too get S3's
- * error instead.
- */
+/** Returns the error for a feature that S3 has and the sandbox does not have. */
 export const notImplemented = (what: string) =>
   new S3Error('NotImplemented', 501, `The sandbox does not support ${what}.`);

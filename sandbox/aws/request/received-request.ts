@@ -28,8 +28,8 @@ export async function receiveRequest(request: Request, incoming?: IncomingMessag
 }
 
 /**
- * Returns the headers from the socket. `headersDistinct` throws in some versions of Node when a header is named
- * `__proto__`.
+ * Returns the headers from the socket. Does not use `headersDistinct`, because some versions of Node throw there if a
+ * header is named `__proto__`.
  */
 function distinctHeaders({ rawHeaders }: IncomingMessage): Map<string, string> {
   const headers = new Map<string, string>();

@@ -3,7 +3,7 @@ import { AwsError } from '../operation/errors.ts';
 
 const MAX_BYTES = 1_048_576;
 
-/** Reads a body of at most 1 MB. @throws RequestEntityTooLarge, or RequestTimeout when the body ends early */
+/** Reads a body of at most 1 MiB. @throws RequestEntityTooLarge, or RequestTimeout when the body ends early */
 export async function readBody(request: Request, incoming?: IncomingMessage): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -15,7 +15,7 @@ export async function readBody(request: Request, incoming?: IncomingMessage): Pr
   return Buffer.concat(chunks);
 }
 
-/** Returns the body as it was signed; a fetch `Request` drops the body of a GET. */
+/** Returns the body as it was signed. A fetch `Request` drops the body of a GET or HEAD; the socket still has it. */
 function bodyOf(request: Request, incoming?: IncomingMessage): AsyncIterable<Uint8Array> | null {
   const isBodyDropped = request.method === 'GET' || request.method === 'HEAD';
   if (isBodyDropped && incoming) return incoming.iterator({ destroyOnReturn: false });

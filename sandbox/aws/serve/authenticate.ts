@@ -16,8 +16,9 @@ interface Authenticated {
 
 /**
  * Finds the user or role that signed a request, and verifies the signature.
- * @throws the service's own error for unsigned `x-amz-` headers, an unknown key, a bad session token, a wrong signature
- *   or body, an expired session and, in IAM, temporary credentials of GetSessionToken without MFA
+ * @throws the service's own error for unsigned `x-amz-` headers, a key that is unknown or not in effect, a session
+ *   token that is missing, wrong or not needed, temporary credentials of a deleted user or role, a wrong signature or
+ *   body, an expired session and, in IAM, temporary credentials of GetSessionToken without MFA
  */
 export function authenticate(
   account: Account,
@@ -49,7 +50,7 @@ function credentialOf(account: Account, service: ServiceName, signature: Signatu
   const found = keyInEffect(account, accessKeyId);
   if (typeof found === 'string') throw unknown(found);
   const { user, key } = found;
-  if (sessionToken !== undefined) throw signatureFaults[service].badToken('An access key has no session token.');
+  if (sessionToken !== undefined) throw signatureFaults[service].badToken('The key is not temporary, but has a token.');
   const noteUse = () => {
     key.lastUse = { at: account.now(), service, region: regionOf(service, signature) };
   };

@@ -24,14 +24,14 @@ export function successReply(to: Addressee, reply: ReturnType<Asked['reply']>): 
   return replyWith(to, ids, reply.status, reply.body?.(ids.requestId), reply.headers);
 }
 
-/** Returns the answer for an error. Its root element is `<Error>` for S3, and `<ErrorResponse>` for IAM and STS. */
+/** Returns the answer for an error. In XML, its root is `<Error>` for S3, and `<ErrorResponse>` for IAM and STS. */
 export function errorReply(to: Addressee, error: AwsError): Response {
   const ids = newIds(to.service);
   const body = to.service === 's3' ? s3Error(to, error, ids) : queryError(to, error, ids);
   return replyWith(to, ids, error.httpStatus, body, error instanceof S3Error ? error.headers : {});
 }
 
-/** Returns whether an `Accept` header names JSON. */
+/** Returns whether an `Accept` header names `application/json` with a weight above zero. */
 export function acceptsJson(accept: string | null): boolean {
   return (accept ?? '').split(',').some((part) => {
     const [type = '', ...parameters] = part.split(';').map((each) => each.trim().toLowerCase());
