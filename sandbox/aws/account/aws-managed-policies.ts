@@ -15,7 +15,7 @@ const documents = {
   },
 } as const;
 
-/** The few AWS managed policies that this account knows; nobody can change them. */
+/** The few AWS managed policies that this account knows, by ARN, with simplified documents. Nobody can change them. */
 export const awsManagedPolicies: ReadonlyMap<string, ManagedPolicy> = new Map(
   Object.entries(documents).map(([name, { id, actions }]) => {
     const arn = `arn:aws:iam::aws:policy/${name}`;

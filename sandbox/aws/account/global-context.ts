@@ -15,8 +15,9 @@ export interface RequestOrigin {
 type Entry = readonly [string, string | readonly string[] | undefined];
 
 /**
- * Returns the condition keys of one request: the global keys of AWS that the sandbox knows, and the keys of the
- * operation. A key that does not apply is absent, because policies treat an absent key and an empty value differently.
+ * Returns the condition keys of one request: the global keys of AWS that the sandbox knows, the keys of the service and
+ * the keys of the operation. A key that does not apply is absent, because policies treat an absent key and an empty
+ * value differently.
  */
 export function contextOf(
   account: Account,

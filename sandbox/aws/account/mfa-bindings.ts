@@ -2,8 +2,8 @@ import { changed, effective, isSettled } from './propagation.ts';
 import type { Account, MfaBinding, MfaDevice, User } from './state.ts';
 
 /**
- * Records the user of a device, or no user. Until the change has propagated, STS uses the old binding (seen in recorded
- * answers of AWS).
+ * Records for which user a device is enabled; `undefined` means none. Until the change has propagated, STS uses the old
+ * binding (seen in recorded answers of AWS).
  */
 export function bindDevice(account: Account, device: MfaDevice, user: User | undefined): void {
   const { mfaBindings, propagationMs } = account;
@@ -21,8 +21,8 @@ export function bindingOf(account: Account, serialNumber: string): MfaBinding | 
 }
 
 /**
- * Removes bindings without a user that have propagated. Each call looks at two bindings only and moves them to the end
- * of the map, so the cost of a call does not grow with the number of bindings.
+ * Removes devices that are enabled for no user, if this has propagated. Each call looks at two entries of the map only
+ * and moves those that stay to its end, so the cost of a call does not grow with the number of entries.
  */
 function forgetGone({ mfaBindings, now, propagationMs }: Account): void {
   let looks = 0;

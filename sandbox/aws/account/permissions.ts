@@ -12,7 +12,8 @@ interface Authorization extends Verdict {
 }
 
 /**
- * Evaluates the caller's policies for one call.
+ * Evaluates the policies for one call: those of the caller and, for AssumeRole, the role's trust policy. Checks the
+ * further permissions of the call (`also`) too.
  * @returns the decision, always `allowed`, with the statement that allowed it
  * @throws AccessDenied with the wording of the service; the error carries the decision
  */
@@ -59,7 +60,7 @@ function denied(account: Account, caller: Caller, request: AccessRequest, decisi
     kind === 'explicit-deny'
       ? `with an explicit deny in ${the}`
       : `because no ${no} allows the ${request.action} action`;
-  const waiting = hasUnsettledPolicy(account, caller.identity) ? ' A change of policy has not taken effect yet.' : '';
+  const waiting = hasUnsettledPolicy(account, caller.identity) ? ' A change of policies has not propagated yet.' : '';
   return accessDenied(
     `User: ${caller.arn} is not authorized to perform: ${request.action}${onResource(request, policyKind)} ${because}`,
     decision.reason + waiting,

@@ -34,7 +34,7 @@ export interface Account {
    * device stays here until STS knows that it is deleted.
    */
   readonly mfaBindings: Map<string, History<MfaBinding>>;
-  /** Number of calls with a code per device ARN, in the latest three-minute window with such a call. */
+  /** Per device ARN: the number of attempts to use a code, in the latest three-minute window with an attempt. */
   readonly codeAttempts: Map<string, { window: number; count: number }>;
   /** Lower-case user name -> when a user of that name was deleted. */
   readonly userNamesFreedAt: Map<string, number>;

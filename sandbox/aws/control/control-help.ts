@@ -7,7 +7,7 @@ GET    /_sandbox/faults       the outstanding faults
 POST   /_sandbox/faults       {"operation": "CreateUser", "kind": "throttling", "times": 2}
 DELETE /_sandbox/faults       removes them
 GET    /_sandbox/clock        the account's time and how far it was moved
-POST   /_sandbox/clock        {"offsetSeconds": 3600} from this machine's time, or {"advanceSeconds": 60} from now
+POST   /_sandbox/clock        {"offsetSeconds": 3600} from this machine's time, or {"advanceSeconds": 60} from the account's time
 GET    /_sandbox/throttle     how many calls of each IAM and STS operation per second are allowed
 POST   /_sandbox/throttle     {"perSecond": 5}; null turns it off
 GET    /_sandbox/calls        the newest 5000 calls; ?since=NUMBER&service=iam&operation=NAME&result=denied&principal=NAME&limit=10

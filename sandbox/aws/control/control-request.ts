@@ -24,7 +24,7 @@ export async function withPosted<Output>(
   use: (posted: Output) => Answer,
 ): Promise<Response> {
   if (!request.headers.get('content-type')?.startsWith('application/json')) {
-    return new Response('The body must be application/json.\n', { status: 415 });
+    return new Response('The header content-type must be application/json.\n', { status: 415 });
   }
   const posted = schema.safeParse(await jsonOf(request));
   return posted.success ? use(posted.data) : refusal(z.prettifyError(posted.error));

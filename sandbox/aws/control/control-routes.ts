@@ -6,7 +6,7 @@ import { answerMethod, freshJson, type Methods, withPosted } from './control-req
 import { answerSeed } from './control-seed.ts';
 import { faultRoutes } from './fault-routes.ts';
 
-/** How far one call can move the clock: ten years, in seconds. */
+/** The largest `offsetSeconds` and `advanceSeconds` of one call, forward or back: ten years, in seconds. */
 const FARTHEST = 315_360_000;
 const seconds = z.number().min(-FARTHEST).max(FARTHEST);
 const clockOrder = z.union([z.strictObject({ offsetSeconds: seconds }), z.strictObject({ advanceSeconds: seconds })], {
@@ -51,7 +51,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   },
 };
 
-/** Answers everything below `/_sandbox`, for this machine only. */
+/** Answers everything below `/_sandbox`, if the Host header is `localhost` or 127.0.0.1. */
 export function answerControl(parts: Parts, request: Request): Response | Promise<Response> {
   // A web page whose host name resolves to this machine could read the answers otherwise (DNS rebinding).
   if (!isLocal(request)) return new Response('The host name must be localhost or 127.0.0.1.\n', { status: 403 });

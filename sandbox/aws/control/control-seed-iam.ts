@@ -6,7 +6,8 @@ import type { Seed } from './control-seed-schema.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * Runs IAM operations with the clock set back, so that seeded resources count as propagated. IAM's validation applies.
+ * Runs IAM operations with the clock set back, so that seeded resources count as propagated. IAM's validation applies,
+ * but no permission is checked.
  */
 export interface PastIam {
   readonly account: Account;
@@ -30,7 +31,7 @@ export function pastIam(present: Account, daysAgo: number): PastIam {
 
 type Holder = Seed['users'][number] | Seed['roles'][number];
 
-/** Returns the input that CreateUser and CreateRole share. */
+/** Returns the input that CreateUser, CreateRole and CreateVirtualMFADevice share; a device has no boundary. */
 export function creationInput({ path, tags, boundaryArn }: Pick<Holder, 'path' | 'tags' | 'boundaryArn'>) {
   return {
     Path: path,

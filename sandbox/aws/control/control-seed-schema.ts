@@ -4,7 +4,7 @@ import { HOME_REGION, isRegion } from '../account/regions.ts';
 import { deviceName, newUserName, path } from '../iam/names.ts';
 
 const tags = z.record(z.string(), z.string()).default({});
-/** Policy documents by name, as JSON. */
+/** Policy documents by name, as JSON objects. */
 const policies = z.record(z.string(), z.looseObject({})).default({});
 const arns = z.array(z.string()).default([]);
 const rootPath = path.default('/');

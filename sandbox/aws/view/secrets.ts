@@ -1,8 +1,8 @@
 import type { Account } from '../account/state.ts';
 
 /**
- * Returns the secrets of the access keys and sessions that exist now, for tests that look for leaks. Leaves out the
- * seeds of MFA devices.
+ * Returns the secret keys of the access keys and sessions that exist now, and the session tokens, for tests that look
+ * for leaks. Leaves out the seeds of MFA devices.
  */
 export function secretsOf(account: Account): string[] {
   const users = [...account.users.values()];

@@ -9,7 +9,8 @@ export function nextSettleMoment(account: Account): number | undefined {
 
 /**
  * Returns when each access key, each policy of a user or role, each trust policy and each enabled device has propagated
- * or will have propagated, in epoch milliseconds. Ignores groups, boundaries and versions of managed policies.
+ * or will have propagated, in epoch milliseconds. Ignores the status and the deletion of keys, disabled devices,
+ * groups, boundaries and versions of managed policies.
  */
 export function settleMoments(account: Account): number[] {
   const keys = [...account.users.values()].flatMap((user) => user.accessKeys.map((key) => key.createdAt));

@@ -38,7 +38,7 @@ export interface AwsClockView {
 }
 
 export interface AwsThrottleView {
-  /** Calls of one operation per second; null when nothing is throttled. */
+  /** Allowed calls of one operation of IAM or STS per second; null when nothing is throttled. */
   readonly perSecond: number | null;
   /** Number of calls refused since the limit was last set. */
   readonly refused: number;
