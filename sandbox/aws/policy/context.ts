@@ -22,7 +22,8 @@ export function valuesOf(context: ConditionContext, key: string): readonly strin
 }
 
 /**
- * Returns whether a key is multivalued: only `ForAnyValue` and `ForAllValues` can test it, and no variable can read it.
+ * Returns whether a key is multivalued: only `ForAnyValue`, `ForAllValues` and `Null` can test it, and no variable can
+ * read it.
  */
 export function isMultivalued(context: ConditionContext, key: string): boolean {
   const name = key.toLowerCase();

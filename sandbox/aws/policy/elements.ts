@@ -2,7 +2,7 @@ import { malformedPolicy } from '../operation/errors.ts';
 
 const NO_VENDOR = 'Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.';
 
-/** @throws MalformedPolicyDocument for a condition key without a prefix, which would match no request */
+/** @throws MalformedPolicyDocument unless the condition key is `prefix:name`: any other key would match no request */
 export function checkConditionKey(key: string): void {
   const [vendor = '', ...names] = key.split(':');
   if (vendor === '' || names.join('') === '') throw malformedPolicy(NO_VENDOR);

@@ -47,8 +47,8 @@ export interface Decision {
   /** The kind of policy in which a statement decided, or in which no statement allows the request. */
   readonly policyKind: PolicyKind;
   /**
-   * One sentence: the statement that decided, the failed condition of a statement that would otherwise allow, or the
-   * kind of policy in which no statement allows the action.
+   * One sentence: the statement that decided, the failed condition of a statement that would otherwise allow, or that
+   * no statement of the policies allows the action.
    */
   readonly reason: string;
   /** The statement that allowed or denied; absent when no statement did. */
@@ -64,10 +64,10 @@ export interface Match {
 }
 
 /**
- * Decides in IAM's order within one account. First, an explicit deny in any policy denies. Then a resource policy that
- * names the user or the role session is enough to allow. Otherwise the boundary, an identity policy, a session policy
- * and the trust policy must all allow, as far as they apply; a resource policy that names the role can replace the
- * identity policy (IAM user guide, "Policy evaluation logic").
+ * Decides in IAM's order within one account. First, an explicit deny in any policy denies. Then a resource policy or
+ * trust policy is enough to allow if it names the user, the role session or `*`. Otherwise the boundary, an identity
+ * policy, a session policy and the trust policy must all allow, as far as they apply; a resource policy or trust policy
+ * that names the caller's role can replace the identity policy (IAM user guide, "Policy evaluation logic").
  */
 export function decide(evaluation: Evaluation): Decision {
   const { request, identity, boundary, session = [], resource } = evaluation;

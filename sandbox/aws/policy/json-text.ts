@@ -37,7 +37,7 @@ export function hasDoubtfulKeys(json: string): boolean {
 
 /**
  * Returns the positions of a policy's statements in its text, in their order. As in AWS, a statement begins right after
- * the bracket, comma or colon before it, and ends after its brace; lines and columns begin with 1.
+ * the bracket, comma or colon before it, and ends right after its closing brace; lines and columns begin with 1.
  */
 export function statementSpans(json: string): Span[] {
   const spans: Span[] = [];

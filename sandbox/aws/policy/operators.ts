@@ -52,8 +52,8 @@ const same = (actual: unknown, expected: unknown) => actual === expected;
 
 const BOOLEAN = typed(booleanIn, same);
 /**
- * A value of `Bool` that is neither `true` nor `false` matches nothing. IAM stores such a policy, but refuses wrong
- * values of the other types.
+ * A value of `Bool` or `Null` that is neither `true` nor `false` matches nothing. IAM stores such a policy, but refuses
+ * wrong values for numbers, dates, IP addresses and binary data.
  */
 const BOOL: Comparison = { ...BOOLEAN, testOf: (...given) => BOOLEAN.testOf(...given) ?? (() => false) };
 
@@ -97,7 +97,7 @@ export interface Operator {
   /**
    * Returns whether the condition holds.
    * @param actual the request's values; `undefined` when the request does not carry the key
-   * @param isMany whether the key is multivalued: such a key matches only with `ForAnyValue` or `ForAllValues`
+   * @param isMany whether the key is multivalued: such a key needs `ForAnyValue` or `ForAllValues`, except for `Null`
    */
   holds(
     actual: readonly string[] | undefined,

@@ -127,7 +127,7 @@ function checkTrust(raw: RawStatement): void {
 
 function trustedBy({ Principal }: RawStatement): RawPrincipal {
   if (Principal === undefined) throw malformedPolicy('Missing required field Principal');
-  // Unlike a bucket policy, a trust policy accepts `{"AWS": "*"}`, but not `"Principal": "*"`.
+  // A trust policy accepts `{"AWS": "*"}`, but not `"Principal": "*"`, which a bucket policy accepts.
   if (typeof Principal === 'string') throw malformedPolicy('Principal must be a JSON object.');
   const trusted = readPrincipal(Principal, TRUST_SYNTAX_ERROR);
   if (trusted.CanonicalUser) throw malformedPolicy('Invalid principal in policy: "CanonicalUser"');

@@ -43,7 +43,7 @@ function grantBy(named: string, { arn, roleArn, id, accountId }: Principal): Gra
 
 /**
  * Returns whether `NotPrincipal` excludes the caller. It excludes a user only if it also names the account, and a role
- * session only if it also names the role and the account.
+ * session only if it also names the role and the account. `*` excludes every caller.
  */
 function isSpared({ arn, roleArn, id, accountId }: Principal, named: readonly string[]): boolean {
   const who = roleArn === undefined ? [[arn, id]] : [[arn], [roleArn, id]];

@@ -43,8 +43,8 @@ export type RawPrincipal = z.output<typeof principalSchema>;
 
 /**
  * Reads the text of a policy.
- * @throws MalformedPolicyDocument for text that is not JSON or begins with white space, for unknown elements, for
- *   values of a wrong type, and for repeated keys
+ * @throws MalformedPolicyDocument for text that is not a JSON object or begins with white space, for unknown elements,
+ *   for values of a wrong type, for repeated keys, and for the key `__proto__`
  */
 export function readDocument(text: string, syntaxError: string): RawDocument {
   if (/^\s/.test(text)) throw malformedPolicy('JSON strings must not have leading spaces');

@@ -8,7 +8,7 @@ import { type Pattern, wildcardsIn } from './wildcards.ts';
 
 /** A parsed statement. Its patterns and tests are made once, so that each request only compares with them. */
 export interface Statement {
-  /** The Sid of the statement, or its position: `statement 1`. */
+  /** The Sid of the statement in quotes, or its position: `statement 1`. */
   readonly label: string;
   readonly effect: 'Allow' | 'Deny';
   /** Only in trust policies and resource policies. */
@@ -85,7 +85,7 @@ function conditionsOf([name, keys]: [string, Record<string, string[]>], rules: S
   });
 }
 
-/** Returns the condition keys that the statement uses in its conditions and variables. */
+/** Returns the condition keys that the conditions test, and those of the variables that have no default. */
 export function keysOf({ conditions, resources }: Statement): string[] {
   return [...conditions.flatMap(({ key, variables }) => [key, ...variables]), ...resources.flatMap(variablesOf)];
 }

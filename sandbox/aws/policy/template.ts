@@ -16,8 +16,8 @@ const VARIABLE = /(\$\{[^}]*\})/;
 const INSIDE = /^\$\{\s*([^,]*?)\s*(?:,\s*'([^']*)'\s*)?\}$/;
 
 /**
- * Reads a text. `usesVariables` is false for policies older than version 2012-10-17, where `${aws:username}` is plain
- * text.
+ * Reads a text. `usesVariables` is false for policies of version 2008-10-17 or without a version: there,
+ * `${aws:username}` is plain text.
  */
 export function templateOf(text: string, usesVariables: boolean): Template {
   if (!usesVariables) return { parts: [wildcardsIn(text)] };
@@ -30,7 +30,7 @@ function variableIn(text: string): Pattern | Variable {
   const escaped = /^\$\{([*?$])\}$/.exec(text)?.[1];
   if (escaped !== undefined) return [escaped];
   const inside = INSIDE.exec(text);
-  // A misspelled variable has no value, so text with it matches nothing.
+  // A misspelled variable has no value, so a text that contains it matches nothing.
   return { key: inside?.[1] ?? text, fallback: inside?.[2] };
 }
 

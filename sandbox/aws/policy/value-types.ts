@@ -22,7 +22,7 @@ export function instantIn(text: string): number | undefined {
   return Number.isNaN(instant) ? undefined : instant;
 }
 
-/** Returns the decoded bytes in hexadecimal. */
+/** Returns the bytes of a Base64 text in hexadecimal. */
 export function binaryIn(text: string): string | undefined {
   return /^[A-Za-z0-9+/]*={0,2}$/.test(text) ? Buffer.from(text, 'base64').toString('hex') : undefined;
 }

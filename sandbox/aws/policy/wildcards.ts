@@ -47,7 +47,7 @@ export function isWildcardMatch(text: string | readonly string[], pattern: Patte
 
 /**
  * Compares ARNs field by field, so that a wildcard in one of the first five fields does not reach into the next.
- * Missing fields of the pattern count as wildcards, as in AWS's resources.
+ * Missing fields of the pattern count as wildcards, as in the `Resource` element of a policy.
  */
 export function isArnMatch(arn: string, pattern: Pattern): boolean {
   const fields = fieldsOf([...arn]);
