@@ -55,7 +55,8 @@ export function bucketOf(account: Account, name: string, region: string | 'any')
 }
 
 /**
- * Returns the error for a bucket in another region. A header names this region, and clients repeat the request there.
+ * Returns the error for a bucket that is not in the region of the request. A header of the answer names the region of
+ * the bucket, and clients repeat the request there.
  */
 function redirect({ name, region }: Bucket): S3Error {
   const message =

@@ -78,7 +78,7 @@ const HeadBucket: S3Operation = {
   }),
 };
 
-/** S3 answers in every region. The answer is empty for us-east-1, which is older than location constraints. */
+/** Every region answers. The answer is empty for a bucket in us-east-1, which is older than location constraints. */
 const GetBucketLocation: S3Operation = {
   action: 's3:GetBucketLocation',
   input: inputOfAddress,
@@ -119,8 +119,8 @@ function placeFor(constraint: string | undefined, region: string): string {
 }
 
 /**
- * Throws if the account creates a bucket that it already has: this is an error in every region except us-east-1 (S3
- * documentation, `BucketAlreadyOwnedByYou`).
+ * Throws if the account creates a bucket that it already has, unless both the request and the bucket are in us-east-1
+ * (S3 documentation, `BucketAlreadyOwnedByYou`).
  */
 function checkRepetition(present: Bucket, region: string): void {
   if (region === HOME_REGION && present.region === HOME_REGION) return;

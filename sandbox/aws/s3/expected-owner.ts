@@ -10,8 +10,8 @@ export function expectedOwnerOf({ headers, query }: S3Request): string | undefin
 }
 
 /**
- * @throws InvalidBucketOwnerAWSAccountID for a value that is not an account id, AccessDenied for another account than the
- *   owner
+ * @throws InvalidBucketOwnerAWSAccountID for a value that is not an account id, AccessDenied for the id of another
+ *   account than the owner
  */
 export function checkOwner(accountId: string, expected: string | undefined): void {
   if (expected === undefined || expected === accountId) return;

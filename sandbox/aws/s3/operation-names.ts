@@ -66,12 +66,12 @@ const OBJECT_OPERATIONS: Readonly<Record<string, string>> = {
 };
 const VERBS: Readonly<Record<string, string>> = { GET: 'Get', PUT: 'Put', DELETE: 'Delete' };
 
-/** Query parameters that choose an operation, other than the parts of a bucket or an object. */
+/** Further query parameters that choose an operation. A request may have only one of them or of the parts above. */
 const OTHER_SELECTORS = new Set(['uploads', 'uploadId', 'versions', 'delete', 'restore', 'select']);
 
 /**
  * Returns the operation that method, address and query choose; `undefined` if S3 has no such operation.
- * @throws InvalidArgument for a query that chooses two operations
+ * @throws InvalidArgument for a query that chooses several operations
  */
 export function operationNameOf(
   { method, query, headers }: ReceivedRequest,
@@ -89,7 +89,7 @@ export function operationNameOf(
   return Object.hasOwn(operations, method) ? operations[method] : undefined;
 }
 
-/** @throws InvalidArgument for two different selectors */
+/** @throws InvalidArgument for two or more different selectors */
 function checkSelectors(selectors: readonly string[]): void {
   const [first, ...others] = [...new Set(selectors)].sort();
   if (first === undefined || others.length === 0) return;

@@ -42,8 +42,8 @@ export function readS3Call(request: ReceivedRequest): WireCall {
 }
 
 /**
- * Returns the error for a bucket that does not exist, has an invalid name or belongs to another account. S3 sends this
- * error also to callers without a signature.
+ * Returns the error for a path that cannot be decoded, or for a bucket that does not exist, has an invalid name or
+ * belongs to another account. S3 sends this error also to callers without a signature.
  */
 function missingBucket(account: Account, request: ReceivedRequest): AwsError | undefined {
   try {
@@ -64,7 +64,7 @@ function nameForLog(request: ReceivedRequest): string {
   }
 }
 
-/** @throws MethodNotAllowed */
+/** @throws MethodNotAllowed if S3 has no such operation, InvalidArgument for a query that chooses several operations */
 function operationOf(request: ReceivedRequest, address: S3Address): S3Operation {
   const name = operationNameOf(request, address);
   if (name !== undefined) return s3Operations.get(name) ?? unsupported(name);

@@ -3,7 +3,7 @@ import type { Signature } from '../signatures/signature.ts';
 
 /**
  * Returns the condition keys that say how an S3 request was signed (S3 API reference, "Signature Version 4
- * authentication specific policy keys"). The age is in milliseconds.
+ * authentication specific policy keys"), and the account of the resource. The age is in milliseconds.
  * @param now epoch milliseconds, of the account's clock or this machine's clock, whichever is nearer to the time of the
  *   signature
  */

@@ -13,8 +13,8 @@ const CHECKSUMS: Readonly<Record<string, (data: Uint8Array) => string>> = {
 };
 
 /**
- * Checks the checksum that follows a body. A checksum that the sandbox cannot compute (CRC-64/NVME) is accepted
- * unchecked.
+ * Checks the checksums that follow a body. A checksum that the sandbox cannot compute, for example CRC-64/NVME, is
+ * accepted unchecked.
  * @throws MalformedTrailerError when the fields are not those that `x-amz-trailer` announces, BadDigest when a checksum
  *   is wrong
  */

@@ -24,7 +24,7 @@ const MAX_LINE = 16_384;
 
 /**
  * Returns the data of S3's `aws-chunked` body: `<hex size>[;chunk-signature=<hex>]`, the data, and so on until an empty
- * chunk and the trailer ("Transferring payload in multiple chunks", S3 documentation).
+ * chunk, which a trailer may follow ("Transferring payload in multiple chunks", S3 documentation).
  * @throws IncompleteBody, MissingContentLength, SignatureDoesNotMatch, MalformedTrailerError, BadDigest
  */
 export function readChunks({ body, headers }: ReceivedRequest, { seal, hasTrailer }: ChunkedForm): Uint8Array {
@@ -47,7 +47,7 @@ export function readChunks({ body, headers }: ReceivedRequest, { seal, hasTraile
 }
 
 /**
- * Reads the trailer and checks its signature.
+ * Reads the trailer. Checks its signature if the chunks are signed.
  * @returns the fields without the signature
  */
 function readTrailer(cursor: Cursor, seal: Seal | undefined, previous: string): readonly string[] {

@@ -36,7 +36,8 @@ export function payloadHashOf(service: ServiceName, { place }: Signature, reques
 }
 
 /**
- * Returns the body. Checks it against the signed hash, or assembles it from its chunks.
+ * Returns the body. For S3, checks it against the declared hash, or assembles it from its chunks; does not check a body
+ * that is declared as unsigned. For IAM and STS, the signature covers the hash of the body.
  * @throws XAmzContentSHA256Mismatch, or what `readChunks` throws
  */
 export function verifiedPayload(

@@ -20,8 +20,8 @@ export interface Expected {
 }
 
 /**
- * Checks everything that needs no key, in AWS's order: completeness, date, time, signed host, algorithm, credential,
- * scope. SigV4A is refused as an unknown algorithm.
+ * Checks everything in the signature that needs no key, in AWS's order: place, mechanism, completeness, X-Amz-Expires,
+ * date, time, signed host, algorithm, credential, scope. SigV4A is refused as an unknown algorithm.
  * @throws the service's own error
  */
 export function readSignature(found: FoundSignature, expected: Expected): Signature {
@@ -68,8 +68,9 @@ function readExpires(found: FoundSignature, service: ServiceName): number | unde
 }
 
 /**
- * Checks the time of a signature. A presigned URL of S3 is valid for the time in its X-Amz-Expires, a presigned URL of
- * STS always for fifteen minutes (source: aws-iam-authenticator).
+ * Checks the time of a signature. A presigned URL of S3 is valid until its X-Amz-Expires seconds have passed. Any other
+ * signature is valid for fifteen minutes, even a presigned URL of STS with another X-Amz-Expires (source:
+ * aws-iam-authenticator). Each may also be fifteen minutes in the future.
  */
 function checkTime(read: Signature, { service, nearestNow }: Expected): void {
   const { signedAt } = read;

@@ -12,7 +12,7 @@ import { sessionTags, sessionTagsInput } from './session-tags.ts';
 import { credentialsElement, issueSession } from './sessions.ts';
 
 const DEFAULT_SECONDS = 3600;
-/** The longest session, in seconds, if the caller is itself a role session (role chaining). */
+/** The longest session, in seconds, if the caller uses temporary credentials (in AWS: if a role assumes a role). */
 const MAX_CHAINED_SECONDS = 3600;
 
 const assumeRoleInput = z.object({
@@ -72,8 +72,8 @@ function furtherActions(input: AssumeRoleInput, chainedFrom: Session | undefined
 }
 
 /**
- * Returns the permission, with parameters of the request as condition keys. The caller's policies and the role's trust
- * policy are both checked.
+ * Returns the permission to assume the role, with the role's trust policy, and with parameters of the request as
+ * condition keys.
  */
 function onTrust(account: Account, input: AssumeRoleInput): Permission {
   const { ExternalId: externalId, SourceIdentity: sourceIdentity, TransitiveTagKeys: staying } = input;

@@ -7,7 +7,10 @@ import { listOf, text } from '../operation/input.ts';
 import type { NamedPolicy } from '../policy/evaluate.ts';
 import { parsePolicy } from '../policy/parse.ts';
 
-/** The largest number of characters of all session policies together (STS documentation). */
+/**
+ * The largest number of characters of the session policies of a request (STS documentation). `packedSize` counts this
+ * number as 100 percent.
+ */
 const MAX_CHARACTERS = 2048;
 
 export const sessionPoliciesInput = {
@@ -43,7 +46,8 @@ function managedSessionPolicy(account: Account, arn: string): NamedPolicy {
 
 /**
  * Returns how much of the space for policies and tags is used, in percent; `undefined` if there are none. AWS does not
- * document how it packs policies and tags, so this function counts their characters.
+ * document how it packs policies and tags, so this function counts the characters of the inline policy, of the ARNs of
+ * managed policies and of the tags.
  * @throws PackedPolicyTooLarge
  */
 export function packedSize(input: SessionPoliciesInput, tags: Tags): number | undefined {
