@@ -54,7 +54,7 @@ const ResyncMFADevice = defineOperation({
 });
 
 /**
- * Checks a pair of codes. Stores how far the phone's clock is off, as the pair shows.
+ * Checks a pair of codes. Stores the step of the second code, and how far the phone's clock is off.
  * @throws InvalidAuthenticationCode
  */
 function learnFromPair(account: Account, device: MfaDevice, input: z.output<typeof pairInput>): void {

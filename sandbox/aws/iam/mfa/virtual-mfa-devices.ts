@@ -40,7 +40,7 @@ const CreateVirtualMFADevice = defineOperation({
   },
 });
 
-/** Adds a device that is not enabled. @throws EntityAlreadyExists, LimitExceeded */
+/** Adds a device that is not enabled. @throws EntityAlreadyExists, LimitExceeded, InvalidInput for its tags */
 export function addDevice(account: Account, input: z.output<typeof newDeviceInput>, seed: Buffer): MfaDevice {
   const { VirtualMFADeviceName: name } = input;
   if (account.mfaDevices.has(name.toLowerCase())) throw alreadyExists('MFA device already exists.');
@@ -123,7 +123,7 @@ function listedElement(device: MfaDevice): XmlElement {
   return { SerialNumber, EnableDate: isoSeconds(at), User };
 }
 
-/** Returns the root user without a name and a path, and with the account id as its id, as users of AWS report it. */
+/** Returns the root user without name and path, and with the account id as its id, as in published answers of AWS. */
 function rootElement({ arn, createdAt }: RootUser): XmlElement {
   return { UserId: arn.split(':')[4], Arn: arn, CreateDate: isoSeconds(createdAt) };
 }

@@ -12,8 +12,7 @@ export function listedRole(account: Account, role: Role): XmlElement {
 }
 
 /**
- * Returns a role as CreateRole answers it, without description and maximum duration (as in a recorded answer for a role
- * from a template).
+ * Returns a role as CreateRole answers it, without description and maximum duration (as in a recorded answer of AWS).
  */
 export function createdRole(account: Account, role: Role): XmlElement {
   return { ...namesOf(account, role), ...detailsOf(role) };

@@ -25,7 +25,7 @@ export function policySourceOf(account: Account, arn: string): PolicyHolder {
 
 /**
  * Returns the caller that `callerArn` names; this user need not exist. Without `callerArn`, returns the user or role
- * whose policies are simulated.
+ * whose policies are simulated, or `undefined` if there is none.
  * @throws InvalidInput
  */
 export function simulatedCaller(

@@ -22,7 +22,7 @@ const DeleteUser = defineOperation({
 
 /**
  * Returns what the caller must do before the user can be deleted, in AWS's words (recorded, or from public threads). If
- * there are several reasons, which one AWS names first is a guess.
+ * several things are left, AWS's order is not known, and the order here is a guess.
  */
 function leftoverOf(user: User): string | undefined {
   if (user.mfaDevices.size > 0) return 'remove tokens from principal';
