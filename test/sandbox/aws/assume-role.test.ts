@@ -39,7 +39,7 @@ const mayAssume = (RoleArn: string) => ({ Effect: 'Allow', Action: 'sts:AssumeRo
 
 /** The first test has the steps of AWS's example `assume_role_mfa.py`. */
 describe('AssumeRole and MFA', () => {
-  test('a role whose trust policy requires MFA can be assumed only with a code, and then lists buckets', async () => {
+  test('with an access key, a role that requires MFA can be assumed only with a code, and then lists buckets', async () => {
     const bob = await createParticipant(world, 'bob');
     const role = await createBucketLister(world, 'lister', trusting(bob.arn, requiresMfa));
     await putPolicy(world, 'bob', mayAssume(role));

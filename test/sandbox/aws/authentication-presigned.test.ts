@@ -128,7 +128,7 @@ describe('a malformed presigned URL', () => {
     },
   );
 
-  test('without X-Amz-Expires is refused by S3, not by STS', async () => {
+  test('without X-Amz-Expires is malformed for S3; STS only finds that the signature is wrong', async () => {
     const [sts, s3] = await refused('X-Amz-Expires', undefined);
     expect(sts).toBe('SignatureDoesNotMatch');
     expect(s3).toBe('AuthorizationQueryParametersError');

@@ -108,7 +108,7 @@ describe('authentication', () => {
     expect(await answerTo(world, '/', signed(world, 's3', '', vague))).toEqual([403, 'AccessDenied']);
   });
 
-  test('as in AWS, the time is checked first, then the key, then the signature', async () => {
+  test('as in AWS, the time is checked before the key; the header content-type need not be signed', async () => {
     const accessKeyId = 'AKIAIOSFODNN7EXAMPLE';
     const headers = { 'x-amz-date': '20150830T123600Z' };
     const codeOf = async (odd: Oddities) =>

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.aws.close());
 
-/** The fields of a request, and the one field that breaks a bound. */
+/** The fields of a request, and the one field that breaks a bound or is missing. */
 interface Breach {
   readonly fields: Readonly<Record<string, string>>;
   readonly member: string;
@@ -134,8 +134,8 @@ function fieldsFor(name: string, shape: Shape): Record<string, string> {
 }
 
 /**
- * Returns the shortest and the longest valid text, the smallest and the largest number, or each value of an enum or a
- * boolean. For a list or a structure, returns nothing.
+ * Returns the shortest text (but not an empty one) and the longest text that are valid, the smallest and the largest
+ * number, or each value of an enum or a boolean. For a list or a structure, returns nothing.
  */
 function edgesOf(shape: Shape): string[] {
   if (shape.list || shape.members) return [];

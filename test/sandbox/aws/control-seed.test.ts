@@ -92,7 +92,7 @@ test('a seeded key, device, policy and role can be used at once', async () => {
   expect((await listBuckets(world, keysOf(assumed.Credentials))).Buckets).toHaveLength(1);
 });
 
-test('access keys and setup keys that the request leaves out are generated and returned', async () => {
+test('access keys and device seeds that the request leaves out are generated and returned', async () => {
   const answer = await seed({ users: [{ userName: 'bob', accessKeys: [{}], mfaDevices: [{ deviceName: 'phone' }] }] });
   const { users } = (await answer.json()) as { users: { accessKeys: object[]; mfaDevices: object[] }[] };
   expect(users[0]?.accessKeys).toEqual([
@@ -101,7 +101,7 @@ test('access keys and setup keys that the request leaves out are generated and r
   expect(users[0]?.mfaDevices).toMatchObject([{ base32Seed: expect.stringMatching(/^[A-Z2-7]{64}$/) }]);
 });
 
-test('keys may be short, and buckets may be in any region of the partition aws', async () => {
+test('keys may be short, and buckets may be in another region of the partition aws, but not elsewhere', async () => {
   const key = { accessKeyId: 'test', secretAccessKey: 'test' };
   const buckets = ['at-home', { name: 'away', region: 'eu-west-1' }];
   const users = [{ userName: 'cat', accessKeys: [key], inlinePolicies: { list: policyOf(allowListBuckets) } }];
@@ -160,7 +160,7 @@ test.for([
   ['a bucket name that S3 refuses', { users: [ann], buckets: ['No'] }, /^bucket No: InvalidBucketName/],
   ['an unknown field', { users: [{ ...ann, nickname: 'A' }] }, /nickname[\s\S]*users\[0\]/],
   [
-    'a seed that is not Base32',
+    'a device seed that is not Base32',
     { users: [{ userName: 'ann', mfaDevices: [{ deviceName: 'x', base32Seed: '1' }] }] },
     /Base32/,
   ],

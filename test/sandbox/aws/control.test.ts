@@ -31,7 +31,7 @@ const read = async <Answer>(path: string) =>
 
 const identityOf = (keys = world.aws.adminKey) => world.clientsOf(keys).sts.send(new GetCallerIdentityCommand({}));
 
-test('the help page names every path of the control API', async () => {
+test('the help page names the eight paths of the control interface, and each of them exists', async () => {
   const help = await (await fetch(`${world.aws.url}/_sandbox/`)).text();
   const paths = [...new Set([...help.matchAll(/\/_sandbox\/([a-z/]+)/g)].map(([, path]) => path!))];
   expect(paths).toHaveLength(8);

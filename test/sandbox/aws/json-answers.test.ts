@@ -104,7 +104,7 @@ describe('a call without a signature', () => {
     expect(await post(body)).toEqual([service, ...missing]);
   });
 
-  test('is answered by the service that its host names', async () => {
+  test('is answered by the service that its host or the action in its query names', async () => {
     expect(await post('Action=Nonsense', { host: 'sts.localhost' })).toEqual(['sts', ...missing]);
     const query = await world.aws.fetch(new Request(`${world.aws.url}/?Action=GetCallerIdentity`));
     expect(await query.text()).toContain('https://sts.amazonaws.com/doc/2011-06-15/');

@@ -61,7 +61,7 @@ const trust = JSON.stringify({
   Version: '2012-10-17',
   Statement: { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::111122223333:root' }, Action: 'sts:AssumeRole' },
 });
-/** Names that are too long for a marker and have the same beginning. */
+/** Returns a tag key that is too long for a marker. All these keys have the same beginning. */
 const longKey = (n: number) => `${'鍵'.repeat(120)}-${n}`;
 const seven = [1, 2, 3, 4, 5, 6, 7];
 const ours = { UserName: 'u', GroupName: 'g', RoleName: 'r' };
@@ -96,7 +96,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.aws.close());
 
-/** Creates item number `n` of each kind. */
+/** Creates item number `n` of each kind; creates only four new policy versions and five SSH keys. */
 async function oneOfEach(n: number): Promise<void> {
   const { iam } = world;
   const name = `n-${n}`;

@@ -132,7 +132,7 @@ describe('a bot that is limited by path and boundary', () => {
   });
 });
 
-describe('an AccessDenied message names the kind of policy that denied', () => {
+describe('an AccessDenied message names the kind of policy that denies or does not allow', () => {
   const everything = { Effect: 'Allow', Action: '*', Resource: '*' };
   const on = `${fence}:user/`;
   const list = (keys: Keys) => refusalOf(world.clientsOf(keys).iam.send(new ListUsersCommand({})));

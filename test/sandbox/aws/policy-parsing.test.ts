@@ -45,7 +45,7 @@ describe('an identity policy', () => {
     ['an element in another case', { Statement: { ...allow, effect: 'Allow' } }, SYNTAX],
     ['the same key twice', '{"Statement":{"Effect":"Deny","Effect":"Allow","Action":"*","Resource":"*"}}', SYNTAX],
     [
-      'a key that objects cannot hold',
+      'the key __proto__',
       '{"Statement":{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"__proto__":{}}}}',
       SYNTAX,
     ],

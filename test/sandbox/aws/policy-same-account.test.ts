@@ -70,7 +70,7 @@ describe('a trust policy', () => {
 describe('a resource policy', () => {
   const everybodyElseIsSilent = { identity: [silent], boundary: silent, session: [silent] };
 
-  test('that names the user or the session is enough to allow, whatever other policies do not allow', () => {
+  test('that names the user or the session is enough to allow, even if no other policy allows', () => {
     for (const principal of [ann, sessionOfR]) {
       const resource = granting({ Principal: { AWS: principal.arn } });
       expect(outcome({ ...everybodyElseIsSilent, resource }, principal)).toBe('allowed: resource');
@@ -96,7 +96,7 @@ describe('a resource policy', () => {
     );
   });
 
-  test('need not allow the call if an identity policy allows it, unless it is a trust policy', () => {
+  test('need not allow the call if an identity policy allows it', () => {
     const resource = granting({ Principal: { AWS: `${iam}:user/bob` } });
     expect(outcome({ resource, identity: [allowing] })).toBe('allowed: identity');
   });

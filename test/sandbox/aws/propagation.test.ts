@@ -35,7 +35,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.aws.close());
 
-test('IAM lists a new key at once; STS and S3 know it 8 s later', async () => {
+test('IAM lists a new key at once; STS and S3 refuse it for 8 s, then STS accepts it', async () => {
   await createUser(world, 'ann');
   const keys = await createKey(world, 'ann');
   const { AccessKeyMetadata } = await world.iam.send(new ListAccessKeysCommand({ UserName: 'ann' }));

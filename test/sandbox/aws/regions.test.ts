@@ -53,7 +53,7 @@ test.each(regions)("AWS's own clients work in %s", async (region) => {
   await s3.send(new DeleteBucketCommand({ Bucket }));
 });
 
-test('a bucket is refused in other regions, and clients find its region', async () => {
+test('a call for a bucket is refused in another region, and clients find the region of the bucket', async () => {
   const { s3 } = clientsIn('eu-west-1');
   expect(await refusalOf(s3.send(new DeleteBucketCommand({ Bucket: 'at-home' })))).toMatchObject({
     code: 'PermanentRedirect',

@@ -67,7 +67,7 @@ describe('a bucket', () => {
     expect(await names()).not.toContain('examplebucket');
   });
 
-  test('every answer to a HEAD request has no body', async () => {
+  test('an answer to a HEAD request has no body, even if it is an error', async () => {
     const head = async (target: string) => {
       const request = signed(world, 's3', '', { method: 'HEAD', target });
       const response = await world.aws.fetch(new Request(`${world.aws.url}${target}`, request));

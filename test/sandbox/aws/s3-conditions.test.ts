@@ -13,7 +13,7 @@ import {
   type World,
 } from './support.ts';
 
-/** Tests the condition keys about the signature of an S3 request. */
+/** Tests the condition keys about the signature of an S3 request, and `s3:LocationConstraint`. */
 let world: World;
 let keys: Keys;
 beforeAll(async () => {
@@ -55,7 +55,7 @@ test('s3:signatureAge is the age of the signature in milliseconds', async () => 
   expect([await byHeader(), await byUrl(59), await byUrl(61)]).toEqual(['Success', 'none', 'AccessDenied']);
 });
 
-test('s3:x-amz-content-sha256 is the header of this name, and is absent for a presigned URL', async () => {
+test('s3:x-amz-content-sha256 is present for a signature in a header, and absent for a presigned URL', async () => {
   await allowed({ Null: { 's3:x-amz-content-sha256': 'false' } });
   expect([await byHeader(), await byUrl(0)]).toEqual(['Success', 'AccessDenied']);
 });

@@ -120,7 +120,7 @@ describe('a signed request is refused', () => {
     ['a presigned URL of S3', { ...identity, service: 's3', query: 'prefix=acme', isPresigned: true }],
   ];
 
-  test.each(cases)('after a change of any bit: %s', async (_name, request) => {
+  test.each(cases)('after a change of one bit: %s', async (_name, request) => {
     const host = 'localhost';
     const signed = await signers.aws4!({ ...request, host }, world.aws.adminKey, world.now());
     expect(await codeInProcess(world, host, signed)).toBe('none');
@@ -143,7 +143,7 @@ describe('a signed request is refused', () => {
   });
 });
 
-/** Yields all requests that differ in one bit of the path, query, body or a header's value. */
+/** Yields all requests that differ in one bit of the query, the body, a header's value, or the path after its slash. */
 function* flips(signed: Signed): Generator<Signed> {
   for (const path of flipped(signed.path.slice(1))) yield { ...signed, path: `/${path}` };
   for (const query of flipped(signed.query)) {

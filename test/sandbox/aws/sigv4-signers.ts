@@ -4,7 +4,7 @@ import { SignatureV4 } from '@smithy/signature-v4';
 import aws4 from 'aws4';
 import type { Keys, World } from './support.ts';
 
-/** The request to sign. Its path and query are sent unchanged. */
+/** The request to sign. Its path is sent unchanged. A signer may add parameters to the query, and encode it again. */
 export interface Unsigned {
   readonly service: 'iam' | 'sts' | 's3';
   readonly method: string;

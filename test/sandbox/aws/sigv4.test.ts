@@ -83,7 +83,7 @@ test('several spaces in a header value are signed as one space', () => {
   expect(spaced).toBe(plain);
 });
 
-test('S3 signs the path as it is sent; other services percent-encode it a second time before signing', () => {
+test('the signed path is percent-encoded once for S3, and twice for other services', () => {
   const request = signable('GET', '/a%20b', '', {});
   expect(canonicalRequest(request, [], true).split('\n')[1]).toBe('/a%20b');
   expect(canonicalRequest(request, [], false).split('\n')[1]).toBe('/a%2520b');

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { startEmbeddedAws } from '../../../sandbox/aws/start.ts';
 import { listBuckets, outcomeOf, startWorld } from './support.ts';
 
-test('the server listens only on this machine, and fails on a port in use', async () => {
+test('the address is 127.0.0.1; a port in use is refused, and is free again after close', async () => {
   const aws = await startEmbeddedAws();
   expect(new URL(aws.url).hostname).toBe('127.0.0.1');
   const port = Number(new URL(aws.url).port);

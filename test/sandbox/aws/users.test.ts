@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.aws.close());
 
-test('a user has an ARN with its path; only GetUser shows its tags', async () => {
+test('a user has an ARN with its path; GetUser shows its tags, ListUsers does not', async () => {
   const Tags = [{ Key: 'mfa-demo:demo', Value: 'Größe / 1' }];
   const created = await world.iam.send(new CreateUserCommand({ UserName: 'ann', Path: '/mfa-demo/a/', Tags }));
   expect(created.User?.Arn).toBe('arn:aws:iam::111122223333:user/mfa-demo/a/ann');
@@ -58,7 +58,7 @@ test('an empty list of tags adds no tag', async () => {
   expect(Tags).toEqual([]);
 });
 
-test('tags are added, replaced and listed', async () => {
+test('tags are added, replaced and listed; a call with the same key twice is refused', async () => {
   await createUser(world, 'tagged');
   await world.iam.send(new TagUserCommand({ UserName: 'tagged', Tags: [{ Key: 'a', Value: '1' }] }));
   await world.iam.send(new TagUserCommand({ UserName: 'tagged', Tags: [{ Key: 'a', Value: '2' }] }));

@@ -131,14 +131,14 @@ test('the view shows roles, managed policies, boundaries, groups, and changes th
   expect(settled.settlesAt).toBeUndefined();
 });
 
-test('the newest 500 calls are kept, with increasing numbers', async () => {
+test('the view shows the newest 500 calls, with increasing numbers', async () => {
   const whoAmI = signed(world, 'sts', 'Action=GetCallerIdentity');
   for (let count = 0; count < 510; count += 1) await world.aws.fetch(new Request(world.aws.url, whoAmI));
   const { calls } = world.aws.view();
   expect([calls.length, calls[0]?.number, calls.at(-1)?.number]).toEqual([500, 11, 510]);
 });
 
-test('the stream shows each change, with increasing revisions', async () => {
+test('the stream shows a change, and its revisions increase', async () => {
   const { views } = await follow(world.aws.url);
   await expect.poll(() => views.length).toBe(1);
   expect(views[0]?.users.map((user) => user.userName)).toEqual(['sandbox-admin']);
@@ -157,7 +157,7 @@ test('the stream shows a reset like any other change', async () => {
   expect(views.at(-1)?.calls).toEqual([]);
 });
 
-test('if a reader of the stream disconnects, the other readers still get all changes', async () => {
+test('if a reader of the stream disconnects, another reader still gets the changes', async () => {
   const leaving = new AbortController();
   await fetch(`${world.aws.url}/_sandbox/view/stream`, { signal: leaving.signal });
   const { views } = await follow(world.aws.url);
