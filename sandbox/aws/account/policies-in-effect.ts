@@ -4,7 +4,7 @@ import { findManagedPolicy } from './find-policy.ts';
 import { effective, type History, isSettled, newest } from './propagation.ts';
 import type { Account, InlinePolicy, PolicyHolder, Role, User } from './state.ts';
 
-/** A policy of the account, with its text and the id that simulations show. */
+/** A policy of the account or of a simulation request, with its text and the id that simulations show. */
 export interface StoredPolicy extends NamedPolicy {
   readonly id: string;
   readonly text: string;

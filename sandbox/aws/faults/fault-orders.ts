@@ -18,7 +18,7 @@ export const faultOrder = z.strictObject({
   /** As AWS names it, for example `CreateUser`. */
   operation: z.string().regex(/^\w{1,128}$/),
   kind: z.enum(FAULT_KINDS),
-  /** How many calls it affects. */
+  /** How many calls the order affects. */
   times: z.int().min(1).max(1000).default(1),
   /** For `slow`: how much later the call is performed, in milliseconds. */
   slowMs: z.int().min(0).max(600_000).default(2000),

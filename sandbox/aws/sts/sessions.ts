@@ -4,7 +4,7 @@ import type { Account, Session } from '../account/state.ts';
 import { isoSeconds } from '../operation/iso-seconds.ts';
 import type { XmlElement } from '../operation/xml.ts';
 
-/** How long an expired session is kept. A kept session is refused as expired, not as unknown. */
+/** How long an expired session is kept at least. A kept session is refused as expired, not as unknown. */
 const REMEMBER_EXPIRED_MS = 24 * 3_600_000;
 
 type SessionTraits = Omit<Session, 'accessKeyId' | 'secret' | 'token' | 'issuedAt' | 'expiresAt'>;
@@ -18,7 +18,7 @@ export const plainSession = {
   transitiveTagKeys: new Set<string>(),
 } as const;
 
-/** Issues temporary credentials for a user or role, and removes those that expired long ago. */
+/** Issues temporary credentials for a user or role, and removes the oldest ones if they expired long ago. */
 export function issueSession(account: Account, traits: SessionTraits, durationSeconds: number): Session {
   const now = account.now();
   // The map is sorted by the time of issue. The loop stops at the first session to keep, so that each call is cheap.
