@@ -21,7 +21,8 @@ const rangesOf = new Map(
 /**
  * The font faces. A browser uses the emoji font of its system, or else fetches the subsets whose characters the page
  * shows. The font "Emoji" has no characters that are also used in texts, so it can be listed before other fonts. The
- * font "Emoji signs" has only such characters, for example digits, # and ©; it is for the emoji that are made of them.
+ * font "Emoji signs" has only characters that are also used in texts, for example digits, # and ©. It is listed only
+ * where an emoji is drawn.
  */
 export const emojiFontFaces = [...rangesOf]
   .flatMap(([subset, ranges]) => [
@@ -40,7 +41,7 @@ export async function emojiFont(subset: string): Promise<Uint8Array<ArrayBuffer>
   return readFile(resolve(`@fontsource/noto-color-emoji/files/noto-color-emoji-${subset}-400-normal.woff`));
 }
 
-/** Returns whether a character is also used in texts: U+23 to U+21aa, except the joiner of emoji. */
+/** Returns whether a range has characters that are also used in texts: below U+2300, without the joiner of emoji. */
 function isSign(range: string): boolean {
   return range !== 'U+200d' && Number.parseInt(range.slice('U+'.length), 16) < 0x2300;
 }

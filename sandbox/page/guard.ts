@@ -16,21 +16,21 @@ const contentSecurityPolicy = [
 ].join('; ');
 
 /**
- * Refuses requests that do not come from the page on this machine: with another host name (DNS rebinding), or with the
- * `Origin` of another site.
+ * Refuses a request whose `Host` is not 127.0.0.1 or localhost (against DNS rebinding), or whose `Origin` is not the
+ * address of this page. A request without `Origin` is accepted.
  */
 export const guardLocal: MiddlewareHandler = async (context, next) => {
   const host = context.req.header('host') ?? '';
   if (!localNames.has(host.replace(/:\d+$/, ''))) return context.text('Open this page as http://127.0.0.1\n', 403);
   const origin = context.req.header('origin');
-  if (origin !== undefined && origin !== `http://${host}`) return context.text('Not from this page\n', 403);
+  if (origin !== undefined && origin !== `http://${host}`) return context.text('The Origin is not the address of this page\n', 403);
   await next();
   return undefined;
 };
 
 /**
- * Sets the security headers. The page can load and call only its own server; only pictures can come from other servers
- * or from the browser itself.
+ * Sets the security headers. The page can load and call only its own server. Only pictures can also come from https
+ * servers, from this machine, or from the browser itself (`blob:`).
  */
 export const secureHeaders: MiddlewareHandler = async (context, next) => {
   await next();

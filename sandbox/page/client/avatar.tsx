@@ -9,14 +9,14 @@ const COLOURS = 6;
 interface AvatarProps {
   readonly name: string;
   readonly isApp?: boolean;
-  /** An emoji or a picture that the app shows instead of its icon. A picture that cannot be loaded is left out. */
+  /** An emoji or a picture that the app sets. If it is unknown or cannot be loaded, the first letter replaces it. */
   readonly icon?: ScreenMessage['icon'];
 }
 
 /**
- * The picture beside a name: the picture or emoji that an app sets, the icon of our bot, the first letter of another
- * app, or the initials of a person on a colour for the name. It is hidden from screen readers, because the name is
- * beside it.
+ * The picture beside a name. For an app: the picture or emoji that it sets, or else the icon of our bot, or the first
+ * letter of another app. For a person: the initials on a colour that depends on the name. It is hidden from screen
+ * readers, because the name is beside it.
  */
 export function Avatar({ name, isApp = false, icon }: AvatarProps) {
   const [failed, setFailed] = useState<string>();

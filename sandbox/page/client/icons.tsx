@@ -1,4 +1,4 @@
-/** A small icon. It is hidden from screen readers, because the text beside it has the meaning. */
+/** A small icon. Screen readers skip it, because the text beside it or the label of its button has the meaning. */
 function Icon({ children, size = 18 }: { readonly children: React.ReactNode; readonly size?: number }) {
   return (
     <svg

@@ -1,6 +1,7 @@
 /**
  * Posts JSON to the page's own server.
- * @returns undefined if the server accepts the request; else the server's error, or `noAnswer` if no answer came
+ * @returns undefined if the server accepts the request; else the status and the first 200 characters of the server's
+ *   answer, or `noAnswer` if no answer came
  */
 export async function postJson(path: string, body: object, noAnswer = ''): Promise<string | undefined> {
   try {

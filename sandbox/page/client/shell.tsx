@@ -24,7 +24,7 @@ interface ShellProps {
   readonly isConnected: boolean;
 }
 
-/** The whole page, in the language of the active person. */
+/** The whole page, in the language of the active person; each desk is in the language of its own person. */
 export function Shell({ workspace, isConnected }: ShellProps) {
   useFreshStart();
   const desks = useDesks(workspace.personas);

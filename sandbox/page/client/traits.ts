@@ -4,8 +4,6 @@ const { aws, restart, bot } = globalThis.document?.getElementById('root')?.datas
 export const traits = {
   hasAws: aws === 'true',
   canRestart: restart === 'true',
-  /**
-   * Whether the app is the bot of this repository. Another app has its own icon, and the page shows no phone for it.
-   */
+  /** Whether the app is the bot of this repository. For another app, the page shows no phone and not the bot's icon. */
   isOurBot: bot !== 'other',
 };

@@ -6,7 +6,7 @@ const ADMIN_NAME = 'sandbox-admin';
 /** The path of the bot's own user and policies, in deploy/cloudformation.yml. */
 const BOTS_PATH = '/mfa-demo-bots/';
 
-/** Returns whether a user exists for the bot. Such a user stays after every demo, so it is not shown as a leftover. */
+/** Returns whether this user belongs to the bot and not to a demo. It stays after demos, so it is not a leftover. */
 export function isUserOfTheBot({ userName, path }: Pick<AwsUserView, 'userName' | 'path'>): boolean {
   return userName === ADMIN_NAME || path === BOTS_PATH;
 }

@@ -6,7 +6,10 @@ import type { Persona, Screen, Workspace } from '../../../slack/person/types.ts'
 export interface Viewer {
   readonly userId: string;
   readonly locale: string;
-  /** Returns the name for an id, as in `<@U…>` and `<#C…>`; for an unknown id, the id itself or the name of the app. */
+  /**
+   * Returns the name for an id, as in `<@U…>` and `<#C…>`. For an unknown id of a user or bot it returns the name of
+   * the app, for any other unknown id the id itself.
+   */
   nameOf(id: string): string;
   /** The options of menus of people, channels and conversations. */
   readonly people: readonly Option[];

@@ -3,7 +3,7 @@ import { findEmoji } from '../reactions/find-emoji.ts';
 import type { Suggestion } from './suggest.ts';
 
 const MOST = 8;
-/** The smallest number of letters after `:` that opens the list, so that a smiley such as `:D` does not. */
+/** The list of emoji opens after this number of letters after `:`, so that a smiley such as `:D` does not open it. */
 const LEAST_OF_EMOJI = 2;
 
 /** The names that can be completed. */
@@ -58,7 +58,7 @@ function namesOf({ personas, appName, userGroups = [] }: Named['workspace']): Fo
   ];
 }
 
-/** Returns whether a word of the name begins with the typed text. */
+/** Returns whether the name, or one of its words, begins with the typed text, in any case. */
 function isBegun(name: string, begun: string): boolean {
   const [whole, typed] = [name.toLowerCase(), begun.toLowerCase()];
   return whole.startsWith(typed) || whole.split(/[\s-]/).some((word) => word.startsWith(typed));

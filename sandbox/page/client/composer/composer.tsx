@@ -115,7 +115,10 @@ export function Composer(props: ComposerProps) {
   );
 }
 
-/** Returns the placeholder. If the app reads no messages, the placeholder names the commands. */
+/**
+ * Returns the placeholder. In the app's direct message it names the start command while there are no messages. If the
+ * app gets no messages from people, it says how to find the commands.
+ */
 function placeholderOf({ conversation, workspace, isReply = false }: ComposerProps, texts: Texts['composer']): string {
   if (isReply) return texts.reply;
   const { commands, hearsMessages } = workspace;
@@ -125,14 +128,14 @@ function placeholderOf({ conversation, workspace, isReply = false }: ComposerPro
   return isDm && !hearsMessages && commands.length > 0 ? texts.commandsOnly : texts.name(placeName(conversation));
 }
 
-/** Returns completions of the word at the caret, or else, outside threads, completions of a command. */
+/** Returns completions of the name before the caret, or else, outside threads, suggested commands and shortcuts. */
 function useFound(text: string, caret = text.length, { workspace, isReply = false }: ComposerProps): Suggestion[] {
   const channels = useViewer().channels.map((channel) => channel.text.text);
   const words = complete(text, caret, { workspace, channels });
   return isReply || words.length > 0 ? words : suggest(text, workspace);
 }
 
-/** Returns the place of the caret, and `put`, which moves it after the next change of the text. */
+/** Returns the place of the caret, `note`, which reads it from an event, and `put`, which moves it after a render. */
 function useCaret(field: RefObject<HTMLTextAreaElement | null>) {
   const [caret, setCaret] = useState<number>();
   const wanted = useRef<number>(undefined);

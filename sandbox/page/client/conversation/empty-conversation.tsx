@@ -81,7 +81,10 @@ interface SendButtonProps {
   readonly children: string;
 }
 
-/** A button that sends a text once. It disappears with the first message, so it moves the focus to the composer. */
+/**
+ * A button that sends a text. It is disabled while the text is being sent. It disappears with the first message, so it
+ * moves the focus to the composer.
+ */
 function SendButton({ text, look, onSend, children }: SendButtonProps) {
   const [isBusy, setBusy] = useState(false);
   const send = async () => {

@@ -2,8 +2,8 @@ import type { ScreenConversation, Workspace } from '../../../slack/person/types.
 import type { Followed } from '../thread/followed.ts';
 
 /**
- * Parses a permalink of this workspace, or the address of the app's direct message. Returns undefined for other
- * addresses.
+ * Parses the address of a message or conversation in this workspace, or of the app's direct message. Returns undefined
+ * for other addresses, and for a conversation that is not in `conversations`.
  */
 export function linkedPlace(
   href: string,

@@ -11,8 +11,9 @@ interface LinksOptions {
 }
 
 /**
- * Returns `follow`, which opens the place of a link: the conversation, the thread of a reply, and the message, which
- * gets the focus.
+ * Returns `follow`, which opens the conversation of a link, and the thread if the link leads to a reply. The message,
+ * or the newest one if the link names none, gets the focus. `follow` returns false for a link to another place.
+ * `followed` is the place until its message has the focus.
  */
 export function useLinks({ workspace, conversations, desk, open }: LinksOptions) {
   const [followed, setFollowed] = useState<Followed>();

@@ -13,8 +13,8 @@ export interface Reading {
 }
 
 /**
- * Returns the open and the unread conversations of each person. A message counts as read if its conversation is open on
- * the page, or if the message already existed when the page was loaded.
+ * Returns the open and the unread conversations of each person. A message counts as read if the page shows the messages
+ * of its conversation (not the Home), or if the message already existed when the page was loaded.
  */
 export function useReading(screens: Screens, shown: readonly Persona[]): Reading {
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});

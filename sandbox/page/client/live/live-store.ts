@@ -8,15 +8,15 @@ export const AWS_PATH = '/_sandbox/view/stream';
 export const TRAFFIC_PATH = '/_person/traffic/stream';
 export const screenPath = (userId: string) => `/_person/${encodeURIComponent(userId)}/screen/stream`;
 
-/** The newest value of each stream that the page follows, by the path of the stream. */
+/** The newest value of each stream, by the path of the stream. The value of the traffic is its newest 300 entries. */
 export interface LiveStore {
   valueAt(path: string): unknown;
   /** Calls the listener when the value of any path changes. @returns a function that removes the listener */
   subscribe(listener: () => void): () => void;
   put(path: string, data: string): void;
   /**
-   * Deletes all traffic. After a new connection the sandbox sends its entries again; after a restart their numbers
-   * begin at 1 again.
+   * Deletes the collected traffic: on a new connection the sandbox sends its entries again, and after a restart their
+   * numbers begin at 1 again. `valueAt` still returns the old entries until a new one comes.
    */
   forgetTraffic(): void;
 }

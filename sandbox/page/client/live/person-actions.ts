@@ -1,7 +1,7 @@
 import { connectPerson } from '../../../slack/person/client.ts';
 import type { Clicks, Done, LooksUp, Offered, Reacts, Runs, Submits, Types } from '../../../slack/person/types.ts';
 
-/** The actions of one person. Each but `looksUp` returns a sentence if it failed, else undefined. */
+/** The actions of one person. All except `looksUp` return a sentence if they failed, else undefined. */
 export interface PersonActions {
   /** Sends a text. With `more.threadTs` it is a reply in this thread. */
   types(channelId: string, text: string, more?: Pick<Types, 'threadTs' | 'isBroadcast'>): Promise<string | undefined>;
@@ -18,7 +18,7 @@ export interface PersonActions {
 
 /**
  * Returns the actions of this person. `onTrouble` is called with the sentence of each failure, except for `looksUp` and
- * `opensHome`; `noAnswer` is the sentence for a failed request.
+ * `opensHome`; `noAnswer` is the sentence for a request that got no answer.
  */
 export function personActions(userId: string, noAnswer: string, onTrouble: (sentence: string) => void): PersonActions {
   const client = connectPerson('', userId);

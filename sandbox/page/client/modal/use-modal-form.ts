@@ -47,7 +47,8 @@ export function useModalForm({ modal, isTop, actions, onCodeField }: ModalFormOp
     if (errorKeys && !isSubmitting) focusField(element.current, '[data-invalid] [data-field]');
   }, [errorKeys, isSubmitting]);
 
-  // The app can put other blocks into the same view. If this removes the field with the focus, another field gets it.
+  // The app can put other blocks into the same view. If the focus is lost then, or on a button of the modal, the first
+  // field gets it. Without fields, the modal gets a lost focus.
   const content = [modal.title, ...[...fields, ...choiceFields(modal.blocks)].map(({ key }) => key)].join(' ');
   useEffect(() => {
     const dialog = element.current?.closest<HTMLElement>('[role="dialog"]');

@@ -14,7 +14,8 @@ interface ModalKeysOptions {
 
 /**
  * While a modal is open, Tab moves in a circle through the modal and the parts that are not behind it, such as the
- * phone whose codes go into the modal. Esc closes the modal, and the focus returns to the control that opened it.
+ * phone whose codes go into the modal. Esc closes the modal. A modal that opens gets the focus. After the last one is
+ * closed, the focus returns to the control that opened it, or else to the composer.
  */
 export function useModalKeys({ layer, lastUsed, isActive, topViewId, onClose }: ModalKeysOptions): void {
   const now = useRef({ onClose, isActive });

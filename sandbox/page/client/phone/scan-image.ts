@@ -18,7 +18,10 @@ function isScannable(block: KnownBlock): boolean {
   return block.type === 'image' && 'slack_file' in block;
 }
 
-/** Reads the newest QR code in this person's Slack. Returns its text, or undefined if there is none. */
+/**
+ * Returns the URI in the last QR code for an authenticator on this person's desk, or undefined if there is none. The
+ * pictures in modals come after the pictures in messages.
+ */
 export async function scanScreen(userId: string): Promise<string | undefined> {
   const pictures = [
     ...document.querySelectorAll<HTMLImageElement>(`[data-desk="${CSS.escape(userId)}"] img[data-scannable]`),

@@ -1,7 +1,7 @@
 import { useStoryMemory } from '../story-memory.ts';
 
 const none: readonly string[] = [];
-/** How many used codes are remembered. If its clock is set back, the phone shows one of its last codes again. */
+/** How many used codes are remembered. If the phone's clock is set back, the phone shows earlier codes again. */
 const REMEMBERED = 20;
 
 /** Returns which codes of this person's phone were used in a form, so that they are not offered again. */

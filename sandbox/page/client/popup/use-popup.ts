@@ -46,7 +46,7 @@ export function usePopup(isOpen: boolean, onClose: () => void) {
   return { around, popup };
 }
 
-/** Puts the popup below the control, or above it if there is more room. */
+/** Puts the popup below the control, or above it if it does not fit below and there is more room above. */
 function putBeside(popup: HTMLElement | null, control: HTMLElement | null): void {
   if (!popup || !control) return;
   const { left, top, bottom, width } = control.getBoundingClientRect();

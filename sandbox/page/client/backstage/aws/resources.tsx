@@ -14,7 +14,7 @@ interface ResourcesProps {
   readonly onBotCalls: () => void;
 }
 
-/** The resources in the account, without those of the bot. Users, devices and roles are listed newest first. */
+/** The resources in the account, without the bot's users and policies. Users, devices and roles come newest first. */
 export function Resources({ view, ownerOf, onBotCalls }: ResourcesProps) {
   const { mfaDevices, roles, managedPolicies, groups, buckets, calls } = view;
   const texts = useTexts().aws;

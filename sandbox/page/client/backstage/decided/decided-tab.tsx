@@ -49,7 +49,7 @@ function DecidedCard({ user, owner }: { readonly user: ExplainedUser; readonly o
   );
 }
 
-/** A policy with a mark on the line that asks for MFA. */
+/** A policy with a mark on each line that has the condition key for MFA. */
 function MarkedPolicy({ document }: { readonly document: object }) {
   const lines = JSON.stringify(document, null, 2).split('\n');
   return (

@@ -61,7 +61,7 @@ export function mfaConditionIn(documents: readonly object[]): string | undefined
   return undefined;
 }
 
-/** Returns whether a line of a policy asks for MFA. Condition keys are compared without case, as in AWS. */
+/** Returns whether a text contains the condition key for MFA, in any case, because AWS ignores the case of a key. */
 export function isMfaKey(line: string): boolean {
   return line.toLowerCase().includes(MFA_KEY.toLowerCase());
 }

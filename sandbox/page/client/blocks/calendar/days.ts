@@ -1,7 +1,7 @@
 const DAY_MS = 86_400_000;
 const DAYS_OF_WEEK = 7;
 
-/** Returns today's local date, for example `2026-01-31`. All dates here are such texts, without a time zone. */
+/** Returns today's local date, for example `2026-01-31`. Each `day` in this file is a text of this form. */
 export function today(): string {
   const now = new Date();
   return isoOf(new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())));

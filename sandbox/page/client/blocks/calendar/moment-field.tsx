@@ -11,7 +11,7 @@ interface MomentFieldProps extends ChoiceProps {
   readonly onChoose: (seconds: string) => void;
 }
 
-/** A day and a time beside each other. The app gets a value when both are entered. */
+/** A day and a time beside each other. The value is empty until both are entered. */
 export function MomentField(props: MomentFieldProps) {
   const { labelledBy, describedBy, id, field, isInvalid, chosen, onChoose } = props;
   const texts = useTexts().blocks;

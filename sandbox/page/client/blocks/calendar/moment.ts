@@ -8,7 +8,7 @@ export interface LocalMoment {
 
 const MS_PER_MINUTE = 60_000;
 
-/** Splits epoch seconds into a local day and time; an empty text gives empty parts. */
+/** Splits epoch seconds into a local day and time; an empty or invalid text gives empty parts. */
 export function localMoment(seconds: string): LocalMoment {
   const moment = new Date(Number(seconds) * 1000);
   if (seconds === '' || Number.isNaN(moment.getTime())) return { day: '', time: '' };

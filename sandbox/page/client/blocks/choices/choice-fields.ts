@@ -9,7 +9,7 @@ export interface ChoiceField {
   readonly actionId: string;
   readonly element: ChoiceElement;
   readonly isOptional: boolean;
-  /** Whether the app gets every change immediately. If not, it gets the value when the person submits the form. */
+  /** Whether the app gets every change immediately. If not, it gets the value with the next click or submission. */
   readonly isToldAtOnce: boolean;
 }
 
@@ -41,7 +41,10 @@ export function choiceField(block: KnownBlock, element: ChoiceElement): ChoiceFi
   };
 }
 
-/** Returns the chosen values that are still offered, or the initial values if the person has not used the field. */
+/**
+ * Returns the chosen values, or the initial values if the person has not used the field. If the element has its own
+ * options, values that it does not offer any more are left out.
+ */
 export function chosenIn({ key, element }: ChoiceField, chosen: Chosen): readonly string[] {
   const values = chosen[key] ?? initialValues(element);
   if (traitsOf(element).offer !== 'options') return values;

@@ -80,7 +80,7 @@ function Rows({ field, isInvalid, chosen, onChoose }: RowsProps) {
   });
 }
 
-/** A choice outside a form. Screen readers use the text beside it as its name. */
+/** A choice outside an input block. In a section, its name for screen readers is the text of the section. */
 export function LooseChoice({ field, labelledBy }: Pick<ChoiceProps, 'field' | 'labelledBy'>) {
   const shape = shapeOf(field.element);
   const texts = useTexts().blocks;

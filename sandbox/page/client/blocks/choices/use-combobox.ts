@@ -78,8 +78,8 @@ export function useCombobox(options: ComboboxOptions) {
 }
 
 /**
- * Returns the value to choose: the result of `read`, or else the active option. If the field is emptied and no option
- * is active, returns '' for an optional field.
+ * Returns the value to choose: the result of `read`, or else the active option; undefined changes nothing. If the field
+ * was emptied and no option is active, returns '' for an optional field, else undefined.
  */
 function meant({ field, read }: ComboboxOptions, typed: string | undefined, active: string | undefined) {
   if (typed === '' && active === undefined) return field.isOptional ? '' : undefined;

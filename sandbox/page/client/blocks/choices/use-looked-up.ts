@@ -13,7 +13,10 @@ const LEAST_QUERY = 3;
  */
 const seen = new Map<string, string>();
 
-/** Asks the app for options and returns those for the text that was typed last. */
+/**
+ * Returns `ask`, which asks the app for the options for a typed text, and the options for the text that was typed last:
+ * none if this text is shorter than `min_query_length`. `textOf` returns the text of a value.
+ */
 export function useLookedUp({ key, blockId, actionId, element }: ChoiceField) {
   const place = usePlace();
   const [groups, setGroups] = useState<readonly OfferedGroup[]>([]);

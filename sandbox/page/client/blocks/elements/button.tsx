@@ -6,8 +6,8 @@ import { PlainText } from '../text/text.tsx';
 import { useConfirm } from './use-confirm.tsx';
 
 /**
- * A Block Kit button. A button with a link opens the link at once. Every other button asks for confirmation if the app
- * wants that, and is busy while Slack delivers the click.
+ * A Block Kit button. A button with a link opens the link at once and also sends the click. Every other button asks for
+ * confirmation if the app wants that, and is busy while Slack delivers the click.
  */
 export function Button({ of, blockId }: { readonly of: SlackButton; readonly blockId: string }) {
   const place = usePlace();

@@ -4,8 +4,8 @@ import { useTexts } from '../../text/use-texts.ts';
 import { PlainText, Text } from '../text/text.tsx';
 
 /**
- * The confirmation dialog of Block Kit. It is a `<dialog>`, which keeps the focus inside and closes on Esc. Then the
- * focus returns to the control that opened it.
+ * The confirmation dialog of Block Kit. It is a `<dialog>`, which keeps the focus inside and closes on Esc. After it is
+ * closed, the control that had the focus before gets it again.
  */
 export function ConfirmDialog(props: {
   readonly of: ConfirmationDialog;

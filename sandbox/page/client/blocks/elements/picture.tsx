@@ -37,7 +37,7 @@ function Elsewhere({ url, text }: { readonly url: string; readonly text: string 
   );
 }
 
-/** A small picture on another server, as an emoji, because an icon can be inside a link or button. */
+/** An emoji in place of a small picture on another server. It is not a link, because an icon can be inside a button. */
 function SmallElsewhere({ text }: { readonly text: string }) {
   return (
     <span role="img" aria-label={text} title={text}>

@@ -24,7 +24,10 @@ export interface DataVisualizationBlock {
       };
 }
 
-/** Shows a chart of any kind as a table with a bar above each number, so that screen readers get the same data. */
+/**
+ * Shows a chart of any kind as a table with a bar above each number, so that screen readers get the same data. A pie
+ * chart shows the share of each segment, in percent.
+ */
 export function Chart({ of: { title, chart } }: { readonly of: DataVisualizationBlock }) {
   const { share } = useTexts().blocks;
   if (chart.type === 'pie') {

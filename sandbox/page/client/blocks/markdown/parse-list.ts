@@ -3,8 +3,8 @@ import type { List, Part, PartReader, Taken } from './parts.ts';
 const MARKER = /^(?<indent> *)(?<marker>[-*+]|(?<number>\d{1,9})[.)])(?<gap>\s+)(?<text>.*)$/;
 const TASK = /^\[(?<mark>[ xX])\]\s+/;
 /**
- * The least indent of a nested item, in spaces. Unlike in CommonMark, it does not depend on the width of the marker,
- * because apps often indent the text below `1.` by two spaces.
+ * How much deeper than its list a nested item must be indented, in spaces. Unlike in CommonMark, this does not depend
+ * on the width of the marker, because apps often indent the text below `1.` by two spaces.
  */
 const NESTED = 2;
 

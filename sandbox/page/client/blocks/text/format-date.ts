@@ -32,8 +32,8 @@ const tokens: Readonly<Record<string, Formatter>> = {
 };
 
 /**
- * Writes a Slack date in the person's locale. Returns the fallback for an unknown token or date. `now` is in epoch
- * milliseconds.
+ * Writes a Slack date in the person's locale. Returns the fallback if a token is unknown or the date is invalid. `now`
+ * is in epoch milliseconds.
  */
 export function formatSlackDate(
   slackDate: { readonly epochSeconds: number; readonly format: string; readonly fallback: string },
