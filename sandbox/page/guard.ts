@@ -23,7 +23,7 @@ export const guardLocal: MiddlewareHandler = async (context, next) => {
   const host = context.req.header('host') ?? '';
   if (!localNames.has(host.replace(/:\d+$/, ''))) return context.text('Open this page as http://127.0.0.1\n', 403);
   const origin = context.req.header('origin');
-  if (origin !== undefined && origin !== `http://${host}`) return context.text('The Origin is not the address of this page\n', 403);
+  if (origin !== undefined && origin !== `http://${host}`) return context.text('The Origin is not this page\n', 403);
   await next();
   return undefined;
 };
