@@ -61,7 +61,7 @@ test('lessons can be chosen, and the doctor and the sandbox refuse a lesson that
   await expect(sandbox({ lessons: 'foo' })).rejects.toThrow('SCENARIOS must name lessons of this bot');
 });
 
-test('a file of saved settings is readable only by this user, works with sweep and doctor, and stays the same after a restart', async () => {
+test('a file of saved settings is readable only by this user, works with sweep and doctor, and stays the same after a reset', async () => {
   const file = join(await newFolder(), 'sandbox.env');
   const { words, page } = await sandbox({ saveSettings: file });
   expect(words).toContain(`npm run doctor -- --settings ${file}`);
@@ -80,7 +80,7 @@ test('a file of saved settings is readable only by this user, works with sweep a
   expect((await doctor(settings)).text).not.toContain('FAILED');
 
   await fetch(`${page}/_page/restart`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
-  expect(parseEnv(await readFile(file, 'utf8')), 'a restart keeps the settings').toEqual(settings);
+  expect(parseEnv(await readFile(file, 'utf8')), 'a reset keeps the settings').toEqual(settings);
   expect((await doctor(settings)).code).toBe(0);
 });
 

@@ -29,7 +29,7 @@ interface OpenPageOptions extends Omit<TabOptions, 'hasClock'> {
   readonly now?: number;
 }
 
-/** Opens the page in a new browser tab, from a new server with fixed screens. */
+/** Opens the page in a new browser tab, from a new server whose screens the test sets. */
 export async function openPage(given: OpenPageOptions = {}): Promise<OpenPage> {
   const { forgetHints = true, hasAws = true, isOtherApp = false, workspace, now, ...options } = given;
   const world = await onKeptPort(

@@ -139,7 +139,7 @@ describe.skipIf(!findChromium())('choices in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('a day is picked from a calendar and a time from a list, or both are typed', async () => {
+  test('a day is picked from a calendar, and a time is picked from a list or typed', async () => {
     await using it = await openPage();
     const { page } = it;
     const elements = [

@@ -7,7 +7,7 @@ describe.skipIf(!findChromium())('several people in the page', () => {
   test('a message for another person marks the name of this person until their Slack is shown', async () => {
     await using it = await openPage();
     const ada = it.page.getByTestId('persona-U0ADA');
-    // Messages that exist when the page is loaded count as read.
+    // Wait until the page has Ada's screen. Messages that exist before that count as read.
     await ada.click();
     await it.page.locator('[data-desk="U0ADA"]').getByTestId('composer').waitFor();
     await it.page.getByTestId('persona-U0ANA').click();
@@ -19,7 +19,7 @@ describe.skipIf(!findChromium())('several people in the page', () => {
     expect(await ada.textContent()).not.toContain('new');
   });
 
-  test('two people are side by side, each with their own conversation; the phone is that of the person in use', async () => {
+  test('two people are side by side, each with their own conversation; the phone belongs to the person used last', async () => {
     await using it = await openPage();
     await it.page.getByRole('button', { name: 'Side by side' }).click();
     const [ana, ada] = [it.page.locator('[data-desk="U0ANA"]'), it.page.locator('[data-desk="U0ADA"]')];

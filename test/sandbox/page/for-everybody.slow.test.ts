@@ -78,7 +78,7 @@ describe.skipIf(!findChromium())('the page for all people and windows', () => {
     expect(edge).toBe('1px');
   });
 
-  test('every control is at least 24 pixels wide and high', async () => {
+  test('buttons, menus, tabs and checkboxes are at least 24 pixels wide and high', async () => {
     await using it = await openPage();
     const { page } = it;
     it.world.aws.show({ ...busyAws, calls: [] });
@@ -132,7 +132,10 @@ function lookOf(control: Locator): Promise<string[]> {
   });
 }
 
-/** Returns the visible controls that are smaller than 24 pixels. For a checkbox, the size of its label counts. */
+/**
+ * Returns the visible buttons, folds, menus, tabs and checkboxes that are smaller than 24 pixels. For a checkbox, the
+ * size of its label counts.
+ */
 function tooSmall(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const controls = document.querySelectorAll<HTMLElement>('button, summary, select, [role="tab"], .option, .check');

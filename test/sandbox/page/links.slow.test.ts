@@ -36,7 +36,7 @@ const shown = (page: Page, words: string, where = 'thread') =>
     : page.getByRole('log', { name: 'Messages' }).getByTestId('message').filter({ hasText: words });
 
 describe.skipIf(!findChromium())('links and pictures in the page', () => {
-  test('a link to a reply opens its thread at the reply, only once; a link to a message scrolls to the message', async () => {
+  test('a link opens the thread at the reply, but not again after it is closed; or it scrolls to the message', async () => {
     await using it = await openPage({ workspace: withUrl });
     const { page, world } = it;
     showChannel(world, permalink(tsOf(43), `?thread_ts=${tsOf(0)}&cid=C0GENERAL`));
@@ -109,7 +109,7 @@ describe.skipIf(!findChromium())('links and pictures in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('an app without a messages tab has only its Home, and gets an event when a person opens it', async () => {
+  test('an app without a messages tab has only its Home, and the page reports to Slack that it is open', async () => {
     const homeAlone: Workspace = { ...workspace, hasHome: true, messagesTab: 'off' };
     await using it = await openPage({ workspace: homeAlone });
     const { page, world } = it;

@@ -97,7 +97,7 @@ describe.skipIf(!findChromium())('messages in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('the composer completes people, channels and emoji; Enter sends only if no completions are open', async () => {
+  test('the composer completes people and channels and suggests emoji; Enter sends only if no list is open', async () => {
     await using it = await openPage();
     const { page } = it;
     const composer = page.getByTestId('composer');

@@ -5,7 +5,7 @@ import { bundleClient } from '../../../sandbox/page/bundle.ts';
 import { FixtureWorld } from './fixture-world.ts';
 import { sampleTraffic } from './sample-traffic.ts';
 
-test('the page can load and call only its own server', async () => {
+test('the content security policy allows fonts and calls only for the own server, and nothing unsafe', async () => {
   await using world = await FixtureWorld.start();
   const response = await fetch(world.page.url);
   const policy = response.headers.get('content-security-policy');
@@ -63,7 +63,7 @@ test('a window follows all streams over one connection, and each event has the p
   expect([...seen].sort()).toEqual([...paths].sort());
 });
 
-test('only the page itself can reset the sandbox', async () => {
+test('the page can reset the sandbox, and a page of another site cannot', async () => {
   await using world = await FixtureWorld.start();
   const post = (headers: Record<string, string>) => statusWith(world, '/_page/restart', { method: 'POST', ...headers });
   expect(await post({ 'content-type': 'text/plain' })).toBe(415);
@@ -79,7 +79,7 @@ test('the page has the routes of the embedded services at its own address', asyn
   expect(await response.json()).toMatchObject({ teamName: 'Sandbox Inc.' });
 });
 
-test('on every path, a host name that is not of this machine is refused', async () => {
+test('a host name that is not of this machine is refused, for the page and for the embedded services', async () => {
   await using world = await FixtureWorld.start();
   expect(await statusWith(world, '/', { host: 'sandbox.example' })).toBe(403);
   expect(await statusWith(world, '/_person/workspace', { host: '127.0.0.1.sandbox.example' })).toBe(403);

@@ -84,7 +84,7 @@ describe.skipIf(!findChromium())('the phone and the AWS account in the page', ()
     expect(it.complaints).toEqual([]);
   });
 
-  test('the page shows the resources of the account, and every call with the deciding statement, the newest call last', async () => {
+  test('the page shows the resources of the account, and the calls with the reason of the decision, newest last', async () => {
     await using it = await openPage();
     await it.page.getByText('Nothing here yet').waitFor();
     it.world.aws.show({ ...busyAws, calls: [] });

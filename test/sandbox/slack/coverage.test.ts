@@ -51,9 +51,9 @@ function page(): string {
   ]);
   return [
     '# What the embedded Slack can do',
-    'Written by [a test](../test/sandbox/slack/coverage.test.ts) from the methods and events that are there. What is left out, and what the blocks and the page can do, is in [embedded-slack.md](embedded-slack.md).',
+    'Written by [a test](../test/sandbox/slack/coverage.test.ts) from the methods and events of the embedded Slack. What it does not have, and what its blocks and its page can do, is in [embedded-slack.md](embedded-slack.md).',
     `## Web API: ${rows.length} methods`,
-    'Any one of the scopes is enough. The tier is kept when **Slack’s rate limits** is switched on. Methods that Slack has retired answer `method_deprecated`, all others `unknown_method`.',
+    'Any one of the scopes is enough. The tier limits calls only while **Slack’s rate limits** is on. A method that is not in this table answers `method_deprecated` if Slack has retired it, and otherwise `unknown_method`.',
     tableOf(['method', 'called by', 'scope', 'tier', 'named by tests'], rows),
     `## Events: ${events.length}`,
     tableOf(['event', 'scope', 'named by tests'], events),

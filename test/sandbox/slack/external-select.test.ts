@@ -136,7 +136,7 @@ test('the request for the options of a menu in a message contains the message, a
   expect(heard.clicked[0]?.state?.values).toMatchObject({ dish: { chosen: { selected_option: option('rice') } } });
 });
 
-test('over HTTP, the request for the options of a menu goes to message_menu_options_url; an invalid answer gives none', async () => {
+test('over HTTP, the request for the options of a menu goes to message_menu_options_url; an invalid answer means no options', async () => {
   await using other = await startHttpWorld();
   const heard = listening(other, ({ path, body }) => ({ type: 'application/json', text: answerTo(path, body) }));
   const manifest = MANIFEST.replace('socket_mode_enabled: true', 'socket_mode_enabled: false').replace(

@@ -26,7 +26,7 @@ test('with the scope users:read.email, people have e-mail addresses and can be f
   await expect(nobody).rejects.toMatchObject({ data: { error: 'user_not_found' } });
 });
 
-test('without the scope users:read.email, nobody has an e-mail address', async () => {
+test('without the scope users:read.email, the app sees no e-mail address and cannot find a person by it', async () => {
   await using world = await startWorld();
   const { users } = world.app.client;
   const { user } = await users.info({ user: world.ana.userId });

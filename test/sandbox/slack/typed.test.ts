@@ -79,7 +79,7 @@ test('the event about a typed message also has a rich_text block', async () => {
 test.for([
   ['false', 'tell @Max in #general about https://example.com & <x>'],
   ['true', 'tell <@U0SANDBOXM1|max> in <#C0SANDBOXG1|general> about <https://example.com> &amp; &lt;x&gt;'],
-] as const)('the text of a command with should_escape: %s is sent in the right format', async ([isEscaped, text]) => {
+] as const)('with should_escape: %s, the app gets the text of a command as %s', async ([isEscaped, text]) => {
   const commands: SlashCommand[] = [];
   const manifest = manifestWith({}).replace('should_escape: false', `should_escape: ${isEscaped}`);
   await using world = await startWorld(

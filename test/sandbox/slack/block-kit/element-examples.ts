@@ -15,7 +15,7 @@ const enter = { dispatch_action_config: { trigger_actions_on: ['on_enter_pressed
 const filter = { include: ['im', 'public'], exclude_external_shared_channels: true, exclude_bot_users: true };
 const picture = { type: 'image', alt_text: 'A QR code' };
 
-/** Valid examples of every element that is allowed beside a section, among actions, and in an input. */
+/** Valid examples of the elements that are allowed in three places: beside a section, among actions and in an input. */
 export const pickers: Readonly<Record<string, Json>> = {
   'static select': {
     type: 'static_select',
@@ -74,7 +74,7 @@ export const pickers: Readonly<Record<string, Json>> = {
   timepicker: { type: 'timepicker', action_id: 'time', initial_time: '22:25', timezone: 'Asia/Tokyo' },
 };
 
-/** Valid examples of elements that are allowed beside a section and among actions. */
+/** Valid examples of elements that are allowed beside a section and among actions, but not in an input. */
 export const clickable: Readonly<Record<string, Json>> = {
   'plain button': button(),
   'button with everything': button({

@@ -70,7 +70,7 @@ const table = {
   ],
 };
 
-test('a table has even columns; if it is too wide, the cells of a row are separated by dots', () => {
+test('the cells of a column begin at the same place; if a table is too wide, dots separate the cells of a row', () => {
   expect(textsOf([table])).toEqual(['The bot used  S3 answered', 'Access key    ⛔ AccessDenied']);
   expect(textsOf([table], 20)).toEqual(['The bot used · S3 answered', 'Access key · ⛔ AccessDenied']);
 });
