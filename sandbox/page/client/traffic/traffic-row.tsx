@@ -13,7 +13,7 @@ interface TrafficRowProps {
   readonly onPersona: (userId: string) => void;
 }
 
-/** One exchange between Slack and the app: a line that opens to the payload and the answer. */
+/** One exchange between Slack and the app: a line that can be opened to show the payload and the answer. */
 export const TrafficRow = memo(
   ({ entry, name, onPersona }: TrafficRowProps) => {
     const { direction, kind, summary, status, tookMs, person } = entry;

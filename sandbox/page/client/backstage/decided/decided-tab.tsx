@@ -11,7 +11,7 @@ interface DecidedTabProps {
   readonly ownerOf: OwnerNames;
 }
 
-/** The same request with three kinds of credentials, and for each the line of the policy that decided. */
+/** The same request of each test user with three kinds of credentials: for each kind, AWS's answer and its reason. */
 export function DecidedTab({ decided, ownerOf }: DecidedTabProps) {
   const { decided: texts, tools } = useTexts();
   return (

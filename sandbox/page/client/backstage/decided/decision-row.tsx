@@ -9,7 +9,7 @@ interface DecisionRowProps {
   readonly documents: readonly object[];
 }
 
-/** One kind of credentials: the value of the condition key, AWS's answer, and the line of the policy that decided. */
+/** One kind of credentials: the value of the condition key, AWS's answer, and the reason for the answer. */
 export function DecisionRow({ mfa, decision, documents }: DecisionRowProps) {
   const texts = useTexts().decided;
   const call = decision?.call;

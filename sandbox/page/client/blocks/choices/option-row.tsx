@@ -13,7 +13,7 @@ interface OptionRowProps {
   readonly onChoose: (value: string) => void;
 }
 
-/** One checkbox or radio button. A click on its words counts, as in Slack. */
+/** One checkbox or radio button. A click on its text works like a click on the control, as in Slack. */
 export function OptionRow({ of, type, name, fieldKey, isChosen, isDisabled, isInvalid, onChoose }: OptionRowProps) {
   const id = useId();
   const value = of.value ?? '';
