@@ -11,7 +11,10 @@ export interface GreeterHeard {
   readonly members: string[][];
 }
 
-/** Joins the channel of the command, and welcomes people there under the name Doorkeeper instead of the app's name. */
+/**
+ * Joins the channel of the command. Welcomes the person with the given address, and later each person who joins, under
+ * the name Doorkeeper. Says goodbye to people under the app's own name.
+ */
 export function registerGreeter(app: App, { joined, members }: GreeterHeard): void {
   app.command('/greet', async ({ ack, command, client }) => {
     await ack();

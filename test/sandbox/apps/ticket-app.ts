@@ -44,7 +44,7 @@ export interface TicketsHeard {
   readonly posted: KnownEventFromType<'message_metadata_posted'>[];
 }
 
-/** Asks for a service and offers those that begin with the typed text, then posts a ticket with metadata. */
+/** Asks for services and a problem, offers services that begin with the typed text, and posts a ticket with metadata. */
 export function registerTicketApp(app: App, { asked, posted }: TicketsHeard): void {
   app.command('/ticket', async ({ ack, command, client }) => {
     await ack();

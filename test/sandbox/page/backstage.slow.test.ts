@@ -99,7 +99,7 @@ describe.skipIf(!findChromium())('the panel with AWS and tools in the page', () 
     await it.page.getByRole('tabpanel', { name: 'AWS', exact: true }).waitFor();
   });
 
-  test('without AWS, the panel has no parts about AWS; without a function for a reset, there is no button Start over', async () => {
+  test('without AWS, there are no tabs about AWS; without a function for a reset, there is no Start over', async () => {
     await using it = await openPage({ hasAws: false });
     expect(await it.page.getByRole('tab').allTextContents()).toEqual(['Slack API', 'Faults']);
     expect(await it.page.getByRole('button', { name: 'Start over' }).count()).toBe(0);

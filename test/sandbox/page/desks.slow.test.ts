@@ -19,7 +19,7 @@ describe.skipIf(!findChromium())('several people in the page', () => {
     expect(await ada.textContent()).not.toContain('new');
   });
 
-  test('two people are side by side, each with their own conversation; the phone belongs to the person used last', async () => {
+  test('two people are side by side, each with their own conversation; the phone belongs to the active person', async () => {
     await using it = await openPage();
     await it.page.getByRole('button', { name: 'Side by side' }).click();
     const [ana, ada] = [it.page.locator('[data-desk="U0ANA"]'), it.page.locator('[data-desk="U0ADA"]')];

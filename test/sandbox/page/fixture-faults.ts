@@ -2,7 +2,7 @@ import type { AwsView } from '../../../sandbox/aws/view/view-types.ts';
 import type { SlackSwitches, SwitchOrder } from '../../../sandbox/slack/person/types.ts';
 import type { SnapshotStream } from './event-stream.ts';
 
-/** Stores the switches and faults that the page sets for AWS and Slack. They have no effect. */
+/** Stores the switches and faults that the page sets for AWS and Slack, and returns them. They affect no call. */
 export class FixtureFaults {
   readonly slackOrders: SwitchOrder[] = [];
   readonly awsFaults: object[] = [];

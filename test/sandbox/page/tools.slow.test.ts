@@ -6,7 +6,7 @@ import { FixtureWorld, otpauthUri } from './fixture-world.ts';
 import { busyAws, emptyAws, enrollmentModal, message, qrBlocks } from './sample-world.ts';
 
 const account = parseAccount(otpauthUri)!;
-/** The time at which the phone's clock is stopped. */
+/** The time at which the browser's clock is stopped, in epoch milliseconds. */
 const now = Date.parse('2026-11-28T12:00:10Z');
 const code = codeAt(account, now);
 

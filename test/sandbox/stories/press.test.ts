@@ -48,7 +48,7 @@ test('a button is found by its id, first in the open modal, then in the newest m
   expect(offered(screenOf(messages), 'start-again')).toBeUndefined();
 });
 
-test('a story presses the button for the session code, or else a primary button that is not known to lead elsewhere', () => {
+test('a story presses the button for the session code, or else a primary button not known to lead elsewhere', () => {
   const way = (...elements: object[]) => wayToSessionCode(screenOf([[actions(...elements)]]))?.actionId;
   expect(way(button('stop'), button('enter-session-code'))).toBe('enter-session-code');
   expect(way(button('whatever', 'primary'), button('stop'))).toBe('whatever');
