@@ -50,7 +50,7 @@ export interface Config {
     /** The channel to which audit records are posted. */
     readonly auditChannelId: string | undefined;
   };
-  /** Without user ids and a group, all people except guests may start a demo. Without channel ids: in all channels. */
+  /** Who may start a demo, and how many run at once. Without user ids and a group: all people except guests. */
   readonly access: {
     readonly allowedUserIds: readonly string[];
     readonly allowedUsergroupId: string | undefined;

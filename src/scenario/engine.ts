@@ -12,7 +12,7 @@ import type { Step } from './step.ts';
 import { createSweep } from './sweep/sweep.ts';
 import { beginEnd, endDemo } from './teardown/end-demo.ts';
 import { rememberPast } from './teardown/remember-past.ts';
-import { takingBack } from './teardown/take-back.ts';
+import { forgettingStart, takingBack } from './teardown/take-back.ts';
 import { advanceTeardown, giveUpTeardown } from './teardown/tear-down.ts';
 import { tellAgain, tellingAgain, tellMuchLater } from './tell-again.ts';
 import { notingSeats } from './workshop/note-seat.ts';
@@ -124,16 +124,17 @@ async function performStep(
   const noteReminder = () => save({ remindedAt: parts.clock.now() });
   const isFirstTry = step.leaves !== undefined && !demo.startedSteps.includes(step.id);
   if (isFirstTry) await save({ startedSteps: [...demo.startedSteps, step.id] });
+  // The step has certainly created nothing in AWS, so the teardown need not look for its resources.
+  const forgetStart = () => forgettingStart(parts, current, step, () => save({ startedSteps: demo.startedSteps }));
   const startedAt = parts.clock.now();
   const result = await step
     .perform({ ...parts, demo: current, checkpoint, fence, noteReminder })
     .catch(async (error) => {
-      // The failed call has created nothing in AWS, so the teardown need not look for resources of this step.
-      if (isFirstTry && isUndone(error)) await save({ startedSteps: demo.startedSteps });
+      if (isFirstTry && isUndone(error)) await forgetStart();
       throw error;
     });
   if (result.kind === 'not-yet') {
-    if (isFirstTry && result.hasDoneNothing) await save({ startedSteps: demo.startedSteps });
+    if (isFirstTry && result.hasDoneNothing) await forgetStart();
     if ((await parts.messenger.showDemo(current)) === 'never') return endUnseen(parts, current);
     await parts.queue.enqueue(laterJob(current, work.priority, result.runAt));
     return 'rest';

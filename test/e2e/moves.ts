@@ -28,9 +28,18 @@ const ENTER_CODES = `"action_id":"${ACTIONS.enterCodes}"`;
  * the next 30 seconds begin during the call.
  */
 export function twoCodes(person: Person): [older: string, newer: string] {
+  const [older = '', newer = ''] = codesInARow(person, 2);
+  return [older, newer];
+}
+
+/**
+ * Returns this many consecutive codes. The first is the code of the last 30 seconds. Codes that are typed at different
+ * times must come from one call, because the next 30 seconds may begin between two calls.
+ */
+export function codesInARow(person: Person, count: number): string[] {
   for (;;) {
-    const [older, newer] = [person.phone.codeOff(-1), person.phone.code()];
-    if (person.phone.codeOff(-1) === older) return [older, newer];
+    const codes = Array.from({ length: count }, (_, place) => person.phone.codeOff(place - 1));
+    if (person.phone.codeOff(-1) === codes[0]) return codes;
   }
 }
 

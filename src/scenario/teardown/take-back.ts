@@ -25,6 +25,32 @@ export async function takingBack<T>(parts: Parts, demo: Demo, step: Step, perfor
   }
 }
 
+/**
+ * Calls `save`, which removes a step that has created nothing in AWS from the demo's started steps. If another process
+ * has just ended the demo, removes the step from the newer record: otherwise the teardown would look for resources of
+ * this step for five minutes.
+ * @param demo the demo before `save`
+ * @throws ConflictError also if the newer record was changed
+ */
+export async function forgettingStart(
+  { store }: Pick<Parts, 'store'>,
+  { demoId, version }: Demo,
+  step: Step,
+  save: () => Promise<void>,
+): Promise<void> {
+  try {
+    await save();
+  } catch (error) {
+    if (!(error instanceof ConflictError)) throw error;
+    const now = await store.load(demoId);
+    // If the record was saved more than once, another bot may have begun the same step.
+    if (now?.phase === 'tearing-down' && now.version === version + 1) {
+      await store.save({ ...now, startedSteps: now.startedSteps.filter((stepId) => stepId !== step.id) });
+    }
+    throw error;
+  }
+}
+
 async function takeBack(parts: Parts, { demoId, scenario }: Demo): Promise<void> {
   const { store, aws, settings, scenarios } = parts;
   const now = await store.load(demoId);

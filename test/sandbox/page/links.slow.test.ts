@@ -12,7 +12,8 @@ import { message, workspace } from './sample-world.ts';
 const URL = 'http://127.0.0.1:4391';
 const withUrl: Workspace = { ...workspace, url: URL };
 const tsOf = (place: number) => `17000000${10 + place}.000100`;
-const permalink = (ts: string, more = '') => `<${URL}/archives/C0GENERAL/p${ts.replace('.', '')}${more}|go there>`;
+const permalink = (ts: string, words: string, more = '') =>
+  `<${URL}/archives/C0GENERAL/p${ts.replace('.', '')}${more}|${words}>`;
 
 /**
  * Shows a channel with 30 messages and a thread with 30 replies, and a message of the app with a link into the channel.
@@ -39,7 +40,7 @@ describe.skipIf(!findChromium())('links and pictures in the page', () => {
   test('a link opens the thread at the reply, but not again after it is closed; or it scrolls to the message', async () => {
     await using it = await openPage({ workspace: withUrl });
     const { page, world } = it;
-    showChannel(world, permalink(tsOf(43), `?thread_ts=${tsOf(0)}&cid=C0GENERAL`));
+    showChannel(world, permalink(tsOf(43), 'go there', `?thread_ts=${tsOf(0)}&cid=C0GENERAL`));
     await page.getByRole('link', { name: 'go there' }).click();
     await hasFocus(shown(page, 'Reply 3').first());
     expect(await isInSight(page, 'Reply 3')).toBe(true);
@@ -49,15 +50,16 @@ describe.skipIf(!findChromium())('links and pictures in the page', () => {
     await shown(page, 'Message 29', 'channel').waitFor();
     expect(await page.getByTestId('thread').count()).toBe(0);
 
-    // A link to a reply whose address does not contain the thread.
+    // A link to a reply whose address does not contain the thread. Each link has its own words, so that the test does
+    // not click the link before.
     await page.getByRole('navigation').getByRole('button', { name: 'MFA Demo' }).click();
-    showChannel(world, permalink(tsOf(60)));
-    await page.getByRole('link', { name: 'go there' }).click();
+    showChannel(world, permalink(tsOf(60), 'to the reply'));
+    await page.getByRole('link', { name: 'to the reply' }).click();
     await hasFocus(shown(page, 'Reply 20'));
 
     await page.getByRole('navigation').getByRole('button', { name: 'MFA Demo' }).click();
-    showChannel(world, permalink(tsOf(5)));
-    await page.getByRole('link', { name: 'go there' }).click();
+    showChannel(world, permalink(tsOf(5), 'to the message'));
+    await page.getByRole('link', { name: 'to the message' }).click();
     await hasFocus(shown(page, 'Message 5', 'channel'));
     expect(await isInSight(page, 'Message 5')).toBe(true);
     expect(await page.getByTestId('thread').count()).toBe(0);

@@ -136,7 +136,7 @@ describe.skipIf(!findChromium())('the phone and the AWS account in the page', ()
     expect(await background()).toBe('rgb(236, 238, 243)');
     await it.page.reload();
     await it.page.getByRole('button', { name: 'Switch to dark mode' }).waitFor();
-    expect(await background()).toBe('rgb(236, 238, 243)');
+    await expect.poll(background).toBe('rgb(236, 238, 243)');
   });
 
   test('a narrow window shows one part at a time', async () => {

@@ -48,7 +48,7 @@ test('after deliverTwice(), the next envelope arrives twice, and the envelope af
 });
 
 test('an app reconnects after its sockets were cut', async () => {
-  await using world = await startWorld();
+  await using world = await startWorld(undefined, { pingTimeoutMs: 2000 });
   world.slack.cutSockets();
   expect(world.slack.connectionCount()).toBe(0);
   await expect.poll(() => world.slack.connectionCount(), { timeout: 10_000 }).toBe(1);

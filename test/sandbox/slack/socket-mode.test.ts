@@ -12,7 +12,9 @@ function connectionsAre(world: World, wanted: number): Promise<void> {
 }
 
 test('after Slack has closed the connection for a refresh, the app connects again and gets the next command', async () => {
-  await using world = await startWorld((app) => app.command('/mfa-demo', ({ ack }) => ack('Here')));
+  await using world = await startWorld((app) => app.command('/mfa-demo', ({ ack }) => ack('Here')), {
+    pingTimeoutMs: 2000,
+  });
   world.slack.refreshSockets();
   expect(world.slack.connectionCount()).toBe(0);
   await connectionsAre(world, 1);

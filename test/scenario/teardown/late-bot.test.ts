@@ -90,3 +90,16 @@ for (const hasConflict of [false, true]) {
     expect(scene.isClean()).toBe(true);
   });
 }
+
+test('if AWS refuses to create the user while the person stops the demo, the teardown does not look for the user', async () => {
+  const scene = await startScene();
+  const { bot, held, letGo } = await heldBot(scene, 'ensureUser');
+  scene.embedded.orderFault({ operation: 'CreateUser', kind: 'access-denied' });
+  const demoId = await bot.startDemo();
+  await held;
+  await bot.stopDemo();
+  letGo();
+  // The clock does not move: if the teardown looked for the user, it would not end.
+  const { receipt } = await bot.demoIn(demoId, 'ended');
+  expect(receipt).toMatchObject({ removed: [], left: [] });
+});

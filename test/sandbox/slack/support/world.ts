@@ -34,7 +34,7 @@ export interface World extends AsyncDisposable {
 /** Starts an embedded Slack and an app. `prepare` registers the app's listeners before it connects. */
 export async function startWorld(
   prepare: (app: App) => void = () => {},
-  options: Partial<EmbeddedSlackOptions> = {},
+  { pingTimeoutMs, ...options }: Partial<EmbeddedSlackOptions> & { pingTimeoutMs?: number } = {},
 ): Promise<World> {
   const slack = await startEmbeddedSlack({
     manifest: MANIFEST,
@@ -43,7 +43,7 @@ export async function startWorld(
     triggerLifeMs: 15_000,
     ...options,
   });
-  const { app, receiver } = newApp(slack);
+  const { app, receiver } = newApp(slack, pingTimeoutMs);
   prepare(app);
   await app.init();
   await app.start();
@@ -66,15 +66,15 @@ export async function startWorld(
 /**
  * Creates a Bolt app in the same way as the bot: it passes a receiver, so that the retry settings of the receiver do
  * not change the client of the app.
+ * @param pingTimeoutMs after how many milliseconds without a pong the app disconnects, and how long it waits before it
+ * connects again. If this process is suspended for longer, the app disconnects and misses events.
  */
-export function newApp(slack: EmbeddedSlack): { app: App; receiver: SocketModeReceiver } {
+export function newApp(slack: EmbeddedSlack, pingTimeoutMs = 15_000): { app: App; receiver: SocketModeReceiver } {
   const clientOptions = { slackApiUrl: slack.apiUrl };
   const receiver = new SocketModeReceiver({
     appToken: slack.appToken,
     logger: SILENT,
-    // Two seconds, so that a late pong on a busy machine does not end the connection. This time is also the pause
-    // before a reconnect.
-    clientPingTimeout: 2000,
+    clientPingTimeout: pingTimeoutMs,
     installerOptions: { clientOptions: { ...clientOptions } },
   });
   surviveReconnects(receiver, SILENT);
