@@ -9,8 +9,8 @@ const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'googl
 
 /**
  * Arguments for `chromium.launch`: Chromium makes no requests of its own and works on a kernel that cannot sandbox it.
- * The pages of a context share one renderer. It does not optimize scripts, because the tests close
- * their pages before optimized scripts would save time.
+ * The pages of a context share one renderer. Chromium does not optimize scripts, because the tests close their pages
+ * before optimized scripts would save time.
  */
 export const chromiumArgs = [
   '--no-sandbox',
@@ -20,7 +20,7 @@ export const chromiumArgs = [
   '--js-flags=--no-maglev --no-turbofan',
 ];
 
-/** Returns the path of an installed Chromium, or `undefined`: then browser tests are skipped. */
+/** Returns the path of a Chromium on the PATH, or `undefined`: then browser tests are skipped. */
 export function findChromium(): string | undefined {
   const folders = (process.env.PATH ?? '').split(delimiter);
   return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isExecutable);

@@ -3,7 +3,7 @@ import type { RedisConnection } from '../../src/shared/redis-client.ts';
 import type { RedisTarget } from '../../src/shared/redis-target.ts';
 import { connectRedis } from '../../src/state/connection/connect-redis.ts';
 
-/** Parses the address of one server, as the bot parses REDIS_URL. @throws Error for an invalid address */
+/** Parses the address of one server without TLS, as the bot parses REDIS_URL. @throws Error for an invalid address */
 function targetOf(url: string): RedisTarget {
   const parsed = parseRedisUrl(url);
   if ('problem' in parsed) throw new Error(parsed.problem);

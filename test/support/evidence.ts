@@ -64,7 +64,10 @@ async function takeEvidence(page: Page) {
   return { picture, place, trace };
 }
 
-/** Returns a path that starts with the file and the name of the test, so that the files of a test are listed together. */
+/**
+ * Creates the folder, and returns a path in it. The file name starts with the file and the name of the test, so that
+ * the files of a test are listed together.
+ */
 async function pathFor(task: RunnerTask, ending: string): Promise<string> {
   await mkdir(folder!, { recursive: true });
   const words = `${task.file.name} ${task.fullTestName}`.replaceAll(/[^a-z0-9]+/gi, '-');

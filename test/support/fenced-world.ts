@@ -4,8 +4,8 @@ import { startTestWorld, type TestWorld } from './world.ts';
 const KEY = { accessKeyId: 'AKIABOTBOTBOTBOTBOT1', secretAccessKey: 'b'.repeat(40) };
 
 /**
- * Starts a world whose bot has the permissions of deploy/cloudformation.yml: its demos have a permissions boundary, which a
- * policy try requires.
+ * Starts a world whose bot has the permissions of deploy/cloudformation.yml. Its demos have a permissions boundary,
+ * without which the bot tries no policy in AWS.
  */
 export function startFencedWorld(settings: Readonly<Record<string, string>> = {}): Promise<TestWorld> {
   return startTestWorld({ settings, identity: (aws, installation) => addBot(aws, installation, KEY) });

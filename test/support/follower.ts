@@ -15,7 +15,10 @@ interface Differences {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Creates a person with a fresh clone and a terminal, who follows the instructions of a page. */
+/**
+ * Creates a person with a terminal, who follows the instructions of a page. Their clone is a new folder with links to
+ * the project's files, except `.env`, `.git` and `dist`.
+ */
 export async function createFollower({ replaced, env }: Differences) {
   const clone = await mkdtemp(join(tmpdir(), 'mfa-demo-clone-'));
   const isLocal = (name: string) => name === '.env' || name === '.git' || /^dist\b/.test(name);
@@ -48,7 +51,7 @@ export async function createFollower({ replaced, env }: Differences) {
         });
       }
       const ended = once(child, 'exit');
-      // Ends the whole process group, as Ctrl+C does, also when the test run crashes.
+      // Ends the whole process group, also when the test run crashes.
       const end = () => {
         if (child.exitCode === null && child.signalCode === null) process.kill(-Number(child.pid), 'SIGTERM');
       };

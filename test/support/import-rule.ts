@@ -50,7 +50,7 @@ const slackLadder = [
 /** Rooms that decide what people read, and write to Slack only through slack/api/slack-door.ts. */
 const roomsBehindTheDoor: readonly string[] = ['tell', 'listeners'];
 
-/** The rooms of src/scenario that every lesson uses; any other folder there is a lesson. */
+/** The rooms of src/scenario that every lesson uses. Any other folder there is a lesson, except `mfa-user`. */
 const roomsOfTheKernel: readonly string[] = ['ports', 'participant', 'teardown', 'sweep', 'workshop'];
 /** The room of code that lessons with a test user and a phone share; the kernel must not import it. */
 const roomOfLessons = 'mfa-user';
@@ -82,8 +82,9 @@ const environmentReader = (path: string) => (path.startsWith('confirm/') ? 'conf
 const mostLines = 300;
 
 /**
- * Returns every violation of four rules, each with its place: what a file may import, that one file reads the
- * environment, that `tell` and `listeners` write to Slack only through slack-door.ts, and the maximum length.
+ * Returns every violation of four rules, each with its file: what a file of src, sandbox or confirm may import, that
+ * only src/config.ts and confirm/environment.ts read the environment there, that `tell` and `listeners` write to Slack
+ * only through slack-door.ts, and the maximum length.
  */
 export function brokenRules(sources: readonly Source[]): string[] {
   return sources.flatMap((source) => [
@@ -188,8 +189,8 @@ function lessonRule(from: string, to: string): string | undefined {
 }
 
 /**
- * Returns the lesson of a path: `src/scenario/session-token/policy.ts` -> `session-token`; `undefined` for files of the
- * kernel.
+ * Returns the lesson of a path, or `mfa-user`: `src/scenario/session-token/policy.ts` -> `session-token`; `undefined`
+ * for all other files.
  */
 function lessonOf(path: string): string | undefined {
   const folder = /^src\/scenario\/([^/]+)\//.exec(path)?.[1];

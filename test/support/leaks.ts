@@ -1,7 +1,10 @@
 /** Random hexadecimal numbers, such as UUIDs. They may contain the six digits of a code by chance. */
 const IDS = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b(?=\d*[a-f])[0-9a-f]{8,}\b/gi;
 
-/** Returns a line for each secret that the bytes contain: its length and how it is written, but not its value. */
+/**
+ * Returns a line for each secret that the bytes contain: its length and how it is written, but not its value.
+ * @throws Error for a secret with fewer than six characters
+ */
 export function leaksIn(bytes: string, secrets: Iterable<string>): string[] {
   const withoutIds = bytes.replaceAll(IDS, '\n');
   return [...secrets].flatMap((secret) => {
@@ -14,8 +17,8 @@ export function leaksIn(bytes: string, secrets: Iterable<string>): string[] {
 }
 
 /**
- * Returns patterns that find the secret in readable form. A code is not found right after a digit or a dot, or right
- * before a digit: six digits of a longer number are equal to a code only by chance.
+ * Returns patterns that find the secret in readable form. In plain text, a code is not found right after a digit or a
+ * dot, or right before a digit: six digits of a longer number are equal to a code only by chance.
  */
 function plainShapes(secret: string, isCode: boolean): [string, RegExp][] {
   return [

@@ -5,7 +5,7 @@ import { button } from '../../src/slack/messages/blocks.ts';
 import { takeHomeItems } from '../../src/slack/scenarios/mfa-user/choices.ts';
 import { textOf } from '../../src/slack/text/catalog.ts';
 
-/** Posts a message of the bot with the take-home buttons of a lesson, and a button for the scripts only. */
+/** Posts a message of the bot with the take-home buttons of a lesson, and a button that sends only the scripts. */
 export async function postTakeHomeButtons(slack: EmbeddedSlack, channel: string, demoId: string): Promise<void> {
   const client = new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl });
   const scripts: Button = button('send-scripts', 'Scripts', demoId);

@@ -11,7 +11,11 @@ declare module 'vitest' {
   }
 }
 
-/** Provides Node 24, the version in the image, from this process or from npm's cache or registry. */
+/**
+ * Provides Node 24, the version in the image, from this process or from npm's cache or registry. Without Node 24,
+ * prints that its tests cannot run.
+ * @throws Error in CI without Node 24, because CI must not skip tests
+ */
 export function setup({ provide }: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'mfa-demo-node-'));
   const found = findNode24(folder);

@@ -22,7 +22,7 @@ export async function startTestWorld(options: Partial<Omit<WorldOptions, 'log' |
     // Longer than in Slack, so that no test fails on a busy machine. The tests of the embedded Slack use Slack's own limits.
     patienceMs: PATIENCE_MS,
     pingTimeoutMs: PATIENCE_MS,
-    // An automatic sweep, after half a minute, would remove resources that a slow test still needs.
+    // An automatic sweep, 30 to 60 seconds after the start, would remove resources that a slow test still needs.
     sweeps: 'none',
     ...options,
     clock,
