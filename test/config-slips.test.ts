@@ -15,7 +15,7 @@ function problemsOf(settings: Record<string, string>): string[] {
 }
 
 test.each(Object.keys(environment.shape))(
-  'quotes around the value of %s are reported in one sentence, which does not quote the value',
+  'quotes around the value of %s, or at one end of it, are reported in one sentence that does not quote the value',
   (name) => {
     for (const quoted of ['"hidden"', "'hidden'", '`hidden`', '“hidden”', '"hidden', 'hidden"', ' "hidden" ']) {
       const problems = problemsOf({ ...AWS, [name]: quoted });

@@ -47,10 +47,11 @@ const KNOWN: Readonly<Record<string, string>> = {
   'test/support/machine-clock.ts replaces timers': 'this file moves the time for all tests',
   'test/support/markdown.ts reads a folder': PRODUCT_FOLDER,
   'test/support/movable-clock.ts waits for a time': 'an alarm on the machine clock needs a real timer',
-  'test/support/npm-process.ts reads a folder': 'reads the process table, and only entries of its own process group',
+  'test/support/npm-process.ts reads a folder':
+    'reads the process table, and uses only processes of the group that the test started',
   'test/support/read-sources.ts reads a folder': PRODUCT_FOLDER,
   'test/support/redis-bytes.ts reads a folder':
-    'waits until this Redis writes no file, and lists the folder again when a file was removed',
+    'waits until this Redis writes no file, and reads the folder again if its list of files has changed',
 };
 
 /**
@@ -60,7 +61,7 @@ const KNOWN: Readonly<Record<string, string>> = {
 const MATRICES =
   /^test\/(?:crash|faults|redis-topologies|swarm)\/|\.image\.ts$|^test\/deploy\/(?:image-process|build-image)\.ts$/;
 
-test('no test depends on speed, chance or other tests, except in the places that were reviewed', async () => {
+test('only the reviewed places have a sign that a test depends on speed, chance or other tests', async () => {
   const sources = (await readSources('test')).filter(({ path }) => !MATRICES.test(path) && !path.includes('suspects'));
   expect(sources.length).toBeGreaterThan(200);
   const found = suspectsIn(sources).map(({ path, sign }) => `${path} ${sign}`);
