@@ -40,7 +40,7 @@ test('an admin finds one of two demos by its participant, ticks it, and ends onl
   expect(ana.text()).not.toContain('an admin');
 });
 
-test('a demo that ends between preview and confirmation causes no error', async () => {
+test('if a demo ends between preview and confirmation, the receipt says so, and no message says that an admin ended it', async () => {
   await using world = await startTestWorld();
   const ana = await withRunningDemo(world, 'Ana');
   const max = await world.person('Max');

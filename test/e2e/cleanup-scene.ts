@@ -22,7 +22,7 @@ export async function receipt(max: Person): Promise<string> {
   });
 }
 
-/** Returns the option of the preview that names this person. */
+/** Returns the demo id in the option of the preview that names this person. */
 export function optionOf(max: Person, participant: Person): string {
   const match = modalBlocks(max).match(new RegExp(`"value":"([a-z0-9]+)","text":\\{[^}]*<@${participant.userId}>`));
   const [, demoId] = match ?? [];

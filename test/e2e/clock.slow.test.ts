@@ -52,7 +52,8 @@ test.each([
   expect(aws.view().users).toHaveLength(1);
 });
 
-// Unexpected: Bolt refuses requests that are more than five minutes old.
+// Unexpected: Bolt refuses requests that are more than five minutes old, but not requests with a time in the future.
+// The bot refuses those.
 test('requests whose timestamp is ten minutes behind or ahead are refused, and the log says why', async () => {
   const port = await freePort();
   const { aws, slack } = await startServices();

@@ -61,7 +61,7 @@ interface Examination {
   readonly checks: readonly Checked[];
 }
 
-/** Runs the doctor with JSON output, and returns the parsed report. */
+/** Runs the doctor with JSON output and without the canary. Returns the exit code and the parsed report. */
 export async function examined(settings: Record<string, string>): Promise<Examination> {
   const json: string[] = [];
   const exitCode = await runDoctor(loadConfig(settings), { json: true, canary: false }, (text) => json.push(text));
@@ -69,7 +69,7 @@ export async function examined(settings: Record<string, string>): Promise<Examin
   return { exitCode, checks, failed: checks.filter(({ result }) => result === 'failed') };
 }
 
-/** Runs the doctor with output for people, and returns this text. */
+/** Runs the doctor with output for people. Returns the exit code and this text. */
 export async function told(settings: Record<string, string>, canary: boolean) {
   const lines: string[] = [];
   const exitCode = await runDoctor(loadConfig(settings), { json: false, canary }, (text) => lines.push(text));

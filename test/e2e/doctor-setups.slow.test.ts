@@ -20,7 +20,7 @@ const withChannelScope = manifest.replace('      - files:write\n', '      - file
 
 interface Broken {
   readonly options?: Parameters<typeof startGoodSetup>[1];
-  /** Breaks the setup, and returns the settings for it. */
+  /** Breaks the setup, and returns the settings that differ from a good setup. */
   readonly by?: (setup: Setup) => Promise<Record<string, string>> | Record<string, string>;
   /** The id of the only check that fails. */
   readonly fails: string;
@@ -28,7 +28,10 @@ interface Broken {
   readonly hint: RegExp;
 }
 
-/** Returns a policy for the bot that allows everything except some actions. */
+/**
+ * Returns a function that creates a policy for the bot and returns its ARN. The policy allows all actions of IAM except
+ * these.
+ */
 const allBut =
   (...actions: string[]) =>
   async ({ admin }: FencedAccount) => {

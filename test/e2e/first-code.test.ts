@@ -22,9 +22,9 @@ async function typesFirst(person: Person, text: string): Promise<void> {
 }
 
 /**
- * The number of 30-second steps in which the bot searches for a code, back and ahead, plus a margin. Among so many
- * codes, one wrong code of about three hundred is by chance the right code of another hour. The bot cannot call such a
- * code wrong before it has code 2, so the tests avoid it.
+ * The number of 30-second steps in which the bot searches for a code, back and ahead, plus a margin. About one of three
+ * hundred wrong codes is by chance the right code of another time in these steps. The bot cannot call such a code wrong
+ * before it has code 2, so the tests avoid it.
  */
 const LOOKED_AT = 1700;
 
@@ -35,9 +35,9 @@ function timesShown(person: Person, code: string): number {
 }
 
 /**
- * Returns the code with one wrong digit, as a code that the phone never shows in the steps that the bot searches. Give
- * it the current code: the bot finds one wrong digit only in the previous, the current and the next code, and this
- * function may take until the phone shows the next code.
+ * Returns the code with one wrong digit. The phone never shows the result in the steps that the bot searches.
+ * @param code the current code: the bot finds one wrong digit only in the previous, the current and the next code, and
+ * this function may take until the phone shows the next code
  */
 function mistyped(person: Person, code: string): string {
   return [0, 1, 2, 3, 4, 5].map((place) => mistype(code, place)).find((wrong) => timesShown(person, wrong) === 0)!;

@@ -7,12 +7,15 @@ import { openPage, phoneCodes, types } from './open-page.ts';
 
 const lessons = offering(ALL_LESSONS, ALL_LESSONS.scenarios.lessonIds);
 
-/** Returns the text as people read it, without marks for bold and code. */
+/** Returns the text as people read it, without emoji and without marks for bold and code. */
 export function plain(sentence: string): string {
   return sentence.replaceAll(/[*`]|:[a-z_]+: ?/g, '').trim();
 }
 
-/** Chooses a lesson in the sandbox's page, scans its QR code, and submits two codes. */
+/**
+ * Starts a world that offers all lessons, opens its page, chooses a lesson, scans the QR code, and submits two codes.
+ * Dispose of the result to close the page and the world.
+ */
 export async function choosesLesson(name: PersonaName, locale: Locale, nameOf: (text: Text) => string) {
   const world = await startTestWorld({ lessons });
   const page = await openPage(world, { hasClock: true, people: [name] });

@@ -13,7 +13,7 @@ const PEOPLE: readonly (readonly [Locale, PersonaName])[] = [
   ['ja', 'Yuki'],
 ];
 
-/** Returns the text as people read it, without marks for bold and code. */
+/** Returns the text as people read it, without emoji and without marks for bold and code. */
 function plain(sentence: string): string {
   return sentence.replaceAll(/[*`]|:[a-z_]+: ?/g, '').trim();
 }

@@ -53,7 +53,7 @@ test('if the connection ends before Slack reads the acknowledgement of a form, t
   expect(topModal(await ana.client.screen())?.trouble, 'the next form shows no error').toBeUndefined();
 });
 
-test('a bot that is stopped during a reconnect does not connect again while the next bot runs', async () => {
+test('if a bot is stopped during a reconnect, its new connection is closed, and only the next bot stays connected', async () => {
   await using world = await startTestWorld(RECONNECTS_SOON);
   let opened = 0;
   const { accept } = Connections.prototype;

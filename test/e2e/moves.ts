@@ -43,7 +43,10 @@ export function codesInARow(person: Person, count: number): string[] {
   }
 }
 
-/** Enters the last and the current code, which AWS accepts, so that the test need not wait for the next code. */
+/**
+ * Enters two codes, reads the two denials, and opens the form for the next code.
+ * @param pair if absent, the previous and the current code, so that the test need not wait for another code
+ */
 export async function enrolls(person: Person, pair?: readonly [older: string, newer: string]): Promise<void> {
   await person.clicks(BUTTONS.enterCodes);
   await person.submits(...(pair ?? twoCodes(person)));

@@ -35,7 +35,7 @@ test('a phone whose clock moves after it was connected is synced with two codes,
   expect(world.logText()).not.toContain(second);
 });
 
-test('a bot without the permission iam:ResyncMFADevice says so once, and then asks for one code', async () => {
+test('a bot without the permission iam:ResyncMFADevice says so, and from then on asks for one code only', async () => {
   const { aws, slack, person } = await startServices();
   const { deny, settings } = await newBotUser(aws);
   await deny('ResyncMFADevice');

@@ -17,7 +17,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
         .locator('button:focus')
         .allTextContents()
         .then((texts) => texts.join());
-    /** Presses Tab until the focus is on the element with this text. */
+    /** Presses this key, at most 60 times, until the focus is on a button with this text. */
     const goTo = async (text: string, key = 'Tab') => {
       for (let press = 0; press < 60 && !(await inFocus()).includes(text); press += 1) await keyboard.press(key);
       expect(await inFocus()).toContain(text);

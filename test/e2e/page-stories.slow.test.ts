@@ -44,7 +44,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     expect(complaints).toEqual([]);
   });
 
-  test('shows the error messages of Slack while the app is too slow, and afterwards everything works again', async () => {
+  test('shows the error messages of Slack while the app is too slow, and afterwards a button opens its form again', async () => {
     await using world = await startTestWorld();
     await using page = await openPage(world);
     const { tab, complaints } = page;

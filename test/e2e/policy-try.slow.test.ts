@@ -4,7 +4,7 @@ import { startFencedWorld } from '../support/fenced-world.ts';
 import { ourUsers } from './moves.ts';
 import { checks, operationsIn, tries } from './policy-check-moves.ts';
 
-test('a Japanese admin tries a policy that demands MFA in AWS, and reads the answers of S3 in Japanese', async () => {
+test('a Japanese admin tries in AWS a policy that demands MFA, and reads the answers of S3 in Japanese', async () => {
   await using world = await startFencedWorld({ ADMIN_USER_IDS: 'U0SANDBOXY1' });
   const yuki = await world.person('Yuki');
   await checks(yuki, PATTERNS['allow-bool']);

@@ -12,7 +12,7 @@ function lastMessage(person: Person): string {
   return JSON.stringify(appDm(person.screen()).messages.findLast(({ isFromApp }) => isFromApp)?.blocks ?? []);
 }
 
-test('an admin tries a policy that does not demand MFA in AWS: S3 allows the access key, and nothing is left', async () => {
+test('an admin tries in AWS a policy that does not demand MFA: S3 allows the access key, and nothing is left', async () => {
   await using world = await startFencedWorld();
   const max = await world.person('Max');
   await tries(max, PATTERNS['deny-bool']);
@@ -44,7 +44,7 @@ test('a person named in POLICY_CHECK_USER_IDS may check and try policies, and he
   await ana.sees('S3 listed the buckets only with MFA.');
 });
 
-test('if a policy cannot be tried in AWS, the person reads why, and nothing is created', async () => {
+test('if a policy cannot be tried in AWS, the person reads why, and no user is created', async () => {
   await using world = await startFencedWorld();
   const max = await world.person('Max');
   await checks(max, PATTERNS['deny-bool'], 'iam:DeleteUser');

@@ -9,7 +9,7 @@ const callsOf = (world: TestWorld, operation: string) =>
   world.aws.view().calls.filter((call) => call.operation === operation).length;
 
 describe.skipIf(!findRedis())('with Redis', () => {
-  test('a person gets the QR code of a prepared demo without a new user in AWS, and the others are removed with the workshop', async () => {
+  test('a person gets the QR code of a prepared demo without a new user in AWS, and `endPrepared` removes the other two demos', async () => {
     const redis = await startRedis();
     onTestFinished(() => redis.stop());
     await using world = await startTestWorld({ redisUrl: redis.url });

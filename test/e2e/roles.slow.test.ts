@@ -14,7 +14,7 @@ const LONGEST_MS = 120_000;
 const ADMINISTRATOR = 'arn:aws:iam::aws:policy/AdministratorAccess';
 const named = (action: string) => `AWS does not let the bot do iam:${action}: its policy must allow it.`;
 
-/** Starts a bot with the lesson assume-role. The test can change the bot's permissions while the bot runs. */
+/** Starts a bot, by default with the lesson assume-role. The test can change its permissions while it runs. */
 async function startRoleWorld({
   denied = [],
   scenarios = 'assume-role',
@@ -95,7 +95,7 @@ test(
 
 const ALLOW_ALL = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}';
 
-test('an installation without permission for roles does not offer the lesson, and everything else works', async () => {
+test('a bot without permissions for roles does not offer the lesson assume-role, and the lesson session-token works', async () => {
   const roles = ['ListRoles', 'GetRole', 'CreateRole', 'DeleteRole', 'PutRolePolicy'];
   const { ana, bot, expectNothingLeft } = await startRoleWorld({
     denied: roles,

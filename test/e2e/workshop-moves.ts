@@ -20,7 +20,7 @@ export async function opensWorkshop(trainer: Person, channelId = ROOM, values: R
   return trainer.client.submits({ viewId: modal.viewId, values: Object.fromEntries(fields) });
 }
 
-/** Returns the text of the direct message with the bot. */
+/** Returns the blocks of all messages in the direct message with the bot, as JSON. */
 export function inDm(person: Person): string {
   return JSON.stringify(appDm(person.screen()).messages.map(({ blocks }) => blocks));
 }

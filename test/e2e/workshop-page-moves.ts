@@ -29,7 +29,7 @@ export async function choosesLanguage(tab: Page, locale: Locale): Promise<void> 
   await tab.getByRole('tab').nth(1).click();
 }
 
-/** Types the command, fills the window, and reads that the workshop is open. */
+/** Types the command, fills the window, first with a wrong number of people, and waits until the workshop is open. */
 export async function opensWorkshopOnPage(tab: Page, { workshop }: Text): Promise<void> {
   const modal = tab.getByTestId('modal');
   await types(tab, '/mfa-demo workshop');
@@ -53,7 +53,10 @@ export async function pressesByKeyboard(tab: Page, button: Locator): Promise<voi
   await tab.keyboard.press('Enter');
 }
 
-/** Sets the phone's clock ten minutes back, and enters its codes. The bot says that the codes are too old. */
+/**
+ * Scans the QR code, sets the phone's clock ten minutes back, and enters its codes. Waits until the bot says that the
+ * codes are too old.
+ */
 export async function cannotConnect(tab: Page, text: Text): Promise<void> {
   await tab.getByAltText(/QR (?:code|コード)/).waitFor();
   await tab.getByTestId('phone-scan').click();

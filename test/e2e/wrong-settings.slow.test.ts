@@ -24,7 +24,7 @@ test.each<[string, Partial<typeof GOOD>, RegExp]>([
   ['the signing secret where the app token belongs', { SLACK_APP_TOKEN: '8f742231b10e8888hidden9999999999' }, APP],
   ['a bot token where the signing secret belongs', { SLACK_SIGNING_SECRET: 'xoxb-1-2-hidden-hidden' }, SIGNING],
   ['an app token where the signing secret belongs', { SLACK_SIGNING_SECRET: 'xapp-1-2-hidden-hidden' }, SIGNING],
-])('%s is refused, and the error says where to find the right value', (_, wrong, says) => {
+])('%s is refused, and the error says which value belongs there, without the wrong one', (_, wrong, says) => {
   for (const SLACK_TRANSPORT of ['socket', 'http']) {
     const load = () => loadConfig({ ...GOOD, SLACK_TRANSPORT, ...wrong });
     expect(load).toThrow(says);

@@ -37,7 +37,7 @@ export async function startRefusingWorkspace(
     pass: clock.pass,
     person,
     idOf,
-    /** The calls that Slack has received so far. */
+    /** The bot's calls of the Web API so far, also the refused calls. */
     calls,
     /** Sets how the workspace answers from now on. */
     refuses: (other: Refuse) => {

@@ -30,7 +30,7 @@ test('while users.info is rate-limited, it is not called again: status, stop and
 test.each([
   ['a server error', () => away()],
   ['fatal_error', () => 'fatal_error'],
-])('while users.info answers with %s, a demo can be stopped, and the answer is in its language', async (_, answer) => {
+])('while users.info fails with %s, a stop works, and its answer is in the language of the demo', async (_, answer) => {
   let isFailing = false;
   const world = await startRefusingWorkspace((method) => (isFailing && method === 'users.info' ? answer() : undefined));
   const yuki = await world.person('Yuki');
