@@ -104,7 +104,7 @@ test('a teardown that fails while its message cannot be shown leaves no unhandle
   const showDemo = async ({ phase }: Demo): Promise<'told'> => {
     if (!heard.isAway || phase !== 'tearing-down') return 'told';
     heard.shown += 1;
-    // Fail only after the calls to AWS have failed.
+    // The message fails only after the calls to AWS have failed.
     await vi.waitFor(() => expect(scene.embedded.view().calls.at(-1)?.result).toBe('failed'));
     throw new UpstreamError('redis', 'ECONNREFUSED', 'away');
   };

@@ -24,7 +24,7 @@ describe('what a person types, what AWS gets, and what the person reads', () => 
     );
     if (isConnected) {
       person.pass(30_000);
-      expect(await person.usesCode(person.phone.code()), 'AWS has learned the right clock').toBe('accepted');
+      expect(await person.usesCode(person.phone.code()), 'AWS has learned the clock of the phone').toBe('accepted');
     }
     rows.push(`| ${[name, answer, pairs, codes, resyncs, ...said.map(withoutMoment)].join(' | ')} |`);
   });

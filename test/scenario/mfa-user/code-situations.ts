@@ -20,7 +20,7 @@ function pair(name: string, answer: Answer, typed: (code: (steps: number) => str
   return { name, answer, pairs: answer === 'accepted' ? 1 : 0, play };
 }
 
-/** Typing errors, while the phone's clock is right. */
+/** Right pairs and typing errors, while the phone's clock is right. */
 const mistakes: readonly Situation[] = [
   pair('both codes are right', 'accepted', (code) => [code(-1), code(0)]),
   pair('both codes are right, of the next period', 'accepted', (code) => [code(0), code(1)]),
@@ -52,7 +52,10 @@ const mistakes: readonly Situation[] = [
   ]),
 ];
 
-/** The phone's clock is off by this many minutes all the time. The codes are new when they are typed. */
+/**
+ * Returns the situation in which the phone's clock is this many minutes ahead (or behind, if negative) all the time.
+ * The codes are new when they are typed.
+ */
 function clockOff(minutes: number): Situation {
   const isBehind = minutes < -1;
   return {
@@ -67,8 +70,8 @@ function clockOff(minutes: number): Situation {
 }
 
 /**
- * The phone's clock stays this far behind for a second pair. AWS learns the clock from this pair, and then accepts the
- * session code.
+ * Returns the situation in which the phone's clock is this many minutes behind all the time, and the person enters a
+ * second pair. AWS learns the clock from this pair, and then accepts the session code.
  */
 function clockBehindAgain(minutes: number): Situation {
   return {

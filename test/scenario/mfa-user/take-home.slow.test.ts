@@ -40,7 +40,7 @@ test.each(ENDINGS)(
 );
 
 test.each(ENDINGS)(
-  'the program %s leaves nothing when its terminal is closed',
+  'the program %s leaves nothing when its standard input ends',
   { timeout: TAKE_HOME_MS },
   async (ending) => {
     const { terminal, expectNothingLeft } = await runTakeHome('assume-role', ending);

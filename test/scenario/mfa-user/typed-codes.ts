@@ -4,7 +4,7 @@ export const SEED = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 export const OTHER_SEED = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 export const NOW = Date.UTC(2026, 10, 23, 12, 0, 0);
 
-/** Returns the code that a phone shows `step` steps after a time. @param at epoch milliseconds */
+/** Returns the code that a phone shows `step` steps of 30 seconds after a time. @param at epoch milliseconds */
 export function codeAt(step: number, seed = SEED, at = NOW): string {
   const totp = new TOTP({ secret: OtpSecret.fromBase32(seed), digits: 6, period: 30 });
   return totp.generate({ timestamp: at + step * 30_000 });

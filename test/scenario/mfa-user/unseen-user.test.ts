@@ -15,7 +15,7 @@ test('if IAM does not show a new user yet, the access key is created later, and 
   Object.assign(aws, {
     issueAccessKey: async (...values: Parameters<typeof issueAccessKey>) => {
       askedIn.push(Math.floor(clock.now() / 1000));
-      // Fail more often than this queue tries a job.
+      // The call fails more often than this queue tries a job.
       if (askedIn.length <= 5) throw new UpstreamError('aws', 'NoSuchEntity', 'cannot be seen yet');
       return issueAccessKey(...values);
     },

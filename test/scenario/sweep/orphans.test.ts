@@ -75,7 +75,7 @@ test('with records, the age of a device without a user is computed from its dead
   expect(await judge(undefined)).toMatchObject({ kind: 'orphan', since: undefined });
 });
 
-test('a user that is older than any demo is an orphan if its demo is running, even if the deadline is a year ahead', async () => {
+test('a user that is older than any demo is an orphan, even if its record says that the demo runs for another year', async () => {
   const judge = (phase: 'running' | 'stuck', createdAt: number | undefined) => {
     const record = newDemo({ phase, createdAt: ago(-100_000), deadlineAt: ago(-525_600) });
     const store = { load: async () => record };

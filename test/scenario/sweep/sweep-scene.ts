@@ -195,7 +195,7 @@ function eventsInto(heard: { receipts: OrphanReceipt[]; sweeps: Counts[]; bugs: 
   return tell;
 }
 
-/** Returns a Slack side that notes what the scenario sends to it. */
+/** Returns a messenger, which notes demos, alerts and reminders, and a QR poster. Neither of them calls Slack. */
 function slackInto(said: { shown: Demo[]; alerts: AdminAlert[]; reminded: string[] }) {
   const messenger: Messenger = {
     showDemo: async (demo) => {

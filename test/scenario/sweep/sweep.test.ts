@@ -80,7 +80,7 @@ test('resources do not count as orphans in their first ten minutes', async () =>
   expect(scene.isClean()).toBe(true);
 });
 
-test('a sweep removes devices that were never enabled, and none of more than a page of devices of other tools', async () => {
+test('a sweep removes devices that were never enabled, and none of the 125 devices (two pages) of other tools', async () => {
   const scene = await startScene();
   await seedDevices(scene.embedded, 125);
   const bot = await scene.startBot();
