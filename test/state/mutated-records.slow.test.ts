@@ -23,8 +23,8 @@ const PREFIX = 'mfa-demo:test';
  */
 const [BATCHES, COUNT] = runs(1000) === 1000 ? [10, 100] : [1, Math.ceil(runs(1000) / 10)];
 /**
- * The limit of Redis commands for each demo. Its jobs send fewer commands with all their tries, but a job that repeats
- * without end sends more.
+ * The limit of Redis commands per demo, on average. The jobs of a demo send fewer commands with all their tries, but a
+ * job that repeats without end sends more.
  */
 const MOST_COMMANDS = 150;
 
@@ -155,8 +155,8 @@ async function nothingIsUnderWay(bot: Awaited<ReturnType<Scene['startBot']>>): P
 }
 
 /**
- * Expects that the participant's record cannot be read, or that its encryption key is missing: in a record without a
- * signature, a damaged key id looks like the id of a missing key.
+ * Expects that the error says that the record cannot be read, or that its encryption key is missing: in a record
+ * without a signature, a damaged key id looks like the id of a missing key.
  */
 function isTold(error: unknown): void {
   const isMissingKey = error instanceof ConfigError && error.message.endsWith('which is not configured.');

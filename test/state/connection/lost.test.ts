@@ -8,7 +8,7 @@ import { connectTo } from '../../support/connect-to-redis.ts';
 import { findRedis } from '../../support/redis.ts';
 import { useRedis } from '../../support/use-redis.ts';
 
-test('a refused command is sent again to the next server for two seconds, and then it fails', () => {
+test('a refused command is sent again on a new connection for two seconds, and then it fails', () => {
   let time = 1_000_000;
   const decide = reconnectOnRefusal(() => time);
   const refusal = new Error("READONLY You can't write against a read only replica. script: 1a, on @user_script:2.");

@@ -37,7 +37,7 @@ describe.skipIf(!findRedis())('histories and notes in Redis', () => {
     return {
       notes: createRedisNotes(redis, prefix),
       secondNotes: createRedisNotes(other, prefix),
-      // Redis has its own clock, so shorten the remaining lifetimes instead.
+      // The clock of Redis cannot be moved, so `pass` shortens the remaining lifetimes.
       pass: async (milliseconds) => {
         for (const key of await redis.keys('*')) await redis.pexpire(key, (await redis.pttl(key)) - milliseconds);
       },
