@@ -4,9 +4,10 @@ import type { Life } from './life.ts';
 export interface Cell {
   readonly cut: Cut;
   /**
-   * `asked again`: the person had to start or type codes again. `told why not`: a message explained why there is no
-   * receipt. `LOST`: there is neither a receipt nor an explanation. `not reached`: the bot did not make the call of the
-   * cut, because the number of some calls depends on the clock.
+   * `finished`: the person saw the results and the receipt. `asked again`: they did, but had to start or type codes
+   * again. `ended with receipt`: they saw no results. `told why not`: a message explained why there is no receipt.
+   * `LOST`: there is neither a receipt nor an explanation. `not reached`: the bot did not make the call of the cut,
+   * because the number of some calls depends on the clock.
    */
   readonly outcome: 'finished' | 'asked again' | 'ended with receipt' | 'told why not' | 'not reached' | 'LOST';
   /** The problems of the demo, for example resources that are left. Empty if the demo went well. */

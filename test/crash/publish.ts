@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { inject } from 'vitest';
 
-/** Prints the table of a matrix, and writes it to the file in `CRASH_REPORT`. */
+/** Prints the table of a matrix, and writes it to the file in `CRASH_REPORT`, if this is set. */
 export async function publish(table: string): Promise<void> {
   process.stdout.write(`\n${table}`);
   const path = inject('report');

@@ -9,13 +9,16 @@ export interface RedisProxyOptions {
   readonly port: number;
   readonly gate: Gate;
   /**
-   * Returns the name of a command for the gate; `undefined` lets it pass without the gate. Default: only writing commands
-   * have names.
+   * Returns the name of a command for the gate; `undefined` lets it pass without the gate. Default: only writing
+   * commands have names.
    */
   readonly nameOf?: ((command: readonly string[]) => string | undefined) | undefined;
 }
 
-/** Starts a proxy that forwards commands to Redis and their answers one by one. */
+/**
+ * Starts a proxy that forwards commands to Redis and their answers one by one. It asks the gate before it forwards a
+ * command that has a name, or its answer.
+ */
 export async function startRedisProxy(options: RedisProxyOptions): Promise<RunningProxy> {
   const sockets = new Set<Socket>();
   const server = createServer((client) => join(client, connect(options.port, '127.0.0.1'), options, sockets));

@@ -169,8 +169,8 @@ async function startWorld(parts: Closer, lesson: string): Promise<World> {
 }
 
 /**
- * Waits until the other bot has worked and makes no more calls, but at least SHORTEST_STOP_MS. After LONGEST_STOP_MS,
- * it no longer waits for the other bot.
+ * Calls `andThen`, and waits until the other bot has worked and makes no more calls, but at least SHORTEST_STOP_MS.
+ * After LONGEST_STOP_MS, it no longer waits for the other bot.
  */
 async function untilTakenOver({ passed }: Gate, andThen: () => Promise<void> | undefined): Promise<void> {
   const since = Date.now();
@@ -218,8 +218,8 @@ function staleMessagesOf(person: Person): string[] {
 }
 
 /**
- * Runs the periodic sweep with a clock four hours ahead. Returns the ids of demos that were not over before this sweep,
- * or whose record cannot be read.
+ * Removes orphans as the periodic sweep does, with a clock four hours ahead. Returns the ids of demos that were not
+ * over before, or whose record cannot be read.
  */
 async function sweepLater({ aws: embedded, slack, redisUrl, key }: World): Promise<string[]> {
   const config = loadConfig({

@@ -8,9 +8,9 @@ interface Place {
 
 export interface StoppedCell extends Place {
   /**
-   * `asked again`: the person had to start or type codes again. `told why not`: a message explained why there is no
-   * receipt. `LOST`: there is neither a receipt nor an explanation. `not reached`: the bot did not make the call of
-   * the cut.
+   * `finished`: the person saw the results and the receipt. `asked again`: they did, but had to start or type codes
+   * again. `ended with receipt`: they saw no results. `told why not`: a message explained why there is no receipt.
+   * `LOST`: there is neither a receipt nor an explanation. `not reached`: the bot did not make the call of the cut.
    */
   readonly outcome: 'finished' | 'asked again' | 'ended with receipt' | 'told why not' | 'not reached' | 'LOST';
   /** The problems of the demo, for example resources that are left. Empty if the demo went well. */
@@ -73,7 +73,7 @@ export function stoppedTable(lesson: string, cells: readonly StoppedCell[], minu
     `\`${lesson === 'session-token' ? '' : `CRASH_LESSON=${lesson} `}npm run test:stopped\` repeats the whole matrix.`,
     '',
     `${points} points, ${cells.length} stops: ${[...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ')}.`,
-    `Pictures, files, messages, resources or demos that are left and that no bot will remove, and codes that were sent twice: ${sum(({ faults }) => faults.length)}.`,
+    `Problems (the demo is lost or not over; something is left after the sweep; a code is sent twice; a second QR or progress message; more users than starts): ${sum(({ faults }) => faults.length)}.`,
     `Resources that stay in AWS until the next sweep removes them: ${sum(({ untilSweep }) => untilSweep)}.`,
     `The whole run took ${minutes} minutes.`,
     '',

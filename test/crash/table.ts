@@ -17,7 +17,7 @@ export function crashTable(lesson: string, cells: readonly Cell[], note: string)
     `\`${lesson === 'session-token' ? '' : `CRASH_LESSON=${lesson} `}npm run test:crash\` repeats the whole matrix.`,
     '',
     `${points} points, ${cells.length} kills: ${[...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ')}.`,
-    `Left in AWS: ${sum((cell) => cell.leftovers)}. More than one user, device or access key at a time, a code sent twice, a second QR message, a file left: ${sum((cell) => cell.faults.length)}.`,
+    `Left in AWS: ${sum((cell) => cell.leftovers)}. Problems (the demo is lost; something is left; a code is sent twice; a second QR message; more users than starts; more than one user, device or access key at a time): ${sum((cell) => cell.faults.length)}.`,
     `Progress messages that were posted a second time: ${sum((cell) => cell.duplicateProgress)}.`,
     note,
     '',

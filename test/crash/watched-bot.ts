@@ -33,8 +33,8 @@ export interface WatchedBot {
 const CONNECT_MS = 60_000;
 
 /**
- * Starts the bot as a process with its own Redis. All its calls pass a gate. A bot that ends is started again, as in
- * production.
+ * Starts the bot as a process with its own Redis. Its calls to AWS and Slack and its writes to Redis pass a gate. A bot
+ * that ends is started again, as in production.
  */
 export async function startWatchedBot(parts: Closer, options: WatchedBotOptions): Promise<WatchedBot> {
   const { aws, slack } = options;

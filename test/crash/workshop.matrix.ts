@@ -17,7 +17,7 @@ const wanted = new RegExp(inject('only'));
 const recorded = await liveWorkshop(size, []);
 const cuts = workshopCuts(recorded.points).filter(({ name, index, side }) => wanted.test(`${name} ${index} ${side}`));
 
-test('without a kill everybody finishes, no message comes twice, and there are many kinds of calls', () => {
+test('without a kill everybody gets a receipt, no message comes twice, and there are many kinds of calls', () => {
   const { faults, twice } = judgeWorkshop(recorded);
   expect({ faults, twice }, recorded.logTail).toEqual({ faults: [], twice: [] });
   expect(recorded.points.some(({ name }) => name.startsWith('redis state HAND_OVER'))).toBe(true);

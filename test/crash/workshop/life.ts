@@ -33,10 +33,12 @@ export interface WorkshopLife {
   readonly logTail: string;
 }
 
-/** How long most people wait for prepared demos before they join, in milliseconds. */
+/** How long most people wait for prepared demos before they join, at most, in milliseconds. */
 const PREPARED_MS = 15_000;
 
-/** Plays one whole workshop of `size` people. At each cut the bot is killed and started again, and everybody continues. */
+/**
+ * Plays one whole workshop of `size` people. At each cut the bot is killed and started again, and everybody continues.
+ */
 export async function liveWorkshop(size: number, cuts: readonly Cut[]): Promise<WorkshopLife> {
   const startedAt = Date.now();
   const manifest = await readFile(new URL('../../../manifest.yml', import.meta.url), 'utf8');
