@@ -6,8 +6,9 @@ export interface FaultCell {
   readonly where: string;
   readonly fault: string;
   /**
-   * `asked again`: the person had to start or type codes again. `told why not`: a message explained why there is no
-   * receipt. `LOST`: there is neither a receipt nor an explanation.
+   * `finished`: the person saw the results and the receipt. `asked again`: they did, but had to start or type codes
+   * again. `ended with receipt`: they saw no results. `told why not`: a message explained why there is no receipt.
+   * `LOST`: there is neither a receipt nor an explanation.
    */
   readonly outcome: 'finished' | 'asked again' | 'ended with receipt' | 'told why not' | 'LOST';
   /** The problems of the demo, for example resources that are left. Empty if the demo went well. */

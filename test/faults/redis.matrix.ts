@@ -62,7 +62,7 @@ faultMatrix(
   ),
 );
 
-/** Runs the periodic sweep with a clock one hour ahead, when the grace period of an orphan is over. */
+/** Removes orphans as the periodic sweep does, with a clock one hour ahead, when their grace period is over. */
 async function sweepLater({ config }: FaultWorld, url: string): Promise<void> {
   const redis = new Redis(url);
   const aws = createAwsAccount(config.aws);

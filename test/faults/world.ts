@@ -17,8 +17,8 @@ const lesson = lessonOfRun();
 const cast = castOf(lesson);
 
 /**
- * How long the person waits, in milliseconds. They give up only after more than five minutes: after a create call without
- * an answer, the bot checks for five minutes whether the resource appears.
+ * How long the person waits, in milliseconds. They give up only after more than five minutes: after a create call
+ * without an answer, the bot checks for five minutes whether the resource appears.
  */
 export const patience = { patienceMs: Math.max(9000, cast.patience.patienceMs - 5000), giveUpMs: 340_000 };
 export const partOf = cast.createPart;
@@ -97,7 +97,7 @@ export async function startFaultWorld(options: FaultWorldOptions = {}) {
 
 const MOST_STARTS = 5;
 
-/** Starts a bot again if it could not connect, as systemd does; at most five times. */
+/** Starts a bot, and starts another one if it cannot connect, as systemd does. @throws Error if the fifth bot fails */
 async function startLikeASupervisor(create: () => App): Promise<App> {
   for (let starts = 1; ; starts += 1) {
     const app = create();

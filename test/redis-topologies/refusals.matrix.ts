@@ -19,7 +19,7 @@ describe.skipIf(!findRedis())('a worker whose Redis refuses commands', () => {
 
   test.each<[string, Command, Command]>([
     ['is full', ['CONFIG', 'SET', 'maxmemory', '1'], ['CONFIG', 'SET', 'maxmemory', '0']],
-    ['denies its user scripts', ['ACL', 'SETUSER', 'bot', '-@scripting'], ['ACL', 'SETUSER', 'bot', '+@scripting']],
+    ['denies scripts to the bot', ['ACL', 'SETUSER', 'bot', '-@scripting'], ['ACL', 'SETUSER', 'bot', '+@scripting']],
   ])('pauses between attempts while Redis %s, and continues afterwards', async (_, refuse, allow) => {
     const admin = new Redis(world.server.url);
     await admin.call('ACL', 'SETUSER', 'bot', 'reset', 'on', '>pw', '~*', '+@all');

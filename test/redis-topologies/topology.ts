@@ -22,7 +22,7 @@ export async function eventually(what: string, isSo: () => Promise<boolean>): Pr
   }
 }
 
-/** Opens a client for the test that retries commands and connections without limit. */
+/** Opens a client that repeats commands and connections without a limit. */
 export function askServer(port: number): Redis {
   const client = new Redis({ port, maxRetriesPerRequest: null, retryStrategy: () => LOOK_EVERY_MS });
   return client.on('error', () => undefined);
@@ -38,8 +38,8 @@ export async function isInStep(replica: Redis): Promise<boolean> {
 }
 
 /**
- * Waits until a replica has all earlier writes of this primary. Replicas get writes in order, so one new write is enough
- * to know.
+ * Waits until a replica has all earlier writes of this primary. Replicas get writes in order, so one new write is
+ * enough to know.
  */
 export async function untilReplicated(primary: Redis): Promise<void> {
   await primary.set('test:last-write', '');

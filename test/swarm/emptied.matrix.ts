@@ -24,7 +24,7 @@ const LATER_MS = 15 * 60_000;
 const SLOW_MS = 6000;
 const ANSWER_MS = 15_000;
 
-test('Redis is emptied during twenty demos: a sweep removes them all, and everybody reads how their demo ended', async ({
+test('Redis is emptied during twenty demos: a sweep removes them all, and everybody gets the right answer to their next move', async ({
   onTestFailed,
 }) => {
   // Slack waits longer than usual: a busy machine can be slow, and the people in this test press no button again.
@@ -55,7 +55,7 @@ test('Redis is emptied during twenty demos: a sweep removes them all, and everyb
   const deaf = [...deafBefore, ...deafAfter];
   process.stdout.write(
     `\nRedis emptied under ${PEOPLE} demos: ${removed} removed by the sweep, ${leftovers.length} left in AWS; ` +
-      `${PEOPLE - deaf.length} of ${PEOPLE} people read how their demo ended\n`,
+      `${PEOPLE - deaf.length} of ${PEOPLE} people got the right answer\n`,
   );
   expect(deaf).toEqual([]);
   expect(removed).toBe(PEOPLE);
@@ -110,7 +110,7 @@ async function flush({ redisUrl }: Town): Promise<void> {
   redis.disconnect();
 }
 
-/** Runs the periodic sweep with a clock 15 minutes ahead, when the grace period of an orphan is over. */
+/** Removes orphans as the periodic sweep does, with a clock 15 minutes ahead, when their grace period is over. */
 async function sweepLater({ env, redisUrl }: Town) {
   const config = loadConfig(env);
   const redis = new Redis(redisUrl);

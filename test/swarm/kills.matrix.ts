@@ -19,7 +19,7 @@ const PROPAGATION_SECONDS = 8;
 const PATIENCE_MS = 25_000;
 const GIVE_UP_MS = 480_000;
 
-test('many people play at once, and one of two bots is killed again and again: everybody finishes', async ({
+test('many people play at once, and two bots are killed in turn, again and again: everybody finishes', async ({
   onTestFailed,
 }) => {
   const people = inject('people');
