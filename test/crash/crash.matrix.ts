@@ -23,8 +23,8 @@ const points = recorded.points
 const cuts = points.flatMap((point) => SIDES.map((side) => ({ ...point, side })));
 
 /**
- * How often an idle queue renews locks and looks for jobs depends on the clock, so only the first of each such command
- * is a point.
+ * Returns false for a repeated command with which an idle queue renews a lock or looks for jobs. How often the queue
+ * repeats it depends on the clock, so only the first such command is a point.
  */
 function firstOfHousekeeping({ name, index }: Point): boolean {
   return index === 1 || !isHousekeeping(name);

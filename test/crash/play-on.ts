@@ -9,12 +9,12 @@ import type { Part } from './parts/part.ts';
 export interface Story {
   readonly sawReport: boolean;
   readonly sawReceipt: boolean;
-  /** The sentence that explained the end of the demo if there was no receipt. */
+  /** If there was no receipt: the words that say that there is no demo, or that its cleanup is incomplete. */
   readonly toldInstead: string | undefined;
   readonly starts: number;
   readonly pairsTyped: number;
   readonly singlesTyped: number;
-  /** The commands that the person typed because nothing happened. */
+  /** The commands that the person typed because nothing happened, or because a button or the demo was out of date. */
   readonly nudges: readonly string[];
 }
 

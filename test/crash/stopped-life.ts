@@ -51,7 +51,10 @@ const TAKEOVER_SECONDS = 2;
 const CONNECT_MS = 60_000;
 /** If a bot makes no call for this time, in milliseconds, it counts as waiting. */
 const QUIET_MS = 1_500;
-/** How long the first bot is stopped at most, after the other bot has connected, in milliseconds. */
+/**
+ * How long the first bot stays stopped for the work of the other bot, at most, after the other bot has connected, in
+ * milliseconds. The stop command of the person can take longer.
+ */
 const LONGEST_STOP_MS = 14_000;
 /**
  * How long the first bot is stopped at least, after the other bot has connected, in milliseconds. It is longer than the

@@ -9,8 +9,9 @@ interface Place {
 export interface StoppedCell extends Place {
   /**
    * `finished`: the person saw the results and the receipt. `asked again`: they did, but had to start or type codes
-   * again. `ended with receipt`: they saw no results. `told why not`: a message explained why there is no receipt.
-   * `LOST`: there is neither a receipt nor an explanation. `not reached`: the bot did not make the call of the cut.
+   * again. `ended with receipt`: they saw no results. `told why not`: they saw no receipt, but that there is no demo or
+   * that its cleanup is incomplete. `LOST`: they saw none of these. `not reached`: the bot did not make the call of the
+   * cut.
    */
   readonly outcome: 'finished' | 'asked again' | 'ended with receipt' | 'told why not' | 'not reached' | 'LOST';
   /** The problems of the demo, for example resources that are left. Empty if the demo went well. */

@@ -20,7 +20,7 @@ export interface Findings {
   readonly files: readonly string[];
   /** For each code that AWS checked more than once, the operation and how often; never the code. */
   readonly codesSentTwice: readonly string[];
-  /** For each kind of resource of which more than one existed at the same time, the highest number. */
+  /** The kinds of resources of which more than one existed at the same time, each with the highest number. */
   readonly tooMany: readonly string[];
   /** How many IAM users of demos existed in total. */
   readonly users: number;

@@ -7,8 +7,8 @@ export interface FaultCell {
   readonly fault: string;
   /**
    * `finished`: the person saw the results and the receipt. `asked again`: they did, but had to start or type codes
-   * again. `ended with receipt`: they saw no results. `told why not`: a message explained why there is no receipt.
-   * `LOST`: there is neither a receipt nor an explanation.
+   * again. `ended with receipt`: they saw no results. `told why not`: they saw no receipt, but that there is no demo or
+   * that its cleanup is incomplete. `LOST`: they saw none of these.
    */
   readonly outcome: 'finished' | 'asked again' | 'ended with receipt' | 'told why not' | 'LOST';
   /** The problems of the demo, for example resources that are left. Empty if the demo went well. */
