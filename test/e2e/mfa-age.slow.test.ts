@@ -42,7 +42,7 @@ test('if S3 still allows access when the code is too old, the demo says so and e
   expectNothingLeft(world);
 });
 
-test('if another rule of the account denies everything, the demo does not wait until the code is too old', async () => {
+test('if another rule of the account denies S3, the demo does not wait until the code is too old', async () => {
   await using world = await startTestWorld({ lessons });
   const ana = await world.person('Ana');
   await isConnected(world, ana);

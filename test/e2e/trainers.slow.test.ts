@@ -45,7 +45,7 @@ test('if the answer of AWS to a code is lost, the bot asks for a new code, and S
   expect(withCode).toEqual([]);
 });
 
-test('if the clock of AWS is ten minutes ahead, AWS refuses the current code of the phone', async () => {
+test('if the clock of AWS is ten minutes ahead, AWS refuses a code of a phone whose clock is right', async () => {
   await using world = await startTestWorld();
   const ana = await isReadyForTheThirdCode(world);
   const answer = await fetch(`${world.aws.url}/_sandbox/clock`, {

@@ -33,7 +33,7 @@ test('if a user group may clean up, only its members can', async () => {
   await max.sees('1 demo is running');
 });
 
-test('if only a user group may start and the bot lacks the scope to read it, nobody can start', async () => {
+test('if only a user group may start and the bot lacks the scope to read it, even a member cannot start', async () => {
   await using world = await startTestWorld({ settings: { ALLOWED_USERGROUP_ID: ADMINS } });
   const max = await world.person('Max');
   await max.types('/mfa-demo start');

@@ -37,7 +37,7 @@ async function isOver(bot: Bot, demoIds: readonly string[]): Promise<void> {
 
 const WAITING = { timeout: 50_000, interval: 5 };
 
-test('a participant takes over a prepared demo with its user and device, and the others end with the workshop', async () => {
+test('a participant takes over a prepared demo with its user and device, and `endPrepared` ends the other two demos', async () => {
   const scene = await startScene();
   const bot = await scene.startBot();
   const demos = await prepared(bot, 3);
