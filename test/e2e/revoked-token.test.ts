@@ -36,7 +36,7 @@ test('if the bot token is revoked while the bot runs, the log and /readyz say so
 
   isRevoked = false;
   expect(await readyz()).toMatch(/^slack: ok$/m);
-  // The bot sends the messages that Slack refused when Ana asks for the status.
+  // When Ana asks for the status, the bot sends the messages that Slack refused before.
   await ana.types('/mfa-demo status');
   await ana.sees('0 left');
   await ana.types('/mfa-demo start');

@@ -50,7 +50,7 @@ test.skipIf(!findRedis())(
       looks.set(stage, await redisBytes(redis));
       for (const secret of aws.secrets()) secrets.add(secret);
     };
-    /** Keeps the content of Redis while the bot waits for the answer to this AWS call. */
+    /** Runs `act`, and keeps the content of Redis while the bot waits for the answer to this AWS call. */
     const lookDuring = async (operation: string, stage: string, act: () => Promise<void>) => {
       const call = door.hold(operation);
       await act();
