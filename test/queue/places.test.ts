@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createPlaces } from '../../src/queue/places.ts';
 
 function scene(fixed?: number) {
@@ -47,8 +47,11 @@ test('a process that is too busy gets fewer places for jobs, but never fewer tha
 
 test('a fixed number of places for jobs does not change', () => {
   const { places, measured } = scene(3);
-  places.start();
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
   Object.assign(measured, { running: 3, busy: 0 });
+  places.start();
+  vi.advanceTimersByTime(60_000);
   places.stop();
   expect(places.count).toBe(3);
 });

@@ -12,7 +12,7 @@ import { sessionTags, sessionTagsInput } from './session-tags.ts';
 import { credentialsElement, issueSession } from './sessions.ts';
 
 const DEFAULT_SECONDS = 3600;
-/** The longest session, in seconds, if the caller uses temporary credentials (in AWS: if a role assumes a role). */
+/** The longest session, in seconds, if a role assumes a role. */
 const MAX_CHAINED_SECONDS = 3600;
 
 const assumeRoleInput = z.object({
@@ -42,7 +42,7 @@ const AssumeRole = defineOperation({
     const sourceIdentity = sourceIdentityOf(input, caller.session);
     const role = roleByArn(account, input.RoleArn);
     if (!role) throw accessDenied(`The role ${input.RoleArn} is gone.`);
-    checkDuration(input, role, caller.session);
+    checkDuration(input, role, { isRole: caller.user === undefined });
     const sessionPolicies = sessionPoliciesOf(account, input);
     const tagging = sessionTags(input, caller.session);
     const PackedPolicySize = packedSize(input, tagging.tags);
@@ -106,8 +106,8 @@ function sourceIdentityOf(input: AssumeRoleInput, chainedFrom: Session | undefin
   return input.SourceIdentity;
 }
 
-function checkDuration(input: AssumeRoleInput, role: Role, chainedFrom: Session | undefined): void {
-  if (chainedFrom && input.DurationSeconds > MAX_CHAINED_SECONDS) {
+function checkDuration(input: AssumeRoleInput, role: Role, caller: { readonly isRole: boolean }): void {
+  if (caller.isRole && input.DurationSeconds > MAX_CHAINED_SECONDS) {
     throw validationError(
       'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.',
     );

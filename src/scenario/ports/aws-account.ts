@@ -130,11 +130,14 @@ export interface AwsAccount {
   isKeyReady(credentials: Credentials): Promise<boolean>;
   isDeviceEnabled(userName: string, serialNumber: string): Promise<boolean>;
   enableMfaDevice(userName: string, serialNumber: string, codes: readonly [Secret, Secret]): Promise<EnableOutcome>;
-  /** Lets AWS adjust to the phone's clock, with two consecutive codes. Codes are never sent twice. */
+  /**
+   * Lets AWS adjust to the phone's clock, with two consecutive codes. The codes are sent again only if AWS throttled the
+   * request.
+   */
   resyncMfaDevice(userName: string, serialNumber: string, codes: readonly [Secret, Secret]): Promise<ResyncOutcome>;
   /**
    * Gets temporary credentials with the access key. Their `aws:MultiFactorAuthPresent` is `true` with `mfa`, and
-   * `false` without it. Codes are never sent twice.
+   * `false` without it. A code is sent again only if AWS throttled the request.
    */
   getSessionToken(accessKey: Credentials, mfa?: MfaCode): Promise<SessionOutcome>;
   /**
@@ -145,7 +148,7 @@ export interface AwsAccount {
   ensureRole(role: NewRole): Promise<string | undefined>;
   /** Puts an inline policy on the role. @throws UserError when AWS does not accept the policy */
   putRolePolicy(roleName: string, policyName: string, document: object): Promise<void>;
-  /** Gets temporary credentials of the role. Codes are never sent twice. */
+  /** Gets temporary credentials of the role. A code is sent again only if AWS throttled the request. */
   assumeRole(credentials: Credentials, roleArn: string, mfa?: MfaCode): Promise<RoleOutcome>;
   listBuckets(credentials: Credentials): Promise<ListBucketsOutcome>;
 

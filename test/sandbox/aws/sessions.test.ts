@@ -25,6 +25,7 @@ import {
   listBuckets,
   outcomeOf,
   refusalOf,
+  sessionOf,
   startWorld,
   type World,
 } from './support.ts';
@@ -124,6 +125,12 @@ describe('the duration of temporary credentials', () => {
     for (const DurationSeconds of [899, 43_201]) {
       expect(await outcomeOf(assume(world, keys, role, { DurationSeconds }))).toBe('ValidationError');
     }
+  });
+
+  test('can be more than one hour when a user assumes a role with temporary credentials of GetSessionToken', async () => {
+    const role = await createBucketLister(world, 'lister', trusting(arn), { MaxSessionDuration: 7200 });
+    const session = await sessionOf(world, keys);
+    expect(await outcomeOf(assume(world, session, role, { DurationSeconds: 7200 }))).toBe('Success');
   });
 
   test('is at most one hour when a role assumes another role', async () => {

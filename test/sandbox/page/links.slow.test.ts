@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ScreenMessage, Workspace } from '../../../sandbox/slack/person/types.ts';
 import { hasFocus } from '../../support/browser.ts';
 import { findChromium } from '../../support/chromium.ts';
+import { plain } from '../slack/block-kit/payload-parts.ts';
 import { openPage, showDm } from './browser.ts';
 import type { FixtureWorld } from './fixture-world.ts';
 import { message, workspace } from './sample-world.ts';
@@ -95,6 +96,22 @@ describe.skipIf(!findChromium())('links and pictures in the page', () => {
       .poll(() => avatar('Painter').evaluate((one) => one instanceof HTMLImageElement && one.naturalWidth))
       .toBe(1);
     expect(it.complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
+  });
+
+  test('a screen reader reads the accessibility label of a button, also if the button is a link', async () => {
+    await using it = await openPage();
+    const labelled = (accessibility_label: string, more: object = {}) => ({
+      type: 'button',
+      action_id: accessibility_label,
+      text: plain('More'),
+      accessibility_label,
+      ...more,
+    });
+    const elements = [labelled('More about MFA'), labelled('The guide of AWS', { url: 'https://example.com/guide' })];
+    showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: [{ type: 'actions', block_id: 'more', elements }] })]);
+    await it.page.getByRole('button', { name: 'More about MFA', exact: true }).waitFor();
+    const link = it.page.getByRole('link', { name: 'The guide of AWS', exact: true });
+    expect(await link.getAttribute('href')).toBe('https://example.com/guide');
   });
 
   test('a read-only messages tab has a sentence instead of the composer, and so do its threads', async () => {

@@ -29,7 +29,6 @@ describe.skipIf(!findRedis())('the sentence with which the bot says why it canno
     expect(await says(at(''))).toBeUndefined();
     expect(await says(asBot())).toBeUndefined();
     expect(await says(asBot('/3'))).toBeUndefined();
-    await world.redis.del('{mfa-demo:test}:probe');
     expect(await world.redis.keys('*')).toEqual([]);
   });
 

@@ -17,7 +17,8 @@ export const enableMfaDevice: Step<MfaUserState> = {
     const { device, pending } = demo.state;
     if (!device) throw new Error('a device cannot be enabled before it is created');
     if (!pending || pending.sent) {
-      // The step was interrupted. Ask AWS whether it got the codes, because codes are never sent twice.
+      // The step was interrupted. Ask AWS whether it accepted the codes, because codes that it may have got are not
+      // sent again.
       const isEnabled = await aws.isDeviceEnabled(userNameOf(demo), device.serialNumber);
       return isEnabled ? enabled(context, demo.state.newestPair) : refuseCodes('interrupted');
     }

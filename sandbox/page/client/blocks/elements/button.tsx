@@ -28,6 +28,7 @@ export function Button({ of, blockId }: { readonly of: SlackButton; readonly blo
         href={of.url}
         target="_blank"
         rel="noreferrer"
+        aria-label={of.accessibility_label}
         onClick={(event) => {
           follow(event);
           void click();
