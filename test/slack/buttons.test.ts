@@ -12,7 +12,7 @@ async function sceneWith(operations: Partial<Operations>, options = {}) {
   return { ...scene, [Symbol.asyncDispose]: scene[Symbol.asyncDispose], ana, dmText };
 }
 
-test('the menu entry for a stop asks before it stops the demo of its message', async () => {
+test('the button for a stop asks before it stops the demo of its message', async () => {
   const stopped: unknown[] = [];
   await using scene = await sceneWith({
     stop: async (actor, demoId) => {
@@ -28,14 +28,14 @@ test('the menu entry for a stop asks before it stops the demo of its message', a
   await expect.poll(() => stopped).toEqual([{ workspaceId: scene.ana.workspaceId, userId: scene.ana.userId, demoId }]);
 });
 
-test('the stop button on a message of a demo that is over says so', async () => {
+test('the answer to the stop button of a demo that is over says so', async () => {
   await using scene = await sceneWith({});
   await openedDemo(scene.side, scene.ana, 'proved');
   await scene.ana.presses('stop');
   await expect.poll(scene.dmText).toContain('This demo is already over.');
 });
 
-test('the button for another start starts a demo, and if a demo runs, the answer says so', async () => {
+test('the button for another start calls `start`, and if a demo already runs, the answer says so', async () => {
   const started: string[] = [];
   await using scene = await sceneWith({
     start: async (participant) => {
@@ -94,7 +94,7 @@ test('the message of a UserError is shown unchanged', async () => {
   expect(await scene.dmText()).not.toContain('incident');
 });
 
-test('an error after codes were entered is shown in the window that waits for the result', async () => {
+test('if the submission of codes fails, the window that waits for the result shows an incident ID', async () => {
   await using scene = await sceneWith({
     status: async () => ({ kind: 'active', demo: sampleDemo('awaiting-enrollment') }),
     submit: async () => {
@@ -111,7 +111,7 @@ test('an error after codes were entered is shown in the window that waits for th
 test.each([
   ['the new end, if time was added', 'extended', 'Done: your demo now ends at'],
   ['that time was added already', 'already-taken', 'You have already added time'],
-  ['that the demo is over', 'not-now', 'This button is out of date'],
+  ['that the button is out of date, if no time can be added', 'not-now', 'This button is out of date'],
 ] as const)('the answer to the menu entry for more time says %s', async (_, kind, words) => {
   const asked: unknown[] = [];
   await using scene = await sceneWith({

@@ -127,7 +127,7 @@ test.each([
   [2, 1, '*2 demos are running, 1 leftover is in AWS.*', 'Remove all (3) …'],
   [0, 2, '*No demo is running, 2 leftovers are in AWS.*', 'Remove all (2) …'],
 ])(
-  '%i demos and %i leftovers are counted in words, and the button says what it does',
+  'the preview says that there are %i demos and %i leftovers, and the button says how many it removes',
   (demoCount, left, words, label) => {
     const view = wordsOf(previewView(preview(demoCount, orphans(left)), FACES, 'en'));
     expect(view).toContain(words);
@@ -163,7 +163,7 @@ test.each(LOCALES)('in %s, the windows of a cleanup show a prepared demo without
   }
 });
 
-test('the preview lists at most fifty entries, ten in each group, and says how many are not listed', () => {
+test('the preview lists at most fifty entries, at most ten in each group, and says how many are not listed', () => {
   const view = previewView(preview(45, orphans(20)), FACES, 'en');
   expect(groupsOf(view).map(({ element }) => element?.options.length)).toEqual([10, 10, 10, 10, 5, 5]);
   expect(JSON.stringify(view)).toMatch(wholeWords('15 more are not listed.'));

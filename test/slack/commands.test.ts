@@ -86,7 +86,7 @@ test.each([
   ['clenup', 'There is no command `clenup`.', ['start-again', 'help']],
   ['foo', 'There is no command `foo`.', ['start-again', 'help']],
 ])(
-  '%s is not a command: the answer says so, suggests a similar command if there is one, and has buttons',
+  '%s is not a command: the answer says so, suggests a similar command that the person may use, and has buttons',
   async (word, told, offered) => {
     await using scene = await startScene(idleOperations());
     const ana = scene.person('Ana');

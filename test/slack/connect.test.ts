@@ -31,7 +31,7 @@ function connecting(tokens: { botToken: string; appToken: string; apiUrl: string
 
 // Unexpected: Bolt waits forever after a wrong app token, sends no token if headers are set, and does not handle the
 // rejection after a wrong bot token.
-test('an error about a wrong token names the setting and does not contain the token', async () => {
+test('an error about a wrong token names the setting, and a wrong bot token is not in the error', async () => {
   const slack = await startEmbeddedSlack({ manifest });
   const { botToken, appToken, apiUrl } = slack;
   const badBot = await connecting({ botToken: 'xoxb-wrong', appToken, apiUrl });
@@ -145,14 +145,14 @@ async function slackThatSays(frame: object) {
 test.each([
   ['too_many_websockets', 'Slack allows ten connections for one app, and ten are open'],
   ['link_disabled', 'Socket Mode is off for this app'],
-])('a connection that is refused with %s ends the start, with a hint', async (reason, says) => {
+])('a connection that Slack ends with the reason %s ends the start, with a hint', async (reason, says) => {
   const slack = await slackThatSays({ type: 'disconnect', reason, debug_info: { host: 'applink-1' } });
   const failure = await connecting(slack);
   expect(failure).toBeInstanceOf(ConfigError);
   expect(String(failure)).toContain(says);
 });
 
-test('if ten connections are open, the start fails with the same reason as in Slack', async () => {
+test('if ten connections are open, the start fails, and the error says so and has the code of Slack', async () => {
   const slack = await startEmbeddedSlack({ manifest });
   onTestFinished(() => slack.close());
   const started: Promise<unknown>[] = [];

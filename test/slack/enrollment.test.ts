@@ -6,7 +6,11 @@ import { noteWindow } from '../../src/slack/tell/waiting-window.ts';
 import { RECEIPT, SEED } from './sample-demos.ts';
 import { idleOperations, openedDemo, startScene } from './scene.ts';
 
-/** Starts a scene with a person whose QR code is posted. The operations of the bot return `world.demo`. */
+/**
+ * Starts a scene with a person whose QR code is posted. The operations `status`, `look` and `submit` return
+ * `world.demo`.
+ * @param isAccepting whether `submit` accepts codes
+ */
 async function scan(isAccepting = true) {
   const submitted: string[][] = [];
   const world: { demo?: Demo } = {};
@@ -77,7 +81,7 @@ test('a late update does not show the submitted form again', async () => {
   expect(await ana.modalText()).toContain('wrong order');
 });
 
-test('if codes from a second window come too late, the first window still gets the result', async () => {
+test('if codes from a second window come too late, the first window is saved again as the one that gets the result', async () => {
   await using scene = await scan();
   const { ana, demo, memory, submitted } = scene;
   await ana.presses('enter-codes');

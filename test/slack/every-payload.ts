@@ -29,9 +29,7 @@ export function everyPayload(locale: Locale): Payload[] {
   ];
 }
 
-/**
- * Returns the messages and views with ordinary contents, each with a different name, for the preview in the sandbox.
- */
+/** Returns the messages and views with ordinary contents, each with a different name. `npm run messages` shows them. */
 export function ordinaryPayloads(locale: Locale): Payload[] {
   return everywhere(locale).filter(({ isExtreme }) => !isExtreme);
 }

@@ -15,7 +15,7 @@ test.each(FILES)("%s keeps to Slack's published schema", (name) => {
   expect(manifestSchema.parse(manifest)).toEqual(manifest);
 });
 
-/** The name of a mistake, the place in the manifest that Slack names, and a function that makes the mistake. */
+/** The name of a mistake, the place in the manifest that the schema names, and a function that makes the mistake. */
 const MISTAKES: [string, string, (manifest: ReturnType<typeof manifestOf>) => void][] = [
   ['no name', 'display_information.name', (it) => delete it.display_information.name],
   ['a name of 36 letters', 'display_information.name', (it) => (it.display_information.name = 'n'.repeat(36))],
@@ -43,7 +43,7 @@ const MISTAKES: [string, string, (manifest: ReturnType<typeof manifestOf>) => vo
   ['a mistyped key', 'features.bot_user', (it) => (it.features.bot_user.name = 'MFA Demo')],
   ['scopes as one text', 'oauth_config.scopes.bot', (it) => (it.oauth_config.scopes.bot = 'commands,chat:write')],
   [
-    'an address without https',
+    'an address without http:// or https://',
     'settings.interactivity.request_url',
     (it) => (it.settings.interactivity.request_url = 'YOUR-HOST'),
   ],
@@ -71,7 +71,7 @@ test.each(MISTAKES)('%s is refused', (_what, place, change) => {
   expect(manifestSchema.safeParse(manifest).error?.issues.map(({ path }) => path.join('.'))).toEqual([place]);
 });
 
-test('manifest-http.yml is equal to manifest.yml, except that it has a URL and no Socket Mode', () => {
+test('manifest-http.yml is equal to manifest.yml, except that it has request URLs and no Socket Mode', () => {
   const expected = manifestOf('manifest.yml');
   for (const command of expected.features.slash_commands) command.url = REQUEST_URL;
   expected.settings.interactivity.request_url = REQUEST_URL;
@@ -80,7 +80,7 @@ test('manifest-http.yml is equal to manifest.yml, except that it has a URL and n
   expect(manifestOf('manifest-http.yml')).toEqual(expected);
 });
 
-test('the embedded Slack reads both manifests, and with manifest-http.yml it sends everything to the URL', () => {
+test('the embedded Slack reads both manifests, and with manifest-http.yml it sends commands and interactions to the URL', () => {
   expect(readManifest(textOf('manifest.yml'))).toMatchObject({ isSocketMode: true, interactivityUrl: undefined });
   const overHttp = readManifest(textOf('manifest-http.yml'));
   expect(overHttp).toMatchObject({ isSocketMode: false, interactivityUrl: REQUEST_URL });

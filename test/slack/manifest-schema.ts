@@ -88,7 +88,7 @@ const settings = z.strictObject({
   token_rotation_enabled: z.boolean().optional(),
 });
 
-/** Parses the data of a manifest, and returns what Slack's schema refuses in it. */
+/** The schema of a whole manifest, as an object that was parsed from YAML. */
 export const manifestSchema = z.strictObject({
   _metadata: z.strictObject({
     major_version: z.literal(2, 'this is the schema of version 2'),

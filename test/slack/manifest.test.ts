@@ -22,7 +22,7 @@ test('the manifest asks for the scopes that the bot needs and for those that may
   });
 });
 
-test('the manifest subscribes to the two events that the bot listens for, and has a Home tab and a Messages tab', () => {
+test('the manifest subscribes to the two events that the bot listens for, has a Home tab, and lets people write in the Messages tab', () => {
   expect(manifest.settings.event_subscriptions).toEqual({ bot_events: ['app_home_opened', 'message.im'] });
   expect(manifest.features.app_home).toMatchObject({ home_tab_enabled: true, messages_tab_read_only_enabled: false });
 });

@@ -2,8 +2,8 @@ import type { Json } from '../sandbox/slack/block-kit/payload-parts.ts';
 import { changed, isObject, kindOf, type Path, placesIn, pointer, wrong } from '../sandbox/slack/block-kit/places.ts';
 
 /**
- * A payload with one mistake, and the place and message of Slack's error. The mistakes are made without the validator's
- * own rules.
+ * A payload with one mistake, and the place and message of Slack's error. The rules for the mistakes are in this file,
+ * and not taken from the tested validator.
  */
 export interface Mutation {
   readonly payload: unknown;
@@ -218,7 +218,7 @@ function typedPath(payload: object, path: Path): string {
   return pointer('', [first, String(blocksOf(payload)[Number(index)]?.type), ...rest]);
 }
 
-/** Returns the places in a payload. Leaves out the whole of a message, because the validator checks only its blocks. */
+/** Returns the places in a payload. Leaves out the root of a message, because the validator checks only its blocks. */
 function placesOf(payload: object, root: string) {
   return placesIn(payload).filter(({ path }) => path.length > 0 || root !== '');
 }

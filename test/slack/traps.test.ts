@@ -36,7 +36,7 @@ test('a call to which Slack answers with an error is tried three times, not a hu
   expect(times - left).toBe(3);
 });
 
-// Unexpected: by default, Slack's client waits half an hour for an answer.
+// Unexpected: by default, Slack's client sets no time limit for an answer.
 test('a call that Slack accepts and never answers times out', async () => {
   const limits: AbortController[] = [];
   const never = createServer(() => limits.at(-1)?.abort(new DOMException('The time is up.', 'TimeoutError')));

@@ -96,7 +96,7 @@ test('a person who has closed the window is notified when their codes are refuse
   await using scene = await refused();
   const { ana, side, world } = scene;
   const calls = async () => (await ana.messages('app-dm')).filter(({ text }) => text.includes('It is your turn'));
-  expect(await calls(), 'no message while the window shows the form').toEqual([]);
+  expect(await calls(), 'no message while the window is open').toEqual([]);
   await ana.closes((await ana.topModal())?.viewId ?? '');
   const again = { ...world.demo!, version: 9, refusalCount: 1, lastRefusal: 'session-code-wrong-or-used' };
   await side.messenger.showDemo(again);

@@ -99,7 +99,10 @@ test('if no call waits for a minute after the time that Slack gave, many calls a
   expect(made).toHaveLength(101);
 });
 
-/** Starts a Slack that enforces its documented rates, and returns the bot's client for it. */
+/**
+ * Starts a Slack that enforces its documented rates. Returns the bot's client `door`, the `channel` of a direct
+ * message, and `count`, which returns the number of calls of a method.
+ */
 async function limitedSlack() {
   const slack = await startEmbeddedSlack({ manifest: MANIFEST });
   onTestFinished(() => slack.close());

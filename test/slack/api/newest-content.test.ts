@@ -4,7 +4,8 @@ import { createNewestContent } from '../../../src/slack/api/newest-content.ts';
 import { latch } from '../../support/latch.ts';
 
 /**
- * Returns a function that writes contents to places, for example to messages. A write ends when the test calls `open`.
+ * Returns the function `write`, which writes contents to places, for example to messages, and lists of the writes that
+ * have begun and that have succeeded. Each write waits until the test has called `open`.
  */
 function scene(fails: (content: string) => Error | undefined = () => undefined) {
   const written: string[] = [];

@@ -5,7 +5,7 @@ import { postTo } from '../../../src/slack/api/post-to.ts';
 
 /**
  * Starts a server that closes a connection at its second request, like a server whose idle timeout has just ended.
- * @param never if true, it answers no request
+ * @param never if true, the server closes each connection at its first request
  */
 async function forgetfulServer({ never = false } = {}) {
   const closed: string[] = [];

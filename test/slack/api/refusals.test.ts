@@ -36,7 +36,7 @@ test.each([
   expect(kindOf({ method, code })).toBe(kind);
 });
 
-test('only an error that is not final is tried again, and every error names the method and the error code', () => {
+test('error codes of the kinds done and passing give an UpstreamError, others a ConfigError; it names method and code', () => {
   for (const [method, own] of Object.entries(WORDS_BY_METHOD)) {
     for (const [kind, codes] of Object.entries(own)) {
       for (const code of codes) {
@@ -51,7 +51,7 @@ test('only an error that is not final is tried again, and every error names the 
   }
 });
 
-test('every error code after which the bot does something else is in the lists of its method', () => {
+test('every error code after which the bot continues in another way is recognized, and is in the lists of its method', () => {
   for (const [way, byMethod] of Object.entries(OTHER_WAYS)) {
     for (const [method, codes] of Object.entries(byMethod)) {
       for (const code of codes) {
@@ -77,7 +77,7 @@ test.each([
   expect(isUnchangeable(refusalError({ method, code }))).toBe(isWorthIt);
 });
 
-test('outside of api/refusals/, only views-api.ts compares a final error code of Slack', async () => {
+test('outside of api/refusals/, only views-api.ts has an error code of the kind operator, person or done', async () => {
   const final = Object.values(WORDS_BY_METHOD).flatMap((own) =>
     [own.operator ?? [], own.person ?? [], own.done ?? []].flat(),
   );

@@ -2,7 +2,10 @@ import type { ReceiverEvent } from '@slack/bolt';
 import { expect, test, vi } from 'vitest';
 import { createAcksFirst } from '../../../src/slack/bolt/acks-first.ts';
 
-/** Waits as long as the machine's clock delays the work of a single event. Then all work that may begin has begun. */
+/**
+ * Waits until the work of a single event would begin, by the machine's clock. After this time, all work that may begin
+ * by the test's clock has begun.
+ */
 const heldBackOnce = () =>
   createAcksFirst()
     .take({ body: {}, ack: async () => undefined })
@@ -73,7 +76,7 @@ test('the work of a submitted form begins before all other waiting work', async 
   ]);
 });
 
-test('an event that is never acknowledged, or whose acknowledgement fails, delays no other event', async () => {
+test('an event that is handled without an acknowledgement, or whose acknowledgement fails, delays no other event', async () => {
   const { told, pass, take, event, listens } = world();
   const silent = take(event('silent'));
   const broken = take({ body: {}, ack: () => Promise.reject(new Error('the socket is gone')) });

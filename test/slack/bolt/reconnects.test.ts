@@ -9,7 +9,10 @@ import { FACES } from '../../../src/slack/scenarios/faces.ts';
 import { recordingLogger } from '../recording-logger.ts';
 import { idleOperations, idleParts, rememberedOf, sampleMemory } from '../scene.ts';
 
-/** Starts a Slack. Each of its sockets does one of `acts`: greet and close, close, or stay open without a message. */
+/**
+ * Starts a Slack. Its first socket does the first of `acts`, its second socket the second, and so on: greet and close,
+ * close (`hang up`), or stay open without a message. Sockets after the last act say nothing.
+ */
 async function slackWhoseSockets(...acts: ('greet' | 'hang up' | 'say nothing')[]) {
   const server = createServer((_request, response) => {
     const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/link`;

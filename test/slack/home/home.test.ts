@@ -100,7 +100,7 @@ test('if the App Home cannot be published after a click, the click still has its
   await seesAtHome(ana, 'デモを開始');
 });
 
-test('a chosen language applies everywhere until the person chooses Slack’s again, and an unknown one is ignored', async () => {
+test('a chosen language applies until “Same as in Slack” is chosen, also in answers; an unknown saved language is ignored', async () => {
   await using scene = await startScene(idleOperations());
   const { notes } = scene.remembered;
   const ana = scene.person('Ana');

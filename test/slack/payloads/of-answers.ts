@@ -26,7 +26,7 @@ import { extreme, message, NASTY, type Payload, view } from './payload.ts';
 
 const COMMANDS = ['start', 'status', 'stop', 'help'];
 
-/** Returns the answers to commands and to old buttons. */
+/** Returns answers to commands and clicks, among them refusals and errors. */
 export function ofAnswers(locale: Locale, text: Text): Payload[] {
   const link = linkToDm({ appId: `A${'9'.repeat(20)}`, teamId: `T${'9'.repeat(20)}` });
   const ways = [

@@ -14,6 +14,7 @@ const LINK = `https://${'w'.repeat(100)}.slack.com/archives/D0123456789/p1767605
 
 /**
  * Returns the App Home of a new person, of a guest, of an admin, in every stage of a demo, and with many past demos.
+ * Also returns the answers to a direct message, and the window with the steps.
  */
 export function ofHome(locale: Locale, text: Text): Payload[] {
   const plain: HomeAbout = { isGuest: false, language: 'auto', past: [], faces: FACES };

@@ -47,8 +47,8 @@ function ofCommands(text: Text): Payload[] {
 }
 
 /**
- * Returns a call of every operation that the lesson explains, a call of another operation, and a call without an answer
- * of AWS.
+ * Returns a call of every operation for which the catalog has an explanation, and a call of another operation. The call
+ * of DeleteUser has no request id.
  */
 function everyCall(text: Text): RecordedCall[] {
   const operations = [...Object.keys(text.takeHome.explain.purpose), 'ListAccessKeys'].filter(

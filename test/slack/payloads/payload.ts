@@ -7,12 +7,13 @@ export type Payload = {
   readonly madeBy: string;
   readonly group?: string;
   /**
-   * Whether the contents are longer, or have more special characters, than usual. If true, the preview leaves them out.
+   * Whether the contents are longer, or have more special characters, than usual. If true, the page of `npm run
+   * messages` leaves them out.
    */
   readonly isExtreme?: boolean;
 } & ({ readonly kind: 'message'; readonly body: MessageContent } | { readonly kind: 'view'; readonly body: object });
 
-/** The longest text that AWS or a person could send, with characters that mrkdwn and JSON escape. */
+/** A text of about 9000 characters, among them characters that mrkdwn and JSON escape. */
 export const NASTY = `<&>"\\\`*_~😀<!channel>${'<&>ボ😀'.repeat(1500)}`;
 export const LONGEST_NAME = `<&>${'n'.repeat(125)}`;
 export const LONGEST_ID = 'z'.repeat(40);

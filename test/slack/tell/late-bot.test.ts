@@ -57,7 +57,7 @@ async function startTwoBots(method: keyof ConversationMemory, call?: number) {
   return { ...scene, ...lateBot, ana, demo, dm, late, other, [Symbol.asyncDispose]: scene[Symbol.asyncDispose] };
 }
 
-/** Returns the pictures that Ana sees in her direct message. */
+/** Returns the messages with a picture in Ana's direct message. */
 const pictures = async (bots: Awaited<ReturnType<typeof startTwoBots>>) =>
   (await bots.ana.messages('app-dm')).filter(({ blocks }) => JSON.stringify(blocks).includes('slack_file'));
 

@@ -8,8 +8,8 @@ import { type demoOf, idleOperations, openedDemo, startScene } from '../scene.ts
 const uri = new Secret('otpauth://totp/AWS:demo?secret=SEEDONE&issuer=AWS');
 
 /**
- * Returns functions that make Slack refuse some methods, or be unreachable, and work again. The embedded Slack calls
- * `onCall` for each call, and sends its answer if there is one.
+ * Returns functions that make Slack refuse a method, answer some methods with 503, and work again. `startScene` calls
+ * `onCall` for each call of the bot, and if it returns an answer, the bot gets this answer instead of Slack's.
  */
 function otherwise() {
   const answers = new Map<string, () => Response>();

@@ -13,7 +13,9 @@ const manifest = readFileSync(new URL('../../../manifest.yml', import.meta.url),
 const text = textOf('en');
 
 /**
- * Starts a scene with messages of two demos whose ids are not saved, as if Slack's answers to the posts had been lost.
+ * Starts a scene with messages of two demos. The ids of the messages are not saved, as if Slack's answers to the posts
+ * had been lost.
+ * @param mayLook whether the bot may search for messages
  */
 async function startWithStrays(mayLook = true) {
   const without = { manifest: manifest.replace('- im:history', '') };

@@ -21,9 +21,7 @@ interface LiteralSentence {
   readonly line: number;
 }
 
-/**
- * Returns every literal of a file that reads like a sentence for people. Leaves out errors and log lines.
- */
+/** Returns every literal that reads like a sentence for people. Leaves out types, imports, errors and log lines. */
 export function literalSentencesOf({ path, text }: Source): LiteralSentence[] {
   const lineOf = (start: number) => text.slice(0, start).split('\n').length;
   const visit = (node: Node, name: string): LiteralSentence[] => {

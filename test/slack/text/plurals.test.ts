@@ -3,9 +3,7 @@ import { textOf } from '../../../src/slack/text/catalog.ts';
 import { type Said, saidIn } from './said.ts';
 
 const COUNTS = [0, 1, 2, 5];
-/**
- * Every combination of these numbers. The sentences get them as values, even if a value is usually a word.
- */
+/** Every combination of three numbers. Each sentence gets them as its values, even if a value is usually a word. */
 const mixtures = COUNTS.flatMap((one) => COUNTS.flatMap((two) => COUNTS.map((three) => [one, two, three])));
 const said = new Map(mixtures.flatMap((values) => saidIn(textOf('en'), values)).map((one) => [one.join('\n'), one]));
 

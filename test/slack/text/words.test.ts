@@ -59,7 +59,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(wrongWordsIn(sentences, locale)).toEqual([]);
   });
 
-  test('a sentence has single spaces, no doubled punctuation mark, and typographic quotes and ellipses', () => {
+  test('a sentence has no double space, no doubled punctuation mark, no straight apostrophe, and no three dots', () => {
     const sentences = saidIn(textOf(locale), ['ARG', 2, 3]).filter(([place]) => !/programs\.|help\.list/.test(place));
     const odd = sentences.filter(([, sentence]) =>
       /[^\n•.X*] {2,}\S|[,.;!?、。]{2,}|\.{3}|(?<=\w)'(?=\w)/.test(asRead(sentence)),

@@ -15,7 +15,7 @@ describe.each(LOCALES)('in %s', (locale) => {
   const text = textOf(locale);
   const demos = everyDemo(locale);
 
-  test.each(Object.keys(demos))('Slack accepts every window for: %s', (name) => {
+  test.each(Object.keys(demos))('Slack accepts the windows of a demo, also after a click or late codes: %s', (name) => {
     const demo = demos[name] as Demo;
     expect(validateView(demoView(demo, FACES.of(demo), text))).toEqual([]);
     expect(validateView(viewAfterClick(demo, FACES.of(demo), text))).toEqual([]);
@@ -23,7 +23,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(JSON.stringify(demoView(demo, FACES.of(demo), text))).not.toContain(SEED);
   });
 
-  test.each(REFUSALS)('Slack accepts both forms after: %s', (refusal) => {
+  test.each(REFUSALS)('Slack accepts the form for two codes and the form for one code after: %s', (refusal) => {
     const context = { demoId: 'abcdefghjkmn', locale };
     const told = refusalText(refusal, text, sampleDemo('awaiting-enrollment'));
     expect(validateView(enrollmentForm.view(context, told))).toEqual([]);

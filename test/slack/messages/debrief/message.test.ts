@@ -46,7 +46,7 @@ test('the debrief uses the language of the workshop', () => {
   expect(said(SEATS, 'ja').lines).toContain('•  スマートフォンの登録: 5 人  ·  43 秒 (中央値)  ·  *1 人がここで終了*');
 });
 
-test('the debrief of a workshop without participants has no numbers', () => {
+test('without participants the debrief has two lines, and if nobody started, it has no part “Step by step”', () => {
   const { lines } = said([]);
   expect(lines).toHaveLength(2);
   expect(said(SEATS.slice(6)).lines).not.toContain('*Step by step*');

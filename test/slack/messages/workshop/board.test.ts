@@ -21,7 +21,7 @@ function linesOf(seats: readonly Seat[], changes: Partial<Workshop>): string[] {
   return placedTexts(blocks).flatMap((placed) => placed.text.split('\n'));
 }
 
-test('the board lists people who need help first, and shows steps with people in them in bold', () => {
+test('the board lists people who need help before the steps, and shows steps with people in them in bold', () => {
   const lines = linesOf(IN_ROOM, { phase: 'open', size: 3 });
   const places = ['Workshop: 2 of 3 people', ':raised_hand: *1 person needs help*', '*Where everybody is now*'].map(
     (line) => lines.indexOf(line),
@@ -39,13 +39,13 @@ test('in an anonymous workshop the board shows no names', () => {
   expect(lines).not.toContain('<@U2>');
 });
 
-test('before anybody has joined, the board shows no counts', () => {
+test('before anybody has joined, the board says so, and has no line about raised hands', () => {
   const lines = linesOf([], { phase: 'open' });
   expect(lines).toContain('Nobody has joined yet. The card is in the channel.');
   expect(lines).not.toContain(text.workshop.board.noHands);
 });
 
-test('after the end, the board shows the results and where the debrief is, and has no buttons', () => {
+test('after the end, the board shows the results and where the debrief is, and no steps and no button for the end', () => {
   const lines = linesOf(SEATS, { phase: 'ended' });
   expect(lines).toEqual(
     expect.arrayContaining([
