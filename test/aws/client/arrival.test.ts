@@ -7,7 +7,7 @@ import { startWorld, USER } from '../world.ts';
 const REFUSED = queryFailure(403, 'AccessDenied');
 const KEY = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'secret' };
 
-/** Creates a user in the AWS at this address, and returns the error. */
+/** Tries to create a user in the AWS at this address. Returns the error, if there is one. */
 async function failureAt(endpoint: string, settings: { region?: string; requestTimeoutMs?: number } = {}) {
   const aws = createAwsAccount({ region: 'us-east-1', endpoint, credentials: KEY, maxAttempts: 2, ...settings });
   try {
