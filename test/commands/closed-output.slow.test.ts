@@ -13,7 +13,7 @@ import { useRedis } from '../support/use-redis.ts';
 const LONG = { timeout: 60_000 };
 const QUIET = { stderr: '' };
 
-/** Runs a program whose output nobody reads. */
+/** Runs a program whose standard output nobody reads. */
 async function unread(file: string, args: readonly string[], env?: Readonly<Record<string, string>>) {
   const { child, said } = startSource(file, args, env && { env });
   child.stdout.destroy();
