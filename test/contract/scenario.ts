@@ -10,7 +10,7 @@ export function describeScenario<State extends object>(scenario: Scenario<State>
     const steps = allSteps(scenario);
     const ids = steps.map(({ id }) => id);
 
-    test('gives every step its own name', () => {
+    test('gives every step a different id', () => {
       expect(ids.length).toBeGreaterThan(0);
       expect(new Set(ids).size).toBe(ids.length);
     });
@@ -59,7 +59,7 @@ export function describeScenario<State extends object>(scenario: Scenario<State>
   });
 }
 
-/** Returns all stages that a demo can reach: after the work of a stage, after refused codes, and after a form. */
+/** Returns all stages that a demo can reach: the first, and those after a stage's work, refused codes or a form. */
 function stagesFrom({ firstStage, stages, forms }: Pick<Scenario, 'firstStage' | 'stages' | 'forms'>): Set<string> {
   const reached = new Set<string>();
   const visit = (stage: string | undefined) => {
