@@ -83,8 +83,8 @@ describe.skipIf(searchPath === undefined)('the bot, built and started as the Doc
 });
 
 /**
- * Starts an AWS, a Slack, a Redis if there is one, and a person. Each secret setting is in a file, as in the compose
- * file.
+ * Starts an AWS, a Slack, a Redis if its server is installed, and a person. Each secret setting is in a file, as in the
+ * compose file.
  */
 async function startSurroundings(folder: string) {
   const manifest = await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8');

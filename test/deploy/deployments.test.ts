@@ -72,7 +72,7 @@ function examplesOf(...names: string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, EXAMPLES[name] ?? '']));
 }
 
-test('each deployment waits 15 seconds for the bot to stop, which is longer than the bot needs', () => {
+test('each deployment waits 15 seconds for the bot to stop', () => {
   expect(compose.services.bot.stop_grace_period).toBe('15s');
   expect(kubernetesObject('Deployment')?.spec.template.spec.terminationGracePeriodSeconds).toBe(15);
   expect(systemdUnit).toContain('\nTimeoutStopSec=15\n');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 export interface Instruction {
-  /** In capitals. */
+  /** As it is written in the Dockerfile: in capitals. */
   readonly keyword: string;
   readonly rest: string;
 }

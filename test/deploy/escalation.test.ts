@@ -6,7 +6,7 @@ import { clientFor, type FencedAccount, startFencedAccount } from './fenced-acco
 
 const ALLOW_ALL = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}';
 
-/** Creates users that do not belong to the bot, a role that trusts the account, a group, and one demo of the bot. */
+/** Creates resources that do not belong to the bot, a user deeper in its path, and the user and role of one demo. */
 async function furnish({ aws, admin, boundaryArn, botBoundaryArn, botPolicyArn }: FencedAccount): Promise<Targets> {
   const foreignUsers = ['mfa-demo-lookalike', 'payroll'] as const;
   for (const UserName of foreignUsers) await admin.send(new iam.CreateUserCommand({ UserName }));
