@@ -21,7 +21,7 @@ test('the file has thirty example policies', () => {
 });
 
 describe.each(shapes)('$id $title', ({ policy, verdict }) => {
-  test("the check's verdict is AWS's decision; a hole has a reason, and the repaired policy has no hole", async () => {
+  test("the check's verdict is the verdict in the file; a hole has a reason, and the repaired policy has no hole", async () => {
     const report = await checked(policy);
     expect(report.verdict).toMatchObject(verdict);
     expect(report.verdict.roleSession, 'credentials of a role are treated like temporary credentials without MFA').toBe(
@@ -54,7 +54,7 @@ test.each([
   ],
   ['28', /^This Deny is not about s3:ListAllMyBuckets/],
   ['29', /^This Allow does not ask for MFA/],
-])('the reason for the hole in policy %s names the leaking statement', async (id, says) => {
+])('a reason for the hole in policy %s says why the statement does not demand MFA', async (id, says) => {
   const { reasons } = await checked(shapes.find((shape) => shape.id === id)?.policy ?? {});
   expect(reasons.map(sentenceOf)).toContainEqual(expect.stringMatching(says));
 });
@@ -104,7 +104,7 @@ test('the reason for a hole of an old MFA code says that a Deny with Null does n
   );
 });
 
-test('the report names a context key that has no value, and the caller can give a value', async () => {
+test('the report names a context key that has no value, and a call whose Allow needs this key is denied', async () => {
   const policy = {
     Statement: { Effect: 'Allow', Action: 's3:*', Resource: '*', Condition: { StringEquals: { 's3:prefix': 'a' } } },
   };
