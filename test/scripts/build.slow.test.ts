@@ -32,7 +32,7 @@ test('a bundled program finds the package that draws pictures, and the fonts', a
   expect(run()).toBe(png.toString('base64'));
 });
 
-test('a bundle is rebuilt only if one of its files has changed or is missing', async () => {
+test('a bundle is up to date until one of its files changes or is missing', async () => {
   const [entry, other] = [`${FOLDER}-sources/main.ts`, `${FOLDER}-sources/other.ts`];
   const folder = `${FOLDER}-again`;
   onTestFinished(() => {
