@@ -10,7 +10,7 @@ describe.skipIf(!findRedis())('before an acknowledgement', () => {
   });
   afterAll(() => redis?.stop());
 
-  // Unexpected: Bolt checks neither that an acknowledgement comes within three seconds nor that it comes only once.
+  // Unexpected: over a socket, Bolt does not check that an acknowledgement comes within three seconds.
   // Redis is suspended here: if the bot called Redis first, no acknowledgement would come.
   test('the bot calls neither Redis nor AWS for a start', async () => {
     await using world = await startTestWorld({ redisUrl: redis.url });

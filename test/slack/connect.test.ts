@@ -29,8 +29,8 @@ function connecting(tokens: { botToken: string; appToken: string; apiUrl: string
   return side.start({ ...idleParts, operations: idleOperations() }).catch((error: unknown) => error);
 }
 
-// Unexpected: Bolt waits forever after a wrong app token, sends no token if headers are set, and does not handle the
-// rejection after a wrong bot token.
+// Unexpected: Slack's socket-mode package tries again forever after refusals such as `not_allowed_token_type`, and sends
+// no app token if its client options have headers. Bolt does not handle the rejection after a wrong bot token.
 test('an error about a wrong token names the setting, and a wrong bot token is not in the error', async () => {
   const slack = await startEmbeddedSlack({ manifest });
   const { botToken, appToken, apiUrl } = slack;

@@ -37,7 +37,7 @@ const ANSWERED = {
 };
 
 /**
- * Returns every message and window of the lesson assume-role, in each stage, at its end, and with an unexpected result.
+ * Returns messages and windows of the lesson assume-role, in each stage, at its end, and with unexpected results.
  */
 export function ofAssumeRole(locale: Locale, text: Text): Payload[] {
   const context = { demoId: LONGEST_ID, locale };

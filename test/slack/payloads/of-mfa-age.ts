@@ -30,7 +30,7 @@ const ANSWERED = {
   proved: 4,
 };
 
-/** Returns every message and window of the lesson mfa-age, in each stage, at its end, and with an unexpected result. */
+/** Returns messages and windows of the lesson mfa-age, in each stage, at its end, and with unexpected results. */
 export function ofMfaAge(locale: Locale, text: Text): Payload[] {
   const context = { demoId: LONGEST_ID, locale };
   const stages = Object.keys(mfaAge.stages) as (keyof typeof ANSWERED)[];
