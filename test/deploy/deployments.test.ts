@@ -17,7 +17,7 @@ const fromImage = new Map(
 const known = new Set([
   ...Object.keys(environment.shape),
   ...SECRET_SETTINGS.map((name) => `${name}_FILE`),
-  // A variable of Node itself.
+  // Packages read this variable. The bot does not.
   'NODE_ENV',
 ]);
 
