@@ -104,7 +104,7 @@ test('after concurrent updates the newest content is shown', async () => {
   expect(others.map(({ text }) => text)).toEqual([expect.stringContaining('It is your turn')]);
 });
 
-test('a message that cannot be delivered is logged, and nothing is thrown', async () => {
+test('if a message cannot be delivered, the log says so with the id of the demo, and nothing is thrown', async () => {
   await using scene = await startScene(idleOperations());
   const demo = await openedDemo(scene.side, scene.person('Ana'), 'preparing');
   scene.slack.orderFault({ method: 'chat.update', kind: 'server-error', times: 3 });

@@ -28,7 +28,8 @@ export function ofDemos(locale: Locale, text: Text): Payload[] {
 }
 
 /**
- * Returns the messages about the wait for a QR code and about refusals of Slack, and those that say if the admins know.
+ * Returns the messages about the wait for a QR code and about refusals of Slack, and the message of a stuck demo, which
+ * says whether the admins know about it.
  */
 function whereSlackRefuses(locale: Locale, text: Text): Payload[] {
   const begun = sampleDemo('preparing', {}, locale);

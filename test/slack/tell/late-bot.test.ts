@@ -46,7 +46,7 @@ function standsStillAt(memory: ConversationMemory, method: keyof ConversationMem
  */
 async function startTwoBots(method: keyof ConversationMemory, call?: number) {
   const scene = await startScene(idleOperations());
-  // The test reads files with the bot's token, which has no scope for it.
+  // One test calls `files.info` with the bot's token, which has no scope for it.
   await setSwitches(scene.slack.url, { enforceScopes: false });
   const ana = scene.person('Ana');
   const { slow, ...lateBot } = standsStillAt(scene.memory, method, call);
