@@ -17,8 +17,8 @@ const URGENT = 1;
 const OTHER = 2;
 
 /**
- * Creates bots that share AWS's limit through a budget of calls in Redis, with a clock that moves only when the test
- * moves it.
+ * Simulates bots that share a limit of AWS through a budget of calls in Redis. The clock moves only when the test moves
+ * it.
  */
 function movedScene(connections: readonly RedisClient[]) {
   let now = 1_000_000;
