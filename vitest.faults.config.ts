@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Options: `FAULTS_ONLY=<pattern>` selects cells, `FAULTS_REPORT=<file>` appends the tables, `FAULTS_WORLDS` is how many
- * tests run at once, `FAULTS_LESSON` selects another lesson.
+ * Options: `FAULTS_ONLY=<pattern>` selects cells, `FAULTS_REPORT=<file>` appends the tables, `FAULTS_WORLDS` is how
+ * many tests run at once, `FAULTS_LESSON` selects another lesson.
  */
 // biome-ignore lint/style/noProcessEnv: this file reads the options of the run
 const { FAULTS_ONLY = '', FAULTS_REPORT = '', FAULTS_WORLDS = '6', FAULTS_LESSON = 'session-token' } = process.env;

@@ -40,7 +40,8 @@ async function run(flags: { fail?: string; propagation: number; columns?: number
   const world = await startWorld({
     propagationSeconds: flags.propagation,
     lifetimeMs: story.lifetimeMs,
-    // With the usual times of 3 seconds, a pause of a busy machine ends the bot's connection, and the next click is lost.
+    // With the usual times of 3 seconds, a pause of a busy machine ends the bot's connection, and the next click is
+    // lost.
     patienceMs: PATIENCE_MS,
     pingTimeoutMs: PATIENCE_MS,
     log: { level: 'warn', write: (line) => void process.stderr.write(line) },

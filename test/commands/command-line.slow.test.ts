@@ -7,8 +7,8 @@ import { runSource } from '../support/run-source.ts';
 const LONG = { timeout: 60_000 };
 
 /**
- * Runs the command in a new folder with these files, and with an empty environment. A file with the text `a folder` is a
- * folder.
+ * Runs the command in a new folder with these files, and with an empty environment. A file with the text `a folder` is
+ * a folder.
  */
 async function command(args: readonly string[], files: Readonly<Record<string, string>> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'mfa-demo-command-'));

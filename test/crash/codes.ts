@@ -25,7 +25,9 @@ export function createFreshCodes(person: Person): FreshCodes {
   const now = () => Math.floor(Date.now() / PERIOD_MS);
   const codeAt = (step: number) => person.phone.codeOff(step - now());
 
-  /** Returns the next unused code of the period `from` or a later one. Waits while that period is too far in the future. */
+  /**
+   * Returns the next unused code of the period `from` or a later one. Waits while that period is too far in the future.
+   */
   async function next(from: number): Promise<string> {
     const step = newest === undefined ? from : Math.max(newest + 1, from);
     while (step > now() + AHEAD) await sleep(500);

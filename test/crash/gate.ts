@@ -8,7 +8,8 @@ export interface Point {
 
 export const SIDES = ['before', 'after'] as const;
 /**
- * `before`: before the call reaches the service. `after`: after the service answered and before the bot reads the answer.
+ * `before`: before the call reaches the service. `after`: after the service answered and before the bot reads the
+ * answer.
  */
 export type Side = (typeof SIDES)[number];
 

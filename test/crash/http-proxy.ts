@@ -63,8 +63,8 @@ export async function startHttpProxy(options: HttpProxyOptions): Promise<Running
   }
 
   /**
-   * Forwards a WebSocket. URLs in frames are replaced only if both addresses have the same length, so that frame lengths
-   * stay correct.
+   * Forwards a WebSocket. URLs in frames are replaced only if both addresses have the same length, so that frame
+   * lengths stay correct.
    */
   function tunnel(incoming: IncomingMessage, socket: Socket, head: Buffer): void {
     const upstream = connect(Number(target.port), target.hostname);

@@ -19,7 +19,9 @@ export interface Life {
   readonly logTail: string;
 }
 
-/** Plays one whole demo of one person. With a cut, the bot is killed there and started again, and the person continues. */
+/**
+ * Plays one whole demo of one person. With a cut, the bot is killed there and started again, and the person continues.
+ */
 export async function live(lesson: string, cut?: Cut): Promise<Life> {
   const startedAt = Date.now();
   const manifest = await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8');

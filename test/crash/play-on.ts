@@ -35,8 +35,8 @@ const CLEAR_ENDING = /You have no demo at the moment|You have no demo to stop|Cl
 /** How long the answer to a command may take, in milliseconds. */
 const ANSWER_MS = 4000;
 /**
- * The pause between two moves, in milliseconds: the bot may be about to change the screen, and a person does not press a
- * button twice at once.
+ * The pause between two moves, in milliseconds: the bot may be about to change the screen, and a person does not press
+ * a button twice at once.
  */
 const BETWEEN_MOVES_MS = 150;
 
@@ -93,7 +93,9 @@ export async function playOn(
   return { sawReport, sawReceipt, toldInstead, starts, pairsTyped, singlesTyped, nudges };
 }
 
-/** Makes a move and ignores its failure: the screen may have changed since the person read it, so they read it again. */
+/**
+ * Makes a move and ignores its failure: the screen may have changed since the person read it, so they read it again.
+ */
 async function attempt(move: () => Promise<unknown>): Promise<void> {
   await move().catch(() => undefined);
 }

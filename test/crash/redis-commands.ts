@@ -23,7 +23,9 @@ for (const [family, scripts] of Object.entries({ state: storeScripts, workshops:
   }
 }
 
-/** Returns the name of a writing command without the parts that differ between runs; `undefined` for a reading command. */
+/**
+ * Returns the name of a writing command without the parts that differ between runs; `undefined` for a reading command.
+ */
 export function writeNameOf(command: readonly string[]): string | undefined {
   const [verb = '', first = '', , key = ''] = command;
   const upper = verb.toUpperCase();

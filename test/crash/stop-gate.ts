@@ -1,6 +1,8 @@
 import type { Cut, Gate, Point, Side } from './gate.ts';
 
-/** A gate that stops the bot once and lets it continue. While the bot is stopped, no call and no answer is forwarded. */
+/**
+ * A gate that stops the bot once and lets it continue. While the bot is stopped, no call and no answer is forwarded.
+ */
 export interface StopGate extends Gate {
   whenGoing(): Promise<void>;
 }

@@ -3,7 +3,9 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { startRedis } from '../support/redis.ts';
 import { askServer, eventually, isInStep, type Topology, untilReplicated } from './topology.ts';
 
-/** Starts a primary and its replica behind one address, as managed services do. At a failover they exchange their roles. */
+/**
+ * Starts a primary and its replica behind one address, as managed services do. At a failover they exchange their roles.
+ */
 export async function startPrimaryAndReplica(): Promise<Topology> {
   const [one, other] = await Promise.all([startRedis({ appendOnly: true }), startRedis({ appendOnly: true })]);
   const [first, second] = [askServer(one.port), askServer(other.port)];

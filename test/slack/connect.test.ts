@@ -29,9 +29,9 @@ function connecting(tokens: { botToken: string; appToken: string; apiUrl: string
   return side.start({ ...idleParts, operations: idleOperations() }).catch((error: unknown) => error);
 }
 
-// Unexpected: Slack's socket-mode package tries again forever after refusals such as `not_allowed_token_type`, and sends
-// no app token if its client options have headers. Bolt does not handle the rejection after a wrong bot token.
-test('an error about a wrong token names the setting, and a wrong bot token is not in the error', async () => {
+// Unexpected: Slack's socket-mode package tries again forever after refusals such as `not_allowed_token_type`, and
+// sends no app token if its client options have headers. Bolt does not handle the rejection after a wrong bot token.
+test('an error about a wrong token names the setting, and does not contain the token', async () => {
   const slack = await startEmbeddedSlack({ manifest });
   const { botToken, appToken, apiUrl } = slack;
   const badBot = await connecting({ botToken: 'xoxb-wrong', appToken, apiUrl });
@@ -41,6 +41,7 @@ test('an error about a wrong token names the setting, and a wrong bot token is n
   const badApp = await connecting({ botToken, appToken: 'xapp-wrong', apiUrl });
   expect(badApp).toBeInstanceOf(ConfigError);
   expect(String(badApp)).toContain('SLACK_APP_TOKEN');
+  expect(String(badApp)).not.toContain('xapp-wrong');
   await slack.close();
 });
 

@@ -8,8 +8,9 @@ subscribe('undici:websocket:open', (message) => void sockets.add(socketOf(messag
 subscribe('undici:websocket:close', (message) => void sockets.delete(socketOf(message)));
 
 /**
- * Reports a pong to the socket client of every bot in this process. Call it after the machine's clock was moved: the client
- * measures with this clock how long Slack has not answered a ping, and would otherwise disconnect and miss events.
+ * Reports a pong to the socket client of every bot in this process. Call it after the machine's clock was moved: the
+ * client measures with this clock how long Slack has not answered a ping, and would otherwise disconnect and miss
+ * events.
  */
 export function answerPings(): void {
   for (const websocket of sockets) PONGS.publish({ websocket, payload: Buffer.alloc(0) });

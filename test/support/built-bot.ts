@@ -9,8 +9,9 @@ const CACHE = join(ROOT, 'node_modules/.cache/mfa-demo');
 let program: string | undefined;
 
 /**
- * Builds the bot from the current sources and returns the path of its program. A test that starts hundreds of bots would
- * otherwise spend most of its time on translating the same files for each bot. Packages are not part of the bundle.
+ * Builds the bot from the current sources and returns the path of its program. A test that starts hundreds of bots
+ * would otherwise spend most of its time on translating the same files for each bot. Packages are not part of the
+ * bundle.
  */
 export function builtBot(): string {
   program ??= build();

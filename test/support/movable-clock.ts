@@ -12,8 +12,8 @@ export interface MovableClock extends AlarmClock {
 }
 
 /**
- * Creates a clock that follows `base` (epoch milliseconds) and that a test can move forward, so that no test waits for half
- * an hour. With a constant base, only `pass` moves the clock.
+ * Creates a clock that follows `base` (epoch milliseconds) and that a test can move forward, so that no test waits for
+ * half an hour. With a constant base, only `pass` moves the clock.
  */
 export function movableClock(base = () => Date.now()): MovableClock {
   let aheadMs = 0;

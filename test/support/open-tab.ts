@@ -10,7 +10,9 @@ export interface TabOptions {
   readonly colorScheme?: 'dark' | 'light';
   /** By default nothing is animated, because each frame costs CPU time. */
   readonly reducedMotion?: 'reduce' | 'no-preference';
-  /** Whether the test sets the browser's clock. The clock belongs to a context, so the tab then gets its own context. */
+  /**
+   * Whether the test sets the browser's clock. The clock belongs to a context, so the tab then gets its own context.
+   */
   readonly hasClock?: boolean;
 }
 

@@ -118,8 +118,8 @@ async function untilItAnswers(server: ChildProcess, port: number): Promise<void>
 }
 
 /**
- * Returns a free port. It is below the range from which systems assign ports to programs, so that no other program gets it
- * before it is used here.
+ * Returns a free port. It is below the range from which systems assign ports to programs, so that no other program gets
+ * it before it is used here.
  */
 export async function freePort(): Promise<number> {
   for (;;) {

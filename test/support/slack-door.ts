@@ -11,8 +11,8 @@ interface WebApiCall {
 }
 
 /**
- * Opens a second address of the same Web API. `onCall` sees every call and can answer it instead of Slack. Sockets do not
- * use this address.
+ * Opens a second address of the same Web API. `onCall` sees every call and can answer it instead of Slack. Sockets do
+ * not use this address.
  */
 export async function openSlackDoor(slack: EmbeddedSlack, onCall: (call: WebApiCall) => Response | undefined) {
   const listener = getRequestListener(async (request) => {

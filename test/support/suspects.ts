@@ -25,7 +25,8 @@ export interface Suspect {
 const KEEPS_SOMETHING = { 'keeps something between files': /^(?:let|var) /m };
 
 /**
- * Returns the places in tests that somebody should review. A place that is fine has its reason in test/suspects.test.ts.
+ * Returns the places in tests that somebody should review. A place that is fine has its reason in
+ * test/suspects.test.ts.
  */
 export function suspectsIn(sources: readonly Source[]): Suspect[] {
   return sources.flatMap(({ path, text }) =>

@@ -41,7 +41,9 @@ export function takeHomeFile(lesson: ScenarioId, ending: string, locale = 'en'):
   return file;
 }
 
-/** Runs the take-home program of a lesson in a terminal. @param propagationSeconds how long AWS takes to spread a change */
+/**
+ * Runs the take-home program of a lesson in a terminal. @param propagationSeconds how long AWS takes to spread a change
+ */
 export async function runTakeHome(lesson: ScenarioId, ending: Ending, propagationSeconds = 0) {
   const clock = movableClock();
   const aws = await startEmbeddedAws({ propagationSeconds, now: clock.now });

@@ -19,7 +19,8 @@ export async function startTestWorld(options: Partial<Omit<WorldOptions, 'log' |
   const world = await startWorld({
     propagationSeconds: 0,
     fileProcessingMs: 0,
-    // Longer than in Slack, so that no test fails on a busy machine. The tests of the embedded Slack use Slack's own limits.
+    // Longer than in Slack, so that no test fails on a busy machine. The tests of the embedded Slack use Slack's own
+    // limits.
     patienceMs: PATIENCE_MS,
     pingTimeoutMs: PATIENCE_MS,
     // An automatic sweep, 30 to 60 seconds after the start, would remove resources that a slow test still needs.

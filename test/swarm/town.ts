@@ -15,7 +15,8 @@ export interface TownOptions {
   /** How long AWS takes to spread a change, in seconds; 0 if absent. */
   readonly propagationSeconds?: number;
   /**
-   * How long Slack waits for an app, and how long a trigger is valid, in milliseconds; 3000 each if absent, as in Slack.
+   * How long Slack waits for an app, and how long a trigger is valid, in milliseconds; 3000 each if absent, as in
+   * Slack.
    */
   readonly patienceMs?: number;
   /** The bot's settings for Redis; if absent, the town starts a single server. */

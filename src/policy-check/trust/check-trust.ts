@@ -10,7 +10,8 @@ import { repairTrust } from './repair-trust.ts';
 import type { TrustPolicy } from './trust-policy.ts';
 
 /**
- * Judges a trust policy for each user to whom an Allow applies. Explains the holes, and repairs a policy that has holes.
+ * Judges a trust policy for each user to whom an Allow applies. Explains the holes, and repairs a policy that has
+ * holes.
  * @param extra further context keys of the request
  * @throws UserError when the simulator refuses the policy
  */

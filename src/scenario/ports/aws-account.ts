@@ -131,8 +131,8 @@ export interface AwsAccount {
   isDeviceEnabled(userName: string, serialNumber: string): Promise<boolean>;
   enableMfaDevice(userName: string, serialNumber: string, codes: readonly [Secret, Secret]): Promise<EnableOutcome>;
   /**
-   * Lets AWS adjust to the phone's clock, with two consecutive codes. The codes are sent again only if AWS throttled the
-   * request.
+   * Lets AWS adjust to the phone's clock, with two consecutive codes. The codes are sent again only if AWS throttled
+   * the request.
    */
   resyncMfaDevice(userName: string, serialNumber: string, codes: readonly [Secret, Secret]): Promise<ResyncOutcome>;
   /**

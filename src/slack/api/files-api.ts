@@ -20,15 +20,16 @@ interface NewFile {
 }
 
 /**
- * Uploads and deletes files. A file without a channel is visible only to the bot until a message shows it. Slack returns the id
- * before the upload, so the id can be saved first; https://docs.slack.dev/messaging/working-with-files#uploading_files. All
- * methods throw UpstreamError and ConfigError.
+ * Uploads and deletes files. A file without a channel is visible only to the bot until a message shows it. Slack
+ * returns the id before the upload, so the id can be saved first;
+ * https://docs.slack.dev/messaging/working-with-files#uploading_files. All methods throw UpstreamError and ConfigError.
  */
 export interface FilesApi {
   announceFile(file: NewFile): Promise<AnnouncedFile>;
   uploadFile(announced: AnnouncedFile, file: NewFile): Promise<void>;
   /**
-   * Uploads files to a conversation (`C...`, `D...`) in one message that begins with `text`. The bot never deletes these files.
+   * Uploads files to a conversation (`C...`, `D...`) in one message that begins with `text`. The bot never deletes
+   * these files.
    */
   shareFiles(channel: string, text: string, files: readonly NewFile[]): Promise<void>;
   /** Deletes a file. Does nothing if the file is already deleted or was never uploaded. */

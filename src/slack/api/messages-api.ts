@@ -29,7 +29,8 @@ const ANSWER_TIMEOUT_MS = 5000;
 const MOST_DMS = 5000;
 
 /**
- * Posts, finds, changes and deletes messages of the bot. All methods throw UpstreamError and ConfigError, except where noted.
+ * Posts, finds, changes and deletes messages of the bot. All methods throw UpstreamError and ConfigError, except where
+ * noted.
  */
 export interface MessagesApi {
   /**

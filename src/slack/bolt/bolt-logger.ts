@@ -12,8 +12,8 @@ export interface SlackLogger {
 const LONGEST = 300;
 
 /**
- * Passes Bolt's log lines to our logger. At debug level Bolt, its socket and its Web API client print whole payloads, which
- * contain MFA codes and setup keys. Of these lines only the words before the payload are logged.
+ * Passes Bolt's log lines to our logger. At debug level Bolt, its socket and its Web API client print whole payloads,
+ * which contain MFA codes and setup keys. Of these lines only the words before the payload are logged.
  */
 export function createBoltLogger(logger: SlackLogger): Logger {
   const fields = { part: 'bolt' };

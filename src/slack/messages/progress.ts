@@ -61,7 +61,8 @@ const buttonsSchema = z.object({
 });
 
 /**
- * Whether these blocks are the progress message of this demo. The values of its buttons and its menu hold the demo's id.
+ * Whether these blocks are the progress message of this demo. The values of its buttons and its menu hold the demo's
+ * id.
  */
 export function isProgressOf(demoId: string, blocks: readonly unknown[]): boolean {
   return blocks.some((block) =>

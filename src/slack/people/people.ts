@@ -16,8 +16,8 @@ import { type Home, homeSchema, standingOf, standingSchema } from './standing.ts
 const KEPT_MS = 5 * 60_000;
 const MOST_KEPT = 5000;
 /**
- * The longest wait for a language, in milliseconds: a trigger id expires after three seconds, and a modal has to be opened by
- * then.
+ * The longest wait for a language, in milliseconds: a trigger id expires after three seconds, and a modal has to be
+ * opened by then.
  */
 const PATIENCE_MS = 800;
 

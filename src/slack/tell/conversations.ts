@@ -38,7 +38,7 @@ export async function openConversation(parts: TellParts, demo: Demo): Promise<vo
   const ts = lost ?? (await door.post(channel, content));
   if (await memory.replace(demoId, 'progressTs', undefined, ts)) return;
   await takeAway(parts, demo, messageAt(channel, ts));
-  // If this bot was suspended while it posted, its client may have posted twice. The other bot's search at the end of the
-  // demo may have been before that.
+  // If this bot was suspended while it posted, its client may have posted twice. The other bot's search at the end of
+  // the demo may have been before that.
   await takeAwayUnremembered(parts, demo, [isProgressOf]);
 }

@@ -14,8 +14,8 @@ const fontFiles = () => [
 ];
 
 /**
- * Draws the debrief as a PNG, on a thread of the renderer. Renderer and fonts are loaded when a workshop ends, not when the bot
- * starts.
+ * Draws the debrief as a PNG, on a thread of the renderer. Renderer and fonts are loaded when a workshop ends, not when
+ * the bot starts.
  * @throws Error on a platform without the renderer, such as 32-bit Linux
  */
 export async function debriefChart(

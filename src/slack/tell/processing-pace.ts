@@ -9,8 +9,8 @@ const WAIT_MS = { least: 150, most: 2000 };
 const FORGETTING = 0.97;
 
 /**
- * Learns how long Slack processes a picture before a message can show it (about a second). Slack refuses a call that comes too
- * early, so a good first wait saves calls.
+ * Learns how long Slack processes a picture before a message can show it (about a second). Slack refuses a call that
+ * comes too early, so a good first wait saves calls.
  */
 export function createProcessingPace() {
   let learnedMs = 0;

@@ -15,8 +15,8 @@ const SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
 const FILTERS = { none: 0, up: 2 } as const;
 
 /**
- * Draws the QR code as a PNG with one bit per pixel. The PNG writer of `qrcode` takes ten times as long and writes four bytes
- * per pixel.
+ * Draws the QR code as a PNG with one bit per pixel. The PNG writer of `qrcode` takes ten times as long and writes four
+ * bytes per pixel.
  */
 export function qrPng(otpauthUri: Secret): Buffer {
   const { modules } = QRCode.create(otpauthUri.reveal(), { errorCorrectionLevel: 'M' });

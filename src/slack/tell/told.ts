@@ -5,7 +5,8 @@ import { waitIfAsked } from '../api/slack-call.ts';
 import type { SlackLogger } from '../bolt/bolt-logger.ts';
 
 /**
- * `later`: another try may succeed. `never`: Slack's refusal is final. `failed`: a fault of the bot, which is in the log.
+ * `later`: another try may succeed. `never`: Slack's refusal is final. `failed`: a fault of the bot, which is in the
+ * log.
  */
 export type Outcome = 'told' | 'later' | 'never' | 'failed';
 

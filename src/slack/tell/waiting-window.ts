@@ -11,8 +11,8 @@ import { readFact } from './fact-list.ts';
 import type { Surface } from './surface.ts';
 
 /**
- * The window that waits for the result of a submission, and the demo at the time of the submission: its version, its stage and
- * the number of refusals.
+ * The window that waits for the result of a submission, and the demo at the time of the submission: its version, its
+ * stage and the number of refusals.
  */
 const windowSchema = z.object({ viewId: z.string(), version: z.number(), stage: z.string(), refusals: z.number() });
 type WaitingWindow = z.infer<typeof windowSchema>;

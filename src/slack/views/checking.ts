@@ -4,7 +4,8 @@ import { section } from '../messages/blocks.ts';
 import type { Text } from '../text/en.ts';
 
 /**
- * Returns the window for the time while AWS checks codes. Without it, the acknowledged submission would close the window.
+ * Returns the window for the time while AWS checks codes. Without it, the acknowledged submission would close the
+ * window.
  */
 export function checkingView(text: Text): ModalView {
   return {

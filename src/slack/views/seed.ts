@@ -10,7 +10,8 @@ export function seedOpeningView(text: Text): ModalView {
 }
 
 /**
- * Shows the seed in groups of four, as people type it. It is shown in a modal only, because messages stay and modals do not.
+ * Shows the seed in groups of four, as people type it. It is shown in a modal only, because messages stay and modals do
+ * not.
  */
 export function seedView(text: Text, seed: Secret | undefined): ModalView {
   if (!seed) return frame(text, [section(text.modals.seed.gone)]);

@@ -3,8 +3,8 @@ import type { RedisClient } from '../../shared/redis-client.ts';
 import { askRedis } from '../redis-failure.ts';
 
 /**
- * KEYS: a note. ARGV: the amount, the lifetime in ms. Adds to the number and returns the sum. It writes the sum together
- * with its lifetime, so that no note without a lifetime can be left.
+ * KEYS: a note. ARGV: the amount, the lifetime in ms. Adds to the number and returns the sum. It writes the sum
+ * together with its lifetime, so that no note without a lifetime can be left.
  */
 const ADD = `
 local sum = (tonumber(redis.call('GET', KEYS[1]) or 0) or 0) + ARGV[1]

@@ -7,7 +7,8 @@ const TRY = 'Try it in AWS';
 const REPORT = 'S3 listed the buckets without MFA';
 
 /**
- * Plays a policy check: an admin checks an example policy in the simulator, tries it in AWS, and reads the answers of S3.
+ * Plays a policy check: an admin checks an example policy in the simulator, tries it in AWS, and reads the answers of
+ * S3.
  */
 export function createCheckPart(person: Person): Part {
   let starts = 0;

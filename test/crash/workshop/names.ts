@@ -18,7 +18,9 @@ const KINDS: readonly (readonly [kind: string, mark: string])[] = [
   ['board', workshop.board.updated('').trim()],
 ];
 
-/** Returns the name of a call as `slackNameOf` does, with the purpose of the message or file: `slack chat.update board`. */
+/**
+ * Returns the name of a call as `slackNameOf` does, with the purpose of the message or file: `slack chat.update board`.
+ */
 export function workshopSlackNameOf(call: Call): string {
   const name = slackNameOf(call);
   const form = new URLSearchParams(call.body.toString('utf8'));
@@ -35,8 +37,8 @@ export function workshopSlackNameOf(call: Call): string {
 }
 
 /**
- * Returns the name of a command as `writeNameOf` does, with the part of a workshop that it writes and a mark for jobs of
- * a workshop.
+ * Returns the name of a command as `writeNameOf` does, with the part of a workshop that it writes and a mark for jobs
+ * of a workshop.
  */
 export function workshopRedisNameOf(command: readonly string[]): string | undefined {
   const name = writeNameOf(command);

@@ -44,7 +44,9 @@ export function sees(person: Person, what: string, isSeen: (screen: Screen) => b
     );
 }
 
-/** Makes a move and ignores its failure: the screen may have changed since the person read it, so they read it again. */
+/**
+ * Makes a move and ignores its failure: the screen may have changed since the person read it, so they read it again.
+ */
 async function attempt(move: () => Promise<unknown>): Promise<void> {
   await move().catch(() => undefined);
 }

@@ -28,7 +28,10 @@ const view: ModalView = {
 
 type Values = ViewSubmitAction['view']['state']['values'];
 
-/** Asks for a day, a time, a place and a person, posts the plan, and posts a link to it in the conversation with the app. */
+/**
+ * Asks for a day, a time, a place and a person, posts the plan, and posts a link to it in the conversation with the
+ * app.
+ */
 export function registerStandupBot(app: App, submitted: Values[]): void {
   app.command('/standup', async ({ ack, command, client }) => {
     await ack();

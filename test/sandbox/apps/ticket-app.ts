@@ -44,7 +44,9 @@ export interface TicketsHeard {
   readonly posted: KnownEventFromType<'message_metadata_posted'>[];
 }
 
-/** Asks for services and a problem, offers services that begin with the typed text, and posts a ticket with metadata. */
+/**
+ * Asks for services and a problem, offers services that begin with the typed text, and posts a ticket with metadata.
+ */
 export function registerTicketApp(app: App, { asked, posted }: TicketsHeard): void {
   app.command('/ticket', async ({ ack, command, client }) => {
     await ack();

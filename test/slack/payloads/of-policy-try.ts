@@ -18,7 +18,9 @@ const SIMULATED = {
 const { sessionWithOldMfa: _, ...ANSWERS } = SIMULATED;
 const DENIED = { accessKey: 'denied', sessionWithMfa: 'denied' } as const;
 
-/** Returns messages and windows of tries of a policy in AWS: in each stage, with different results, and after a stop. */
+/**
+ * Returns messages and windows of tries of a policy in AWS: in each stage, with different results, and after a stop.
+ */
 export function ofPolicyTry(locale: Locale, text: Text): Payload[] {
   const demo = (stage: Stage, state: Partial<PolicyTryState> = {}) => demoIn(stage, state, locale);
   const ended = (state: Partial<PolicyTryState>, endReason: EndReason = 'finished') => ({

@@ -50,8 +50,8 @@ export function registerFirstCodes(listeners: ListenerTable, parts: ListenerPart
 }
 
 /**
- * Returns a reader that notes the time of the last input in each window. The reader throws ZodError for a payload of another
- * shape.
+ * Returns a reader that notes the time of the last input in each window. The reader throws ZodError for a payload of
+ * another shape.
  */
 function createReader(): (action: unknown, view: unknown) => Typed {
   const newestAt = new QuickLRU<string, number>({ maxSize: MOST_KEPT });

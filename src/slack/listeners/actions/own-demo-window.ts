@@ -6,8 +6,8 @@ import type { ListenerParts } from '../parts.ts';
 import type { Click } from './action.ts';
 
 /**
- * Opens a window about the demo of a click, also if the demo has ended, in the person's language. If the demo is not theirs or
- * its record is gone, the window says so.
+ * Opens a window about the demo of a click, also if the demo has ended, in the person's language. If the demo is not
+ * theirs or its record is gone, the window says so.
  */
 export async function openOwnDemoWindow(
   { actor, demoId, triggerId }: Click,

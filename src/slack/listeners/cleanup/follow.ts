@@ -52,7 +52,8 @@ export async function followCleanup(
 }
 
 /**
- * Returns a failure as part of the receipt. The message of an unexpected error may contain anything, so it is only logged.
+ * Returns a failure as part of the receipt. The message of an unexpected error may contain anything, so it is only
+ * logged.
  */
 function inWords({ logger }: ListenerParts, { cleanup }: Text, error: unknown): { failure: string } {
   if (error instanceof UpstreamError || error instanceof ConfigError) return { failure: error.message };

@@ -21,15 +21,16 @@ import { typedWords } from './typed-words.ts';
 import { workshop } from './workshop.ts';
 
 /**
- * The longest wait for the person's language, in milliseconds. A response_url works for half an hour, so the answer may wait.
+ * The longest wait for the person's language, in milliseconds. A response_url works for half an hour, so the answer may
+ * wait.
  */
 const PATIENCE_MS = 5000;
 
 export const COMMANDS: readonly DemoCommand[] = [start, status, stop, cleanup, check, workshop, help];
 
 /**
- * Registers `/mfa-demo <word>`. Without a word it shows help; for an unknown word it suggests the command that was probably
- * meant.
+ * Registers `/mfa-demo <word>`. Without a word it shows help; for an unknown word it suggests the command that was
+ * probably meant.
  */
 export function registerCommand(listeners: ListenerTable, parts: ListenerParts): void {
   listeners.command(COMMAND, async ({ ack, command, context }) => {

@@ -23,7 +23,8 @@ const PATIENCE_MS = 5000;
 const bodySchema = z.object({ event_id: z.string().min(1) });
 
 /**
- * Answers a message that a person writes to the bot. Slack sends this event only if the optional scope `im:history` is granted.
+ * Answers a message that a person writes to the bot. Slack sends this event only if the optional scope `im:history` is
+ * granted.
  */
 export function registerHello(listeners: ListenerTable, parts: ListenerParts): void {
   listeners.event('message', async ({ event, body, context }) => {

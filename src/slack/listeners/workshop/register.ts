@@ -74,7 +74,8 @@ function registerForms(listeners: ListenerTable, parts: ListenerParts): void {
       const next = await openIfTrainer(parts, by, reading, bot);
       await parts.door.updateView(id, next);
     } catch (error) {
-      // report-failure.ts shows the failure itself. This window must not say any longer that the workshop is being opened.
+      // report-failure.ts shows the failure itself. This window must not say any longer that the workshop is being
+      // opened.
       await parts.door.updateView(id, noticeView(text, text.workshop.openingFailed));
       throw error;
     }

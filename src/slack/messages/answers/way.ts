@@ -10,8 +10,8 @@ export interface Way {
 }
 
 /**
- * Returns the URL of the direct message with this app. It works in every Slack client, also before anything was posted there;
- * https://docs.slack.dev/interactivity/deep-linking.
+ * Returns the URL of the direct message with this app. It works in every Slack client, also before anything was posted
+ * there; https://docs.slack.dev/interactivity/deep-linking.
  */
 export function linkToDm(app: { readonly appId: string; readonly teamId: string }): string {
   return `https://slack.com/app_redirect?app=${app.appId}&team=${app.teamId}`;

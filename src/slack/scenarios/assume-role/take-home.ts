@@ -5,7 +5,8 @@ import type { TakeHome } from '../../messages/face.ts';
 import { codeBlock, commandBlocks } from '../mfa-user/take-home.ts';
 
 /**
- * What a person can take home: commands that assume a role with a code, by hand and with a profile, and the lesson as programs.
+ * What a person can take home: commands that assume a role with a code, by hand and with a profile, and the lesson as
+ * programs.
  */
 export const takeHome: TakeHome = {
   commands: (text) => {

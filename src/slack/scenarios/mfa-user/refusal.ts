@@ -7,8 +7,8 @@ import { secondOfDay } from '../../messages/mrkdwn.ts';
 import type { Text } from '../../text/en.ts';
 
 /**
- * Says why the last codes were refused. A reason that this version does not know, from a record of another version, counts as
- * `interrupted`.
+ * Says why the last codes were refused. A reason that this version does not know, from a record of another version,
+ * counts as `interrupted`.
  */
 export function refusalText(refusal: string, text: Text, { demoId, state }: Demo<MfaUserState>): string {
   const { refusals } = text;

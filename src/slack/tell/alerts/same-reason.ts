@@ -5,8 +5,8 @@ const MINUTE_MS = 60_000;
 const WEEK_MS = 7 * 24 * 60 * MINUTE_MS;
 
 /**
- * How long an alert of a kind is not repeated for other demos with the same reason, in milliseconds: when a whole class starts
- * together, the admins get one alert.
+ * How long an alert of a kind is not repeated for other demos with the same reason, in milliseconds: when a whole class
+ * starts together, the admins get one alert.
  */
 const NEWS_AGAIN_AFTER_MS: Partial<Record<PendingAlert['kind'], number>> = {
   misconfigured: 10 * MINUTE_MS,

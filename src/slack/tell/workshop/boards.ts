@@ -29,8 +29,8 @@ export interface BoardsParts {
 export interface Boards {
   postCard(workshop: Workshop): Promise<void>;
   /**
-   * Updates the card. Posts it if there is none some seconds after the opening: then the process that opened the workshop has
-   * ended.
+   * Updates the card. Posts it if there is none some seconds after the opening: then the process that opened the
+   * workshop has ended.
    */
   showCard(workshop: Workshop, seats: readonly Seat[], facts: Facts): Promise<void>;
   /** Sends a trainer a new board and deletes their old one. Later updates go to the new board. */
@@ -138,8 +138,8 @@ export function readBoard(value: string | undefined): z.infer<typeof boardSchema
 }
 
 /**
- * Returns a function that updates a message, unless this process wrote the same content there last. A deleted message stays
- * deleted.
+ * Returns a function that updates a message, unless this process wrote the same content there last. A deleted message
+ * stays deleted.
  */
 function updatesWhatChanged(door: SlackDoor): (place: Place, content: MessageContent) => Promise<void> {
   const written = new QuickLRU<string, string>({ maxSize: MOST_KEPT });

@@ -31,8 +31,8 @@ export interface Debriefs {
   /**
    * Posts the debrief and its chart in the channel, once, and updates it with the answers to the questions. A debrief
    * that was posted right before a crash is found again only with the scope `channels:history`, which the bot does not
-   * ask for. If somebody has joined, each trainer with a board also gets a CSV file with one row for each participant, in
-   * their direct message; nobody else gets it.
+   * ask for. If somebody has joined, each trainer with a board also gets a CSV file with one row for each participant,
+   * in their direct message; nobody else gets it.
    */
   show(workshop: Workshop, seats: readonly Seat[], facts: Facts): Promise<void>;
   /** Returns the message with the questions for one participant. */
