@@ -22,6 +22,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'test/e2e/sweep-command.slow.test.ts replaces timers': ITS_OWN_TIMERS,
   'test/queue/bullmq-crash.slow.test.ts waits for a time':
     'the clock of Redis cannot be moved, and a lock must expire in Redis',
+  'test/queue/places.test.ts replaces timers': ITS_OWN_TIMERS,
   'test/queue/sweep-timer-redis.slow.test.ts counts turns of the event loop':
     'lets other work run; the result does not depend on the number of turns',
   'test/queue/system-clock.test.ts replaces timers': ITS_OWN_TIMERS,
