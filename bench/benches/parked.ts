@@ -56,7 +56,7 @@ export async function run({ quick, people, say }: BenchOptions): Promise<BenchRe
   const megabytes = await residentMegabytes(hall.bots[0]?.pid);
   if (Date.now() > deadlines.first) throw new Error('The demos were not parked in time.');
 
-  say('all deadlines');
+  say('waiting until all demos have ended after their deadlines');
   const storm = await weather(hall, parking, deadlines.first, next(ASKERS), say);
   await parking.close();
   await hall.close();
@@ -64,7 +64,7 @@ export async function run({ quick, people, say }: BenchOptions): Promise<BenchRe
     title: 'demos that wait for their people, then all deadlines in the same minute',
     figures: [
       { what: `bytes in Redis per demo, of ${demos}`, value: bytes, unit: 'bytes', aim: { of: 'value', atMost: 3072 } },
-      { what: 'of one demo: its record and its other entries', value: one.record, unit: 'bytes' },
+      { what: 'of one demo: the hash with its record and its conversation', value: one.record, unit: 'bytes' },
       { what: 'of one demo: its calls to AWS, kept to explain them to the person', value: one.calls, unit: 'bytes' },
       { what: 'CPU time of the idle bot, of one core', value: idle, unit: '%', aim: { of: 'value', atMost: 1 } },
       {
@@ -76,10 +76,10 @@ export async function run({ quick, people, say }: BenchOptions): Promise<BenchRe
       ...stormFigures(storm, demos, sizes),
     ],
     notes: [
-      `A person started one demo and left it waiting; ${demos} copies of it were put into Redis through the bot’s own store and queue, each with a direct message and a message of its own, a reminder and a deadline.`,
+      `A person started one demo and left it waiting; ${demos} copies of it were put into Redis through the bot’s own store and queue. Each copy has a message in its person’s conversation with the app, and a job for the reminder and one for the deadline.`,
       `The copies have no resources in AWS, so their teardowns find nothing. AWS lets ${sizes.perSecond} calls a second through for each operation; ${storm.busiest[0]} was called most often, ${storm.busiest[1]} times.`,
-      `The deadlines are within ${sizes.stormMs / 1000} s. A deadline counts as missed when its demo ends more than ${LATE_MS / 1000} s after the deadline and after the rate limit allows it.`,
-      'The acknowledgements are for people without a demo: they type /mfa-demo status four times a second while the other demos are cleaned up.',
+      `The deadlines are within ${sizes.stormMs / 1000} s. A deadline counts as missed when its demo ends more than ${LATE_MS / 1000} s after the earliest possible time: the deadline has come, and the rate limit allows the calls.`,
+      `The acknowledgements are for ${ASKERS} people without a demo: about four times a second, one of them types /mfa-demo status while the demos are cleaned up.`,
     ],
   };
 }

@@ -17,9 +17,11 @@ export async function looksUp(slack: Slack, user: User, asked: LooksUp): Promise
   const place = placeOf(slack, user, spot);
   if (typeof place === 'string') return impossible(place);
   const element = findElement(place.blocks, blockId, actionId);
-  if (!element || !isExternal(element)) return impossible('no menu here gets its options from the app');
+  if (!element || !isExternal(element))
+    return impossible(`the menu ${actionId} is not here, or its options do not come from the app`);
   const { min_query_length: least = LEAST_QUERY } = element;
-  if (query.length < Number(least)) return impossible(`the menu asks the app only for ${least} characters or more`);
+  if (query.length < Number(least))
+    return impossible(`the menu does not ask the app: the text is shorter than min_query_length (${least})`);
   const payload =
     'view' in place
       ? viewPlace(state, place.view, { blocks: place.blocks, values })

@@ -37,8 +37,8 @@ const shown = (page: Page, words: string, where = 'thread') =>
     ? page.getByTestId('thread').getByTestId('message').filter({ hasText: words })
     : page.getByRole('log', { name: 'Messages' }).getByTestId('message').filter({ hasText: words });
 
-describe.skipIf(!findChromium())('links and pictures in the page', () => {
-  test('a link opens the thread at the reply, but not again after it is closed; or it scrolls to the message', async () => {
+describe.skipIf(!findChromium())('links, pictures, and the tabs of the app in the page', () => {
+  test('a link to a reply opens the thread, and a closed thread stays closed; a link to a message scrolls to the message', async () => {
     await using it = await openPage({ workspace: withUrl });
     const { page, world } = it;
     showChannel(world, permalink(tsOf(43), 'go there', `?thread_ts=${tsOf(0)}&cid=C0GENERAL`));
@@ -51,8 +51,8 @@ describe.skipIf(!findChromium())('links and pictures in the page', () => {
     await shown(page, 'Message 29', 'channel').waitFor();
     expect(await page.getByTestId('thread').count()).toBe(0);
 
-    // A link to a reply whose address does not contain the thread. Each link has its own words, so that the test does
-    // not click the link before.
+    // The address of this link to a reply does not contain the thread. Each link has a different text, so that the test
+    // does not click the previous link.
     await page.getByRole('navigation').getByRole('button', { name: 'MFA Demo' }).click();
     showChannel(world, permalink(tsOf(60), 'to the reply'));
     await page.getByRole('link', { name: 'to the reply' }).click();
@@ -128,7 +128,7 @@ describe.skipIf(!findChromium())('links and pictures in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
-  test('an app without a messages tab has only its Home, and the page reports to Slack that it is open', async () => {
+  test('an app without a messages tab has only its Home, and the page reports to Slack that the Home is open', async () => {
     const homeAlone: Workspace = { ...workspace, hasHome: true, messagesTab: 'off' };
     await using it = await openPage({ workspace: homeAlone });
     const { page, world } = it;

@@ -19,8 +19,8 @@ function isScannable(block: KnownBlock): boolean {
 }
 
 /**
- * Returns the URI in the last QR code for an authenticator on this person's desk, or undefined if there is none. The
- * pictures in modals come after the pictures in messages.
+ * Returns the URI in the last QR code in this person's part of the page, or undefined if there is none. Ignores QR
+ * codes that are not for an authenticator app. The pictures in modals come after the pictures in messages.
  */
 export async function scanScreen(userId: string): Promise<string | undefined> {
   const pictures = [
@@ -44,7 +44,7 @@ async function scanImage(picture: HTMLImageElement): Promise<string | undefined>
   if (!isReady || !context || width === 0) return undefined;
   context.canvas.width = width;
   context.canvas.height = height;
-  // Draw on white, because a transparent border counts as white.
+  // Draw on white: a transparent border looks white on the page, but jsQR ignores transparency and reads it as black.
   context.fillStyle = '#fff';
   context.fillRect(0, 0, width, height);
   context.drawImage(picture, 0, 0);

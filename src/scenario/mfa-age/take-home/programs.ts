@@ -4,7 +4,7 @@ import { sayAccessKey, untilAllowed, userPolicy } from '../../mfa-user/take-home
 import { listBucketsWithYoungMfaForever, MOST_AGE_SECONDS } from '../policy.ts';
 import type { MfaAgeWords } from './words.ts';
 
-/** How often a program calls S3 at most, once a second, until S3 denies the call because the code is too old. */
+/** The most calls that a program makes to S3, one per second, until S3 denies a call because the code is too old. */
 const MOST_TRIES = MOST_AGE_SECONDS + 30;
 const YOUNG = `< ${MOST_AGE_SECONDS}`;
 const OLD = `>= ${MOST_AGE_SECONDS}`;
