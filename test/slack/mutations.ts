@@ -13,7 +13,10 @@ export interface Mutation {
 
 type Mutate = (payload: object, root: string) => Mutation[];
 
-/** The required fields of the parts that the bot sends, by type, from Slack's reference. */
+/**
+ * The required fields of some parts that the bot sends, by type, from Slack's reference. Other parts, such as tables
+ * and radio buttons, are not in this list.
+ */
 const required: Readonly<Record<string, readonly string[]>> = {
   plain_text: ['type', 'text'],
   mrkdwn: ['type', 'text'],
@@ -186,7 +189,10 @@ export const mutations: Readonly<Record<string, Mutate>> = {
   'a text or list is empty': empty,
 };
 
-/** Returns whether a list may be empty. Slack documents no minimum for a table's columns and rich text in its cells. */
+/**
+ * Returns whether a list may be empty. Slack documents no minimum for a table's `column_settings`, nor for the elements
+ * of rich text in its cells.
+ */
 function mayBeEmpty(path: Path): boolean {
   return keyOf(path) === 'column_settings' || (path.includes('rows') && keyOf(path) === 'elements');
 }

@@ -37,7 +37,7 @@ export function setup({ provide }: TestProject): () => void {
 function findNode24(folder: string): string | undefined {
   if (process.version.startsWith('v24.')) return process.execPath;
   try {
-    // Runs outside the repository, where npx does not find the programs of the project's own packages.
+    // Runs outside the repository, because inside it npx also finds the programs of the project's own packages.
     const args = ['-y', '-p', 'node@24', 'node', '-p', 'process.execPath'];
     const path = execFileSync('npx', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
     return path.trim().split('\n').at(-1);

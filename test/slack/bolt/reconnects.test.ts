@@ -10,8 +10,9 @@ import { recordingLogger } from '../recording-logger.ts';
 import { idleOperations, idleParts, rememberedOf, sampleMemory } from '../scene.ts';
 
 /**
- * Starts a Slack. Its first socket does the first of `acts`, its second socket the second, and so on: greet and close,
- * close (`hang up`), or stay open without a message. Sockets after the last act say nothing.
+ * Starts a Slack. Its first socket does the first of `acts`, its second socket the second, and so on. `greet`: sends
+ * `hello` and closes. `hang up`: closes. `say nothing`: stays open and sends nothing. Sockets after the last act do the
+ * same as `say nothing`.
  */
 async function slackWhoseSockets(...acts: ('greet' | 'hang up' | 'say nothing')[]) {
   const server = createServer((_request, response) => {

@@ -3,7 +3,7 @@ import { idleOperations, openedDemo, startScene } from '../scene.ts';
 
 const DAMAGED = ['{"turn":', '{"turn":1}', '[]'];
 
-test.each(DAMAGED)('if the fact about a turn notice is damaged (%s), the notice is sent again', async (damaged) => {
+test.each(DAMAGED)('if the saved fact about a turn notice is damaged (%s), the notice is sent', async (damaged) => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const demo = await openedDemo(scene.side, ana, 'awaiting-enrollment');

@@ -13,8 +13,8 @@ const manifest = readFileSync(new URL('../../../manifest.yml', import.meta.url),
 const text = textOf('en');
 
 /**
- * Starts a scene with messages of two demos. The ids of the messages are not saved, as if Slack's answers to the posts
- * had been lost.
+ * Starts a scene with a demo whose first message is saved. Then posts three messages of this demo and three of another
+ * demo without saving their ids, as if Slack's answers to the posts had been lost.
  * @param mayLook whether the bot may search for messages
  */
 async function startWithStrays(mayLook = true) {

@@ -45,10 +45,10 @@ function isNode(value: unknown): value is Node {
 }
 
 /**
- * Returns the name of the property whose value is a certain child of `node`, or an empty text if the child is not the
- * value of a property. In `title: a ? b : c`, both `b` and `c` are values of `title`. In `title: a ?? b`, both `a` and
- * `b` are.
- * @param field the field of `node` that contains this child
+ * Returns the name of the property whose value is the child of `node` in this field, or an empty text if the child is
+ * not the value of a property. In `title: a ? b : c`, both `b` and `c` are values of `title`. In `title: a ?? b`, both
+ * `a` and `b` are.
+ * @param field the name of the field
  * @param name the name of the property whose value is `node` itself, or an empty text
  */
 function nameFor(field: string, node: Node, name: string): string {

@@ -13,8 +13,8 @@ const NO_PLURAL = /^(?:is|was|has|less|its|this|s|min|ms|AWS|minutes?’s)$/;
 const NO_NOUN =
   /^(?:is|are|was|were|has|have|could|of|in|on|or|and|to|more|at|left|times|only|hidden|min|s|old|with|for|ahead|behind|off|done)$/;
 /**
- * Matches before a number that counts something. It does not match before the numbers in “Code 1”, “step 2”, “the demo
- * of 2” and “10:05”.
+ * Matches before a digit, except after “code ”, “step ”, “of ”, another digit, `.`, `:` and `/`. So it skips most
+ * numbers that count nothing: “Code 1”, “step 2”, “the demo of 2”, and the minutes in “10:05”.
  */
 const NOT_A_NAME = /(?<![\d.:/]|[Cc]ode |[Ss]tep |of )/;
 
@@ -61,7 +61,7 @@ test.each([
   ['2 demos is running.', ['is']],
   ['0 of your 2 guesses was right.', ['was']],
   ['Add 1 minutes', ['minutes']],
-])('a wrong plural is found: %s', (sentence, words) => {
+])('a wrong plural or a wrong verb is found: %s', (sentence, words) => {
   expect(troubleIn([['here', sentence]])).toEqual(words.map((word) => `here: “${word}” in “${sentence}”`));
 });
 

@@ -16,12 +16,12 @@ const two = (first: string | null, second: string | null) =>
 const one = (code: string | null) => sessionCodeForm.read(submitted({ [BLOCKS.sessionCode]: code }));
 
 const BAD: readonly (readonly [string, string | null, string])[] = [
-  ['nothing', null, problem.empty],
-  ['spaces only', '      ', problem.empty],
-  ['letters', 'abcdef', problem['not-digits']],
-  ['letters among digits', '12a456', problem['not-digits']],
-  ['five digits', '12345 ', problem['wrong-length']],
-  ['seven digits', '1234567', problem['wrong-length']],
+  ['an empty field', null, problem.empty],
+  ['a code of spaces only', '      ', problem.empty],
+  ['a code of letters', 'abcdef', problem['not-digits']],
+  ['a code with letters among digits', '12a456', problem['not-digits']],
+  ['a code of five digits', '12345 ', problem['wrong-length']],
+  ['a code of seven digits', '1234567', problem['wrong-length']],
 ];
 
 describe.each(BAD)('%s', (_, typed, said) => {
