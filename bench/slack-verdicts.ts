@@ -39,7 +39,8 @@ function sizeOf({ body }: Payload): number {
  * Asks `blocks.validate`, which needs no token, about one payload after the other. Waits as long as Slack says when the
  * rate is limited (https://docs.slack.dev/reference/methods/blocks.validate).
  * @param apiUrl ends with a slash
- * @throws Error when there is no answer, when its status is an error (429 at five tries), or when it cannot be read
+ * @throws Error when there is no answer, when the status of the answer is an error (429: after MOST_TRIES tries), or
+ * when the answer cannot be read
  */
 export async function* verdictsOf(payloads: readonly Payload[], apiUrl: string): AsyncGenerator<Verdict> {
   for (const { kind, name, body } of payloads) {

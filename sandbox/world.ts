@@ -67,8 +67,8 @@ const MOST_SETTLE_SECONDS = 60;
 
 /**
  * Starts an embedded AWS, an embedded Slack and the bot.
- * @throws the error of the part that cannot start, for example because its port is taken. The services that already run
- * are stopped before.
+ * @throws the error of the part that cannot start, for example because its port is taken. Before that, stops the
+ * services that already run.
  */
 export async function startWorld(options: WorldOptions): Promise<World> {
   const manifest = options.manifest ?? (await readFile(new URL('../manifest.yml', import.meta.url), 'utf8'));
@@ -138,7 +138,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
 }
 
 function settingsOf(env: World['env'], options: WorldOptions): Record<string, string> {
-  // So long STS refuses the second of the codes that enabled a device: 14 s with the default propagation time of 8 s.
+  // How long STS refuses the second of the codes that enabled a device: 14 s with the default propagation time of 8 s.
   const refusedSeconds = Math.ceil(options.propagationSeconds * SECOND_CODE_FACTOR);
   return {
     ...env,

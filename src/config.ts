@@ -50,7 +50,7 @@ export interface Config {
     /** The channel to which audit records are posted. */
     readonly auditChannelId: string | undefined;
   };
-  /** Who may start a demo, and how many run at once. Without user ids and a group: all people except guests. */
+  /** Who may start a demo, and how many run at once. If no user and no group is set, all people except guests may. */
   readonly access: {
     readonly allowedUserIds: readonly string[];
     readonly allowedUsergroupId: string | undefined;

@@ -78,8 +78,8 @@ async function run(): Promise<void> {
 }
 
 /**
- * Stops the bot within LONGEST_STOP_MS. With Redis, another bot or the next start then repeats the jobs that still run.
- * Every step can be repeated.
+ * Stops the bot within LONGEST_STOP_MS. With Redis, another bot or the next start repeats the jobs that have not ended
+ * by then. Every step can be repeated.
  */
 async function stopInTime(app: App): Promise<void> {
   setTimeout(() => process.exit(0), LONGEST_STOP_MS).unref();

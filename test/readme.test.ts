@@ -19,7 +19,7 @@ test('the English and the Japanese README have the same commands, and each links
   expect(topOf(japanese)).toContain('(README.md)');
 });
 
-test('a page shows or links every picture, and each animation is at most 3 MB', () => {
+test('a page shows every picture or links to it, and each animation is at most 3 MB', () => {
   const shown = new Set(readPages().flatMap((page) => linksOf(page).map(({ to }) => to)));
   const pictures = readdirSync(join(root, PICTURES)).map((name) => `${PICTURES}/${name}`);
   expect(pictures.filter((picture) => !shown.has(picture))).toEqual([]);

@@ -63,7 +63,7 @@ export async function run({ quick, people, say }: BenchOptions): Promise<BenchRe
     notes: [
       'Each orphan is a user with an enabled device, an access key and a policy, six hours old. The bench runs the command `sweep` in its own process; the start of the process is not counted.',
       `For each orphan, the bare loop sends the ${swept.perOrphan.length} calls that the command makes for one orphan, with the same SDK, one after the other. The command works on several orphans at once.`,
-      `With the rate limit, AWS allows ${CALLS_PER_SECOND} calls of each operation a second. It let through ${calls} calls of ${operation}, more than of any other operation, and throttled ${throttled.throttled} calls in all.`,
+      `With the rate limit, AWS allows ${CALLS_PER_SECOND} calls of each operation a second. It let through ${calls} calls of ${operation} and not more of any other operation, and throttled ${throttled.throttled} calls in all.`,
       'Needed for each: two calls to read the deadline (tags), one to check that the user is ours, two to list policies and access keys, and five to remove it. One listing for all shows what is left.',
       'The embedded AWS answers within a millisecond. AWS itself takes about 60 ms, so calls that are sent one after the other would take longer than the rate limit requires.',
     ],

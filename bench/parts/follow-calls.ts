@@ -10,7 +10,7 @@ const LOOK_EVERY_MS = 200;
 
 export interface CallCounts {
   readonly all: number;
-  /** Without the throttled calls. */
+  /** How many calls of each operation AWS did not throttle. */
   readonly byOperation: ReadonlyMap<string, number>;
   /** How many calls were throttled. */
   readonly throttled: number;

@@ -1,7 +1,7 @@
 import { appDm, topModal } from '../person/read-screen.ts';
 import type { Screen, ScreenModal } from '../slack/person/types.ts';
 
-/** The ids of the buttons that stories look for. They do not look for labels, which differ by language and change. */
+/** The action ids of the buttons that stories use. Stories do not use labels: these differ by language, and change. */
 export type ActionId = 'enter-codes' | 'enter-session-code' | 'stop' | 'start-again';
 /** The callback ids of the windows that stories look for. */
 export type CallbackId = 'enrollment' | 'session-code' | 'checking';

@@ -86,7 +86,7 @@ function empty(names: readonly string[]): Plugin {
 
 /**
  * Writes one file of the bundle. A source map keeps only the positions in our sources, because those in packages need
- * five times as much space. A map without such positions is not written.
+ * five times as much space. A map without positions in our sources is not written.
  */
 async function writeOutput({ path, contents, text }: OutputFile): Promise<void> {
   const map = path.endsWith('.map')

@@ -33,7 +33,7 @@ export function describeCheck(checked: Checked, { columns = Number.POSITIVE_INFI
   return [...printed, ...hints.map((line) => ' '.repeat(indent) + style('yellow', line))].join('\n').concat('\n');
 }
 
-/** Returns a line that says how many checks failed and need a person, succeeded, and were skipped. */
+/** Returns a line that says how many checks failed (and need a person), succeeded, and were skipped. */
 export function summaryOf(checks: readonly Pick<Checked, 'result'>[], { isColoured }: Paper): string {
   const countOf = (result: Result) => checks.filter((check) => check.result === result).length;
   const failed = countOf('failed');

@@ -20,7 +20,8 @@ import { type Checked, type Finding, failed, ok, runCheck } from './check.ts';
 const CANARY = { workspaceId: 'doctor', userId: 'canary', locale: 'en' } as const;
 /**
  * The lifetime of a canary demo, which takes about a minute. If the demo does not end, the command `sweep` removes its
- * resources after this time and a grace time. A bot removes them after the grace time, because the demo has no record.
+ * resources after this time, the time that a participant can add, and a grace time. A bot removes them after the grace
+ * time, because the demo has no record.
  */
 const LIFETIME_MS = 5 * 60_000;
 const STEP_MS = 30_000;

@@ -23,9 +23,10 @@ export interface Participant {
 
 /**
  * Why a demo ended. `stop`: its participant stopped it. `timeout`: its deadline passed. `cleanup`: an admin ended it.
- * `failure`: a job of the demo failed, or the bot cannot write to the participant, or too many demos were active when
- * it began. `surprise`: AWS allowed a call that it must deny. `finished`: it was in a stage that ends the demo
- * automatically. `workshop-over`: its workshop ended.
+ * `failure`: a job of the demo failed, or the bot cannot write to the participant. Also if too many demos were active
+ * when it began, and it had already begun to create resources in AWS; without resources, such a demo has no reason.
+ * `surprise`: AWS allowed a call that it must deny. `finished`: it was in a stage that ends the demo automatically.
+ * `workshop-over`: its workshop ended.
  */
 export const END_REASONS = ['stop', 'timeout', 'cleanup', 'failure', 'surprise', 'finished', 'workshop-over'] as const;
 export type EndReason = (typeof END_REASONS)[number];

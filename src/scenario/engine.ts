@@ -173,9 +173,9 @@ async function enterStage(parts: EngineParts, demo: Demo, stage: string, patch: 
 
 /**
  * Handles a job that the queue does not try again. After an UpstreamError of a job that sends messages or runs a
- * workshop, enqueues a later job. After any failure of a job that moves a demo on: if the demo is running, ends it. If
- * the demo is in its teardown, marks it as stuck if the job had the priority `teardown`, otherwise enqueues a teardown
- * job.
+ * workshop, enqueues a later job. After a failure of a job that moves a demo on, unless the record cannot be read: if
+ * the demo is running, ends it. If the demo is in its teardown, marks it as stuck if the job had the priority
+ * `teardown`, otherwise enqueues a teardown job.
  */
 async function giveUp(parts: EngineParts, job: Job, error: unknown): Promise<void> {
   if (isTelling(job) && error instanceof UpstreamError) return tellMuchLater(parts, job.demoId);

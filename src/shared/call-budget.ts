@@ -46,7 +46,7 @@ export const LEARNING = {
   oneCutMs: 1000,
   /**
    * When AWS throttles a call, the rate is multiplied by this factor. Or it becomes the number of calls that AWS
-   * accepted in this second or in the one before (the greater of both), if that is less.
+   * accepted in this second or in the one before (the greater of the two), if that is less.
    */
   cut: 0.9,
   /** Each call that AWS accepts raises the rate by this much. At the full rate, that is a tenth more each second. */

@@ -33,7 +33,10 @@ async function startRoleWorld({
     expect(aws.view().mfaDevices).toEqual([]);
     expect(ourRole()).toBeUndefined();
   };
-  /** Returns the two codes after the pair that connected the phone. AWS accepts both, even if it got the pair late. */
+  /**
+   * Starts a demo and connects the phone with a pair of codes. Returns the two codes after this pair. AWS accepts both,
+   * even if it got the pair late.
+   */
   const startsUntilRole = async () => {
     await ana.types('/mfa-demo start');
     await ana.scansTheQr();

@@ -7,8 +7,8 @@ import { answerOf, asKey, type Key, newRealUser, passCodes, startRealAws } from 
 const NAME = 'participant';
 const POLICY = { PolicyName: 'tried' };
 /**
- * How far the clock moves after the newer and after the older code, in milliseconds. So the codes are 40 seconds, and
- * 12 hours and 40 seconds old. The policy check assumes 40 seconds and 12 hours.
+ * How far the clock moves after the newer and after the older code, in milliseconds. So one code is 40 seconds old, and
+ * the other is 12 hours and 40 seconds old. The policy check assumes 40 seconds and 12 hours.
  */
 const [FRESH_MS, OLD_MS] = [40_000, 12 * 3_600_000];
 

@@ -80,7 +80,7 @@ test('manifest-http.yml is equal to manifest.yml, except that it has request URL
   expect(manifestOf('manifest-http.yml')).toEqual(expected);
 });
 
-test('the embedded Slack reads both manifests, and with manifest-http.yml it sends commands and interactions to the URL', () => {
+test('the embedded Slack reads both manifests: Socket Mode from manifest.yml, and from manifest-http.yml the URL for commands and interactions', () => {
   expect(readManifest(textOf('manifest.yml'))).toMatchObject({ isSocketMode: true, interactivityUrl: undefined });
   const overHttp = readManifest(textOf('manifest-http.yml'));
   expect(overHttp).toMatchObject({ isSocketMode: false, interactivityUrl: REQUEST_URL });

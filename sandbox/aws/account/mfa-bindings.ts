@@ -21,8 +21,8 @@ export function bindingOf(account: Account, serialNumber: string): MfaBinding | 
 }
 
 /**
- * Removes devices that are enabled for no user, if this has propagated. Each call looks at two entries of the map only
- * and moves those that stay to its end, so the cost of a call does not grow with the number of entries.
+ * Removes the entries of devices that are enabled for no user, if this has propagated. Each call looks at two entries
+ * of the map only and moves those that stay to its end, so the cost of a call does not grow with the number of entries.
  */
 function forgetGone({ mfaBindings, now, propagationMs }: Account): void {
   let looks = 0;

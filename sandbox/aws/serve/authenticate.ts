@@ -50,7 +50,8 @@ function credentialOf(account: Account, service: ServiceName, signature: Signatu
   const found = keyInEffect(account, accessKeyId);
   if (typeof found === 'string') throw unknown(found);
   const { user, key } = found;
-  if (sessionToken !== undefined) throw signatureFaults[service].badToken('The key is not temporary, but has a token.');
+  if (sessionToken !== undefined)
+    throw signatureFaults[service].badToken('The access key is not temporary, but the request has a session token.');
   const noteUse = () => {
     key.lastUse = { at: account.now(), service, region: regionOf(service, signature) };
   };

@@ -24,7 +24,7 @@ const OTHER_STS_ACTIONS = new Set([
 /** Actions that carry a token instead of a signature. */
 const UNSIGNED_ACTIONS = new Set(['AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity']);
 
-/** Returns IAM or STS for a call whose signature names no service: by host, then by action or version; else IAM. */
+/** Returns IAM or STS if no signature names the service of a call: by host, then by action or version; else IAM. */
 export function guessedQueryService(request: ReceivedRequest): QueryService {
   const host = /^(iam|sts)\./i.exec(request.headers.get('host') ?? '')?.[1]?.toLowerCase();
   if (host === 'iam' || host === 'sts') return host;

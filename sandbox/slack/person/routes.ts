@@ -45,7 +45,7 @@ const closesSchema = z.object({ viewId: z.string() });
 export const onlyLocal: MiddlewareHandler = (context, next) =>
   isLocalRequest(context.req.raw)
     ? next()
-    : Promise.resolve(refused(context, 403, 'only local requests with JSON bodies are allowed'));
+    : Promise.resolve(refused(context, 403, 'use 127.0.0.1, and for a POST a JSON content type'));
 
 /** Serves the actions and screens of people. types.ts describes the routes. */
 export function personRoutes(slack: Slack): Hono {

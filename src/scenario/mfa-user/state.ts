@@ -72,8 +72,8 @@ export const mfaUserFields = {
   /** When AWS registered the device. */
   enrolledAt: epochMs.optional(),
   /**
-   * The typed codes. `sent` is saved before the codes go to AWS, so that after a crash codes that AWS may have got are
-   * not sent again.
+   * The typed codes. `sent` is saved before the codes go to AWS. So after a crash, codes that AWS may have got are not
+   * sent again.
    */
   pending: z.strictObject({ codes: z.array(secret), sent: z.boolean(), typedAt: epochMs.optional() }).optional(),
   /**

@@ -25,7 +25,7 @@ export const policyTryState = z.strictObject({
   policy: z.string(),
   /** The answer of the policy simulator for each kind of credentials. */
   simulated: z.partialRecord(z.string(), outcome),
-  /** The 30-second step of the newest code that was sent to AWS. With it, the bot never sends a code twice. */
+  /** The 30-second step of the newest code that was sent to AWS. With it, each try has a newer code. */
   lastStep: z.int().nonnegative().optional(),
   /** How many single codes (not pairs) were sent to AWS. */
   codesSent: z.int().nonnegative().optional(),

@@ -38,10 +38,11 @@ interface JudgeParts {
 }
 
 /**
- * Returns a function that decides by a demo's record whether its resources are orphans. They are orphans if the demo
- * has ended or has no record and they are older than `graceMs`, or if it is running and they are older than any demo
- * can be. Call it only after AWS was listed: a demo has a record before it has resources in AWS. If a record cannot be
- * read, the deadline in the tags in AWS decides. The function throws UpstreamError when the records cannot be reached.
+ * Returns a function that decides by a demo's record whether its resources are orphans. If the demo has ended or has no
+ * record, they are orphans when they are older than `graceMs`. If the demo is running, they are orphans `graceMs` after
+ * they became older than any demo can be. Call the function only after AWS was listed: a demo has a record before it
+ * has resources in AWS. If a record cannot be read, the deadline in the tags in AWS decides. The function throws
+ * UpstreamError when the records cannot be reached.
  */
 export function judgeByRecord(parts: JudgeParts & { store: Pick<DemoStore, 'load'>; lifetimeMs: number }): Judge {
   const judgeUnreadable = judgeByDeadline(parts, 'unreadable-record');

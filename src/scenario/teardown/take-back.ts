@@ -26,11 +26,11 @@ export async function takingBack<T>(parts: Parts, demo: Demo, step: Step, perfor
 }
 
 /**
- * Calls `save`, which removes a step that has created nothing in AWS from the demo's started steps. If another process
- * has just ended the demo, removes the step from the newer record: otherwise the teardown would look for resources of
- * this step for five minutes.
+ * Calls `save`, which removes a step from the demo's started steps because it has created nothing in AWS. If another
+ * process has just ended the demo, removes the step from the newer record: otherwise the teardown would look for
+ * resources of this step until five minutes after the demo's creation.
  * @param demo the demo before `save`
- * @throws ConflictError also if the newer record was changed
+ * @throws ConflictError if `save` throws it, also after the step was removed from the newer record
  */
 export async function forgettingStart(
   { store }: Pick<Parts, 'store'>,

@@ -20,7 +20,7 @@ export interface Board {
   /** People who wait for help: their hand is raised and not lowered. The person who has waited longest comes first. */
   readonly hands: readonly Seat[];
   /**
-   * People whose step is before the median step of all demos that have begun (rounded down), and whose demo first
+   * People whose step is before the median step (rounded down) of all demos that have begun, and whose demo first
    * reached its present stage at least a minute ago. The person whose demo reached its stage earliest comes first.
    */
   readonly behind: readonly Seat[];

@@ -27,7 +27,7 @@ const NEVER_WAITS = 'views.open';
  * error says after how many seconds to try again.
  */
 const LONGEST_HOLD_MS = 3_000;
-/** When no call of a method has had to wait for this time, in milliseconds, its calls are made immediately again. */
+/** If no call of a method has to wait during this time, in milliseconds, its calls are made immediately again. */
 const QUIET_MS = 60_000;
 const MOST_REMEMBERED = 5_000;
 
@@ -59,7 +59,7 @@ export interface MethodLimits {
  * Keeps to Slack's rate limits. Calls wait only after Slack has refused a call of the same method (a post: to the same
  * channel) because of a rate limit. Then no such call is made before the time that Slack gives. After this time only
  * the documented number of calls per minute is made, until a minute has passed in which no call had to wait. A call of
- * `views.open` never waits: before the time that Slack gives it fails, and after this time it is made immediately.
+ * `views.open` never waits: before the time that Slack gives, it fails, and after this time it is made immediately.
  * @param now epoch milliseconds
  */
 export function createMethodLimits(now: () => number): MethodLimits {

@@ -17,8 +17,8 @@ export interface ViewsApi {
    */
   updateView(viewId: string, view: ModalView, hash?: string): Promise<'updated' | 'closed' | 'changed'>;
   /**
-   * Returns the hash of a modal after this process changed it last with `updateView`; `undefined` if it has not changed
-   * it, or not recently.
+   * Returns the hash that a modal had after the last `updateView` of this process; `undefined` if there was none, or
+   * not recently.
    */
   newestHash(viewId: string): string | undefined;
   /**

@@ -9,9 +9,9 @@ import { messageAt, takeAway } from './strays.ts';
 import type { Surface } from './surface.ts';
 
 /**
- * The newest turn of the person. `turn` is the stage and the number of refusals, `ts` the message's timestamp while the
- * message exists. `claimed`: a bot is about to post the message, or crashed before it saved the timestamp. `served`:
- * the message is deleted, or none was needed.
+ * The newest turn of the person, and the message that notifies them of it. `turn` is the stage and the number of
+ * refusals, `ts` the message's timestamp while the message exists. `claimed`: a bot is about to post the message, or
+ * crashed before it saved the timestamp. `served`: the message is deleted, or none was needed.
  */
 const noteSchema = z.object({ turn: z.string(), state: z.enum(['claimed', 'posted', 'served']), ts: z.string() });
 type Note = z.infer<typeof noteSchema>;

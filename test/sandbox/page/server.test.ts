@@ -5,7 +5,7 @@ import { bundleClient } from '../../../sandbox/page/bundle.ts';
 import { FixtureWorld } from './fixture-world.ts';
 import { sampleTraffic } from './sample-traffic.ts';
 
-test('the content security policy allows fonts and calls only for the own server, and nothing unsafe', async () => {
+test('the content security policy allows fonts and calls only for the server of the page, and nothing unsafe', async () => {
   await using world = await FixtureWorld.start();
   const response = await fetch(world.page.url);
   const policy = response.headers.get('content-security-policy');

@@ -6,7 +6,7 @@ const channel = 'C0SANDBOXS1';
 const blocks = [{ type: 'section' as const, text: { type: 'plain_text' as const, text: 'Blocks' } }];
 const refused = (error: string) => ({ data: expect.objectContaining({ error }) });
 
-test('an update without content keeps text and blocks, without a mark; for a message without blocks it is refused', async () => {
+test('an update without content keeps text and blocks and is not marked as edited; for a message without blocks it is refused', async () => {
   await using world = await startWorld();
   const { chat } = world.app.client;
   const { ts = '' } = await chat.postMessage({ channel, text: 'Plain', blocks });

@@ -36,7 +36,7 @@ test.each([
   expect(kindOf({ method, code })).toBe(kind);
 });
 
-test('error codes of the kinds done and passing give an UpstreamError, others a ConfigError; it names method and code', () => {
+test('error codes of the kinds done and passing give an UpstreamError, others a ConfigError; each error names method and code', () => {
   for (const [method, own] of Object.entries(WORDS_BY_METHOD)) {
     for (const [kind, codes] of Object.entries(own)) {
       for (const code of codes) {

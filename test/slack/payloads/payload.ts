@@ -7,8 +7,8 @@ export type Payload = {
   readonly madeBy: string;
   readonly group?: string;
   /**
-   * Whether the contents are longer, or have more special characters, than usual. If true, the page of `npm run
-   * messages` leaves them out.
+   * Whether the contents are longer, or have more special characters, than usual. If true, `npm run messages` does not
+   * show them.
    */
   readonly isExtreme?: boolean;
 } & ({ readonly kind: 'message'; readonly body: MessageContent } | { readonly kind: 'view'; readonly body: object });

@@ -19,8 +19,8 @@ export interface BackstageState {
 }
 
 /**
- * Returns the state of the panel. The first decision opens the tab of the decisions, once until the sandbox is reset.
- * Otherwise only the person changes the tab.
+ * Returns the state of the panel. The first decision opens the tab of the decisions. After a reset of the sandbox, the
+ * next decision does so again. Otherwise only the person changes the tab.
  */
 export function useBackstage(personas: readonly Persona[], screens: Screens): BackstageState {
   const decided = useDecisions();

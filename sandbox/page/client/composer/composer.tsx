@@ -116,8 +116,8 @@ export function Composer(props: ComposerProps) {
 }
 
 /**
- * Returns the placeholder. In the app's direct message it names the start command while there are no messages. If the
- * app gets no messages from people, it says how to find the commands.
+ * Returns the placeholder. In the app's direct message it names the start command while there are no messages, or says
+ * how to find the commands if the app gets no messages from people. Elsewhere it names the conversation.
  */
 function placeholderOf({ conversation, workspace, isReply = false }: ComposerProps, texts: Texts['composer']): string {
   if (isReply) return texts.reply;

@@ -23,8 +23,8 @@ const bySessionToken: Exchange = {
 };
 
 /**
- * Returns the step that exchanges the person's code for temporary credentials with MFA. The code is sent only once, and
- * only after the time that STS usually needs to know a new device.
+ * Returns the step that exchanges the person's code for temporary credentials with MFA. It sends the code only after
+ * the time that STS usually needs to know a new device, and sends it again only if AWS throttled the request.
  *
  * @param id the step's id; a lesson that asks for several codes has several such steps
  * @param onRefusal `resync`: a refusal leads to `awaiting-session-code`, or to `awaiting-resync` if the phone's clock

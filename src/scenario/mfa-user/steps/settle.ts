@@ -6,8 +6,8 @@ import { done, notYet, type Step, tryAgainSoon } from '../../step.ts';
 import type { MfaUserState } from '../state.ts';
 
 /**
- * While the person is scanning, the bot waits this long after it has created an access key before it asks AWS for the
- * first time whether the key works, in milliseconds. Most keys work then, and no person waits for the key yet.
+ * How long after the creation of an access key AWS is first asked whether the key works, in milliseconds, while the
+ * person is scanning. Most keys work then, and no person waits for the key yet.
  */
 const FIRST_QUESTION_MS = 10_000;
 /** The time between two questions to AWS while the person is scanning, in milliseconds. */

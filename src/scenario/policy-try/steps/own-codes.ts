@@ -14,8 +14,8 @@ const MOST_CODES = 4;
 type Context = StepContext<PolicyTryState>;
 
 /**
- * Enables the device with two codes that the bot makes itself. It never sends a pair of codes twice: the next try has
- * newer codes.
+ * Enables the device with two codes that the bot makes itself. Each try of the step has newer codes than the try
+ * before.
  */
 export const connectDevice: Step<PolicyTryState> = {
   id: 'connect-device',

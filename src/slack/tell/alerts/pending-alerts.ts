@@ -22,7 +22,7 @@ export type PendingAlert = z.infer<typeof alertSchema>;
 
 /**
  * What the admins know about a demo, for a sentence to its participant. Only alerts about a demo that ends or is stuck
- * count, not the alerts that Slack keeps a message or accepts no pictures.
+ * count, not the alerts that Slack keeps a message or file, or accepts no pictures.
  */
 export type AdminsKnow = 'told' | 'due' | 'nobody';
 const OF_THE_END = ['surprise', 'stuck', 'misconfigured', 'unreachable'];

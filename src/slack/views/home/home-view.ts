@@ -42,8 +42,8 @@ export function homeView(about: HomeAbout, text: Text): HomeView {
 
 /**
  * Returns the part for a person without a running demo. If there are several lessons, it lists them. If there is only
- * one, it has a button that starts it and a button that opens the five steps, and shows the steps at once to a person
- * without past demos. A guest gets only the button that opens the steps.
+ * one, it has a button that starts the lesson and a button that opens the five steps, and shows the steps at once to a
+ * person without past demos. A guest gets only the button that opens the steps.
  */
 function welcome({ isGuest, past, faces }: HomeAbout, text: Text): KnownBlock[] {
   const { home, access } = text;

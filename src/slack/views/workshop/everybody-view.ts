@@ -11,7 +11,7 @@ const MOST_PEOPLE = 1000;
 
 /**
  * Lists the participants, earliest step first, each with their step and the time at which their demo first reached its
- * present stage, or at which they joined if they have no demo yet.
+ * present stage or phase, or at which they joined if they have no demo yet.
  */
 export function everybodyView({ workshop, seats, face, text }: Omit<BoardParts, 'now'>): ModalView {
   const { everybody, board } = text.workshop;

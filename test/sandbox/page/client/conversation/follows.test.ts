@@ -12,7 +12,7 @@ test.each([
   ['the app with another picture', message('1700000001.0', { icon: { emoji: 'tada' } }), false],
   ['a message that only one person sees', message('1700000001.0', { isEphemeral: true }), false],
   ['a reply in a thread', message('1700000001.0', { threadTs: '1700000000.1' }), false],
-])('a message has no name only soon after one by the same author in its thread: %s', (_what, next, isFollowing) => {
+])('only a message that continues the one before is shown without a name: %s', (_what, next, isFollowing) => {
   expect(follows(next, before)).toBe(isFollowing);
   expect(follows(next, undefined)).toBe(false);
 });
