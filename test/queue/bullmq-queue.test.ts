@@ -87,29 +87,6 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     await until(() => expect([...one.ended, ...other.ended].toSorted()).toEqual(['a', 'a', 'b']));
   });
 
-  test('a job waits while another process works on its demo, and the waiting does not count as a try', async () => {
-    const gate = latch();
-    const set = world.sceneIn(newPrefix(), { lockDurationMs: 5_000 });
-    const one = await set(() => gate.opened, { concurrency: 1 });
-    const other = await set(() => {}, { maxTries: 1 });
-    await one.start();
-    await one.queue.enqueue(job('a', 'demo-a'));
-    await one.jobRunning('a');
-    await other.start();
-    await other.queue.enqueue(job('code', 'demo-a', 'code'));
-    await other.queue.enqueue(job('b', 'demo-b', 'teardown'));
-    await until(() => expect(other.begun).toEqual(['b']));
-    // 45 attempts to start the job take longer than the demo's lock lasts without renewal.
-    await vi.waitFor(async () => {
-      const startedTimes = await world.redis.hget(`{${prefix}}:jobs:2`, 'ats');
-      expect(Number(startedTimes)).toBeGreaterThan(44);
-    }, waiting);
-    expect(other.begun).toEqual(['b']);
-    gate.open();
-    await until(() => expect([...one.ended, ...other.ended].toSorted()).toEqual(['a', 'b', 'code']));
-    expect([...one.retried, ...other.retried, ...other.givenUp]).toEqual([]);
-  });
-
   test('another process continues to count the tries of a job', async () => {
     const set = world.sceneIn(newPrefix());
     const failing = () => {
