@@ -57,6 +57,14 @@ export async function createPerson(
     seed: (): string => scanned().totp.secret.base32,
     /** Returns the code `steps` periods from now, as a phone with a wrong clock shows it. */
     codeOff: (steps: number): string => codeAt(scanned(), now() + steps * scanned().periodSeconds * 1000),
+    /**
+     * Returns `count` consecutive codes. The first is the code `first` periods from now. Several calls of `codeOff` may
+     * return codes that are not consecutive, because the next period can begin between them.
+     */
+    codesFrom: (first: number, count: number): string[] => {
+      const [at, period] = [now(), scanned().periodSeconds * 1000];
+      return Array.from({ length: count }, (_, place) => codeAt(scanned(), at + (first + place) * period));
+    },
   };
 
   function scanned(): Account {

@@ -50,7 +50,8 @@ const sameCode: Story = {
     await startsAndScans(telling);
     const code = phone.code();
     await seesRefusal(telling, await submitsEnrollment(telling, code, code));
-    await seesRefusal(telling, await submitsEnrollment(telling, phone.code(), phone.codeOff(-1)));
+    const [older = '', newer = ''] = phone.codesFrom(-1, 2);
+    await seesRefusal(telling, await submitsEnrollment(telling, newer, older));
     await enrolls(telling);
     await provesWithMfa(telling);
     await cleansUp(telling);
@@ -71,7 +72,7 @@ const stopMidway: Story = {
     await ana.types('/mfa-demo stop');
     await seesTheEnd(telling);
     says(`types two codes into the old window and presses [${form.submitLabel}]`);
-    await ana.submits(ana.phone.codeOff(-1), ana.phone.code());
+    await ana.submits(...ana.phone.codesFrom(-1, 2));
     await ana.until('another window', (screen) => screen.modals.every(({ callbackId }) => callbackId !== 'enrollment'));
   },
 };

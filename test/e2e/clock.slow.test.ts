@@ -5,7 +5,7 @@ import { startBot } from '../support/bot.ts';
 import { movableClock } from '../support/movable-clock.ts';
 import { freePort } from '../support/redis.ts';
 import { startServices } from '../support/services.ts';
-import { codesInARow, enrolls, freshCode, readsTheDenials, startsAndScans } from './moves.ts';
+import { enrolls, freshCode, readsTheDenials, startsAndScans } from './moves.ts';
 
 const TEN_MINUTES_MS = 600_000;
 
@@ -18,7 +18,7 @@ test.each([
   const ana = await person('Ana');
   await startsAndScans(ana);
   await ana.clicks(BUTTONS.enterCodes);
-  const [older = '', newer = '', next = ''] = codesInARow(ana, 3);
+  const [older = '', newer = '', next = ''] = ana.phone.codesFrom(-1, 3);
   await ana.submits(newer, older);
   await ana.sees('in the wrong order');
   await ana.submits('000000', '111111');

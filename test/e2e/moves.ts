@@ -23,24 +23,10 @@ export async function isAwaited(person: Person): Promise<void> {
 /** The action id of the button, because its label depends on the language. */
 const ENTER_CODES = `"action_id":"${ACTIONS.enterCodes}"`;
 
-/**
- * Returns the codes of the last 30 seconds and of the current 30 seconds. They are consecutive, as AWS demands, even if
- * the next 30 seconds begin during the call.
- */
+/** Returns the codes of the last 30 seconds and of the current 30 seconds. */
 export function twoCodes(person: Person): [older: string, newer: string] {
-  const [older = '', newer = ''] = codesInARow(person, 2);
+  const [older = '', newer = ''] = person.phone.codesFrom(-1, 2);
   return [older, newer];
-}
-
-/**
- * Returns this many consecutive codes. The first is the code of the last 30 seconds. Codes that are typed at different
- * times must come from one call, because the next 30 seconds may begin between two calls.
- */
-export function codesInARow(person: Person, count: number): string[] {
-  for (;;) {
-    const codes = Array.from({ length: count }, (_, place) => person.phone.codeOff(place - 1));
-    if (person.phone.codeOff(-1) === codes[0]) return codes;
-  }
 }
 
 /**

@@ -8,7 +8,7 @@ import { startBot } from '../support/bot.ts';
 import { BOT_USER, newBotUser } from '../support/bot-user.ts';
 import { startServices } from '../support/services.ts';
 import { startTestWorld } from '../support/world.ts';
-import { codesInARow, expectNothingLeft, twoCodes } from './moves.ts';
+import { expectNothingLeft, twoCodes } from './moves.ts';
 
 const LONGEST_MS = 120_000;
 const ADMINISTRATOR = 'arn:aws:iam::aws:policy/AdministratorAccess';
@@ -42,7 +42,7 @@ async function startRoleWorld({
     await ana.scansTheQr();
     await expect.poll(() => ourRole()?.inlinePolicies.length).toBe(1);
     await ana.clicks(BUTTONS.enterCodes);
-    const [older = '', newer = '', next = '', nextButOne = ''] = codesInARow(ana, 4);
+    const [older = '', newer = '', next = '', nextButOne = ''] = ana.phone.codesFrom(-1, 4);
     await ana.submits(older, newer);
     await ana.sees('Access denied, twice.');
     return [next, nextButOne] as const;
