@@ -62,6 +62,12 @@ export interface World {
   stop(): Promise<void>;
 }
 
+/**
+ * Options for a world in which a program plays the people. With the usual times of three seconds, a pause of a busy
+ * machine ends the bot's connection, and the next click is lost.
+ */
+export const PATIENT = { patienceMs: 15_000, pingTimeoutMs: 15_000 } as const;
+
 /** The largest value that the bot accepts for `MFA_DEMO_DEVICE_SETTLE_SECONDS`. */
 const MOST_SETTLE_SECONDS = 60;
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createPerson } from '../../sandbox/person/person.ts';
 import { watchTraffic } from '../../sandbox/slack/person/client.ts';
-import { startWorld } from '../../sandbox/world.ts';
+import { PATIENT, startWorld } from '../../sandbox/world.ts';
 import { followCalls } from '../parts/follow-calls.ts';
 import { QUICK_PROPAGATION } from '../parts/hall.ts';
 import { NEEDED_OF_AWS, NEEDED_OF_SLACK, sumOf } from '../parts/minimum.ts';
@@ -10,8 +10,6 @@ import type { BenchOptions, BenchResult, Table } from '../report/bench-result.ts
 
 /** For this many milliseconds after its connection, the bot still asks AWS and Slack for its own identity. */
 const START_MS = 500;
-/** How long the embedded Slack waits for the bot, and the bot for the embedded Slack, in milliseconds. */
-const PATIENCE_MS = 15_000;
 
 /**
  * Counts the calls to AWS and to Slack of one complete demo. The person waits only for the phone's codes, and AWS takes
@@ -26,9 +24,7 @@ export async function run({ quick }: BenchOptions): Promise<BenchResult> {
     settings,
     log,
     sweeps: 'none',
-    // A pause of a busy machine must not end the connection: calls to connect again would be counted.
-    patienceMs: PATIENCE_MS,
-    pingTimeoutMs: PATIENCE_MS,
+    ...PATIENT,
   });
   const member = world.slack.workspace.personas.find(({ role }) => role === 'member');
   const ana = await createPerson(world.slack.url, member?.userId ?? '');

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { STORIES } from '../stories/stories.ts';
-import { startWorld } from '../world.ts';
+import { PATIENT, startWorld } from '../world.ts';
 import { columnsOption, propagationOption } from './cli-options.ts';
 import { coloursOf } from './colours.ts';
 import { stayOnThisMachine } from './own-network.ts';
@@ -23,9 +23,6 @@ const program = new Command('demo')
   .allowExcessArguments()
   .action(run);
 
-/** How long the embedded Slack waits for the bot, and the bot for the embedded Slack, in milliseconds. */
-const PATIENCE_MS = 15_000;
-
 async function run(flags: { fail?: string; propagation: number; columns?: number }): Promise<void> {
   noStrayWords(
     program,
@@ -40,10 +37,7 @@ async function run(flags: { fail?: string; propagation: number; columns?: number
   const world = await startWorld({
     propagationSeconds: flags.propagation,
     lifetimeMs: story.lifetimeMs,
-    // With the usual times of 3 seconds, a pause of a busy machine ends the bot's connection, and the next click is
-    // lost.
-    patienceMs: PATIENCE_MS,
-    pingTimeoutMs: PATIENCE_MS,
+    ...PATIENT,
     log: { level: 'warn', write: (line) => void process.stderr.write(line) },
   });
   let outcome: boolean | StopSignal;

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { connectPerson } from '../../sandbox/slack/person/client.ts';
 import type { ScreenMessage, ScreenModal } from '../../sandbox/slack/person/types.ts';
 import { type EmbeddedSlackOptions, startEmbeddedSlack } from '../../sandbox/slack/start.ts';
+import { PATIENT } from '../../sandbox/world.ts';
 import type { PolicyTools } from '../../src/policy-check/real-try.ts';
 import { createOverview } from '../../src/scenario/overview.ts';
 import type { Operations } from '../../src/scenario/participant/operations.ts';
@@ -20,7 +21,6 @@ import { demoKey } from '../../src/state/memory-demo-store.ts';
 import { createMemoryDemoHistory } from '../../src/state/people/memory-demo-history.ts';
 import { createMemoryNotes } from '../../src/state/people/memory-notes.ts';
 import { createMemoryWorkshops } from '../../src/state/workshops/memory-workshops.ts';
-import { PATIENCE_MS } from '../support/bot.ts';
 import { openSlackDoor } from '../support/slack-door.ts';
 import { recordingLogger } from './recording-logger.ts';
 import { type Changes, type Place, sampleDemo } from './sample-demos.ts';
@@ -89,12 +89,12 @@ export async function startScene(
   options: Partial<EmbeddedSlackOptions> & { pingTimeoutMs?: number; onCall?: OnCall } = {},
   port?: number,
 ) {
-  const { pingTimeoutMs = PATIENCE_MS } = options;
+  const { pingTimeoutMs = PATIENT.pingTimeoutMs } = options;
   const slack = await startEmbeddedSlack({
     manifest,
     fileProcessingMs: 0,
-    ackLimitMs: PATIENCE_MS,
-    triggerLifeMs: PATIENCE_MS,
+    ackLimitMs: PATIENT.patienceMs,
+    triggerLifeMs: PATIENT.patienceMs,
     ...options,
   });
   const { logger, lines } = recordingLogger();

@@ -1,16 +1,11 @@
 import { onTestFinished } from 'vitest';
 import type { EmbeddedAws } from '../../sandbox/aws/start.ts';
 import type { EmbeddedSlack } from '../../sandbox/slack/start.ts';
-import { environmentOf } from '../../sandbox/world.ts';
+import { environmentOf, PATIENT } from '../../sandbox/world.ts';
 import { type AppOptions, createApp } from '../../src/app.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
 import { keepLog } from './evidence.ts';
 
-/**
- * The ping timeout of the bot, and how long the embedded Slack waits for the bot, in milliseconds. With the usual
- * times, a bot on a busy machine disconnects from Slack and misses events.
- */
-export const PATIENCE_MS = 15_000;
 /**
  * Options for tests in which a connection to Slack ends: the bot waits for the ping timeout before it opens the
  * next connection.
@@ -31,7 +26,7 @@ export async function startBot(
   settings: Record<string, string>,
   options: BotOptions = {},
 ) {
-  const { pingTimeoutMs = PATIENCE_MS, ...rest } = options;
+  const { pingTimeoutMs = PATIENT.pingTimeoutMs, ...rest } = options;
   const config = loadConfig({
     ...environmentOf(aws, slack),
     MFA_DEMO_STATE: 'memory',

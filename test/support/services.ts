@@ -3,10 +3,10 @@ import { onTestFinished } from 'vitest';
 import { type EmbeddedAwsOptions, startEmbeddedAws } from '../../sandbox/aws/start.ts';
 import { createPerson } from '../../sandbox/person/person.ts';
 import { type EmbeddedSlackOptions, startEmbeddedSlack } from '../../sandbox/slack/start.ts';
+import { PATIENT } from '../../sandbox/world.ts';
 import type { PersonaName } from './world.ts';
 
 const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
-const PATIENCE_MS = 15_000;
 
 /**
  * Starts an embedded AWS and an embedded Slack without their delays. `person` creates a person in Slack. All are closed
@@ -14,7 +14,7 @@ const PATIENCE_MS = 15_000;
  */
 export async function startServices(options: { aws?: EmbeddedAwsOptions; slack?: Partial<EmbeddedSlackOptions> } = {}) {
   const aws = await startEmbeddedAws({ propagationSeconds: 0, ...options.aws });
-  const delays = { fileProcessingMs: 0, ackLimitMs: PATIENCE_MS, triggerLifeMs: PATIENCE_MS };
+  const delays = { fileProcessingMs: 0, ackLimitMs: PATIENT.patienceMs, triggerLifeMs: PATIENT.patienceMs };
   const slack = await startEmbeddedSlack({ manifest, ...delays, ...options.slack });
   onTestFinished(async () => {
     await Promise.all([slack.close(), aws.close()]);

@@ -1,7 +1,6 @@
 import { createPerson, type Person, type PhoneTime } from '../../sandbox/person/person.ts';
-import { startWorld, type WorldOptions } from '../../sandbox/world.ts';
+import { PATIENT, startWorld, type WorldOptions } from '../../sandbox/world.ts';
 import { answerPings } from './answered-pings.ts';
-import { PATIENCE_MS } from './bot.ts';
 import { keepLog } from './evidence.ts';
 import { moveMachineClock, resetMachineClock } from './machine-clock.ts';
 import { movableClock } from './movable-clock.ts';
@@ -19,10 +18,8 @@ export async function startTestWorld(options: Partial<Omit<WorldOptions, 'log' |
   const world = await startWorld({
     propagationSeconds: 0,
     fileProcessingMs: 0,
-    // Longer than in Slack, so that no test fails on a busy machine. The tests of the embedded Slack use Slack's own
-    // limits.
-    patienceMs: PATIENCE_MS,
-    pingTimeoutMs: PATIENCE_MS,
+    // The tests of the embedded Slack use Slack's own limits.
+    ...PATIENT,
     // An automatic sweep, 30 to 60 seconds after the start, would remove resources that a slow test still needs.
     sweeps: 'none',
     ...options,
